@@ -1,0 +1,42 @@
+/** The log as mining reads it: journeys as runs in typed arrays. Everything downstream of the store works on this. */
+
+/**
+ * Journeys are consecutive runs of `codes`, ordered by customer, then by start. Journey j holds the events
+ * `offsets[j] .. offsets[j + 1] - 1`, in time order, ties in input order.
+ */
+export interface JourneyLog {
+  /** Event names by code. */
+  readonly names: readonly string[];
+  /** One code an event. */
+  readonly codes: Uint16Array;
+  /** Milliseconds since 1970, one an event. When an event has a service time this is its completion. */
+  readonly times: Float64Array;
+  /** Where the log has start and complete rows: the start of the service, NaN where none. */
+  readonly serviceStarts?: Float64Array;
+  /** Journey count + 1 entries. */
+  readonly offsets: Uint32Array;
+  /** Customer number of each journey; rises, so that a customer's journeys stand together. */
+  readonly customerOf: Uint32Array;
+  readonly customers: number;
+  /** Customer id and journey id as the log has them, fetched on demand: they do not fit in memory for large logs. */
+  readonly customerName: (customer: number) => string;
+  readonly journeyName: (journey: number) => string;
+  /** How the customer's stream was cut, in words a reader can judge. */
+  readonly cut: Cut;
+}
+
+export type Cut =
+  | { readonly by: 'journey-column'; readonly column: string }
+  | { readonly by: 'customer' }
+  | { readonly by: 'goal'; readonly event: string }
+  | { readonly by: 'gap'; readonly seconds: number; readonly found: boolean };
+
+/** Journey-level property values, coded: what the group of a journey may be explained by. */
+export interface TraitTable {
+  readonly properties: readonly {
+    readonly name: string;
+    readonly values: readonly string[];
+    /** Index into `values` for each customer; 65535 = no value. */
+    readonly ofCustomer: Uint16Array;
+  }[];
+}

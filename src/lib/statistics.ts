@@ -1,0 +1,33 @@
+/** The few statistics every room needs: quantiles and the interval of a share. */
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** z of a two-sided 95 % interval. */
+export const Z95 = 1.959963984540054;
+
+/** Wilson score interval of `hits` in `n` (Wilson 1927); `undefined` when n = 0. */
+export function wilson(hits: number, n: number, z: number = Z95): Interval | undefined {
+  if (n <= 0) return undefined;
+  const share = hits / n;
+  const z2 = z * z;
+  const middle = share + z2 / (2 * n);
+  const spread = z * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
+  const scale = 1 + z2 / n;
+  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) };
+}
+
+/**
+ * Quantile `q` in [0, 1] of values sorted ascending, by linear interpolation between order
+ * statistics (type 7, Hyndman and Fan 1996); `undefined` when there are none.
+ */
+export function quantile(sorted: ArrayLike<number>, q: number): number | undefined {
+  if (sorted.length === 0) return undefined;
+  const at = (sorted.length - 1) * q;
+  const low = Math.floor(at);
+  const below = sorted[low] ?? 0;
+  const above = sorted[Math.min(low + 1, sorted.length - 1)] ?? below;
+  return below + (above - below) * (at - low);
+}

@@ -1,0 +1,60 @@
+/** A measure: the answer to a question about customers, as maps and drawings read it. Never part of the document. */
+import { z } from 'zod';
+
+/** What may be asked of the events for a stage, step, card or touchpoint. */
+export const asks = [
+  'customers',
+  'journeys',
+  'share',
+  'events-per-journey',
+  'time-in',
+  'wait-before',
+  'drop-off',
+  'conversion',
+  'duration',
+  'repeats',
+  'feeling',
+] as const;
+export type Ask = (typeof asks)[number];
+
+/**
+ * The question a cell stores. `of` names the events (as they stand in the log) or the stage it is about;
+ * `journey` narrows it to one discovered journey; `source` is the id of the log it is asked of.
+ */
+export const MeasureRef = z.looseObject({
+  id: z.string(),
+  ask: z.enum(asks),
+  source: z.string(),
+  journey: z.string().optional(),
+  events: z.array(z.string()).optional(),
+  stage: z.string().optional(),
+});
+export type MeasureRef = z.infer<typeof MeasureRef>;
+
+export const units = ['count', 'share', 'seconds', 'valence'] as const;
+
+/**
+ * The answer. `value` is null when nothing was measured or the group is too small to show (`suppressed`).
+ * Units: count; share in [0, 1]; seconds; valence in [-2, +2]. `n` is what the value rests on, `of` what it is
+ * a part of; `low`/`high` the 95 % interval; `from`/`to`/`asOf` ISO instants.
+ */
+export const Measure = z.looseObject({
+  value: z.number().nullable(),
+  unit: z.enum(units),
+  n: z.number(),
+  of: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  /** 90th percentile beside a median of seconds. */
+  p90: z.number().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  asOf: z.string(),
+  /** One sentence: what was counted, so that a reader can judge it. */
+  meaning: z.string(),
+  suppressed: z.boolean().optional(),
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** Answers by the id of their reference. */
+export type Measures = Readonly<Record<string, Measure>>;

@@ -1,0 +1,197 @@
+/** The shapes that cross between server and app. Routes validate with them; the app imports their types only. */
+import { z } from '@hono/zod-openapi';
+
+/** RFC 9457 problem document. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string().optional(),
+  /** What to do instead. */
+  fix: z.string().optional(),
+  line: z.number().optional(),
+  field: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** One log that was loaded: a file, or several that belong together. */
+export const SourceSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** True for the sample workspace's made data. */
+  sample: z.boolean(),
+  events: z.number(),
+  customers: z.number(),
+  journeys: z.number(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  loadedAt: z.string(),
+  rejected: z.number(),
+  discovery: z.enum(['none', 'running', 'ready', 'failed']),
+});
+export type SourceSummary = z.infer<typeof SourceSummary>;
+
+export const MapSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  source: z.string().nullable(),
+  /** The discovered journey it was made from. */
+  journey: z.string().nullable(),
+  stages: z.number(),
+  cards: z.number(),
+  updatedAt: z.string(),
+});
+export type MapSummary = z.infer<typeof MapSummary>;
+
+export const Workspace = z.object({
+  name: z.string(),
+  sources: z.array(SourceSummary),
+  maps: z.array(MapSummary),
+  /** Being prepared on first start: what is being done, and how far it is. */
+  preparing: z.object({ doing: z.string(), share: z.number() }).nullable(),
+});
+export type Workspace = z.infer<typeof Workspace>;
+
+/** What a column was taken to be. */
+export const columnRoles = ['customer', 'event', 'time', 'journey', 'lifecycle', 'property', 'ignore'] as const;
+
+export const ImportPreview = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  /** "CSV with ; as separator, UTF-8, gzip" */
+  format: z.string(),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(columnRoles),
+      /** Why it was taken so, in one sentence. */
+      why: z.string(),
+      sure: z.boolean(),
+      samples: z.array(z.string()),
+    }),
+  ),
+  timeFormat: z.string().nullable(),
+  timezone: z.string(),
+  lifecycle: z.enum(['complete', 'start', 'all']).nullable(),
+  /** The first twenty rows as they stand in the file. */
+  rows: z.array(z.array(z.string())),
+  /** The first twenty events as they were understood. */
+  events: z.array(z.object({ customer: z.string(), event: z.string(), time: z.string().nullable() })),
+  problems: z.array(
+    z.object({
+      message: z.string(),
+      fix: z.string().optional(),
+      line: z.number().optional(),
+      field: z.string().optional(),
+    }),
+  ),
+  ready: z.boolean(),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const ImportCorrection = z.object({
+  columns: z.record(z.string(), z.enum(columnRoles)).optional(),
+  timezone: z.string().optional(),
+  timeFormat: z.string().optional(),
+  lifecycle: z.enum(['complete', 'start', 'all']).optional(),
+});
+export type ImportCorrection = z.infer<typeof ImportCorrection>;
+
+/** Sent as server-sent events while an import runs, and kept so that a reload can pick it up again. */
+export const ImportProgress = z.object({
+  id: z.string(),
+  state: z.enum(['preview', 'loading', 'discovering', 'done', 'failed', 'cancelled']),
+  doing: z.string(),
+  /** 0 to 1; null when the end is not known. */
+  share: z.number().nullable(),
+  rows: z.number(),
+  rejected: z.number(),
+  source: z.string().nullable(),
+  problem: Problem.nullable(),
+});
+export type ImportProgress = z.infer<typeof ImportProgress>;
+
+export const Graph = z.object({
+  nodes: z.array(
+    z.object({
+      code: z.number(),
+      name: z.string(),
+      channel: z.string(),
+      stage: z.number().nullable(),
+      journeys: z.number(),
+      count: z.number(),
+    }),
+  ),
+  edges: z.array(
+    z.object({
+      from: z.number(),
+      to: z.number(),
+      count: z.number(),
+      customers: z.number(),
+      medianSeconds: z.number(),
+      p90Seconds: z.number(),
+    }),
+  ),
+  /** Share of all transitions that the shown edges leave out, in [0, 1]. */
+  hiddenShare: z.number(),
+  totalEdges: z.number(),
+});
+export type Graph = z.infer<typeof Graph>;
+
+export const Variants = z.object({
+  distinct: z.number(),
+  rows: z.array(z.object({ path: z.array(z.string()), count: z.number(), share: z.number() })),
+});
+export type Variants = z.infer<typeof Variants>;
+
+export const FunnelRequest = z.object({
+  steps: z.array(z.string()).min(2).max(20),
+  within: z.string().optional(),
+  by: z.string().optional(),
+});
+export type FunnelRequest = z.infer<typeof FunnelRequest>;
+
+export const FunnelStep = z.object({
+  event: z.string(),
+  customers: z.number(),
+  share: z.number(),
+  dropped: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  medianSecondsFromPrevious: z.number().nullable(),
+});
+export const Funnel = z.object({
+  steps: z.array(FunnelStep),
+  groups: z.array(z.object({ value: z.string(), steps: z.array(FunnelStep), suppressed: z.boolean() })).optional(),
+});
+export type Funnel = z.infer<typeof Funnel>;
+
+/*
+ * Addresses (all under /api, JSON unless said otherwise; errors are Problem documents):
+ *   GET    /api/workspace                          Workspace
+ *   GET    /api/sources/:id/discovery              Discovery (src/events/discovery.ts); 409 while running
+ *   GET    /api/sources/:id/graph?keep=0.8&journey=ID   Graph: edges that carry `keep` of the transitions, spanning
+ *   GET    /api/sources/:id/variants?top=50&journey=ID  Variants
+ *   POST   /api/sources/:id/funnel                 FunnelRequest -> Funnel
+ *   GET    /api/sources/:id/properties             { properties: string[], events: string[] }
+ *   DELETE /api/sources/:id
+ *   POST   /api/imports?name=orders.csv            body = the file's bytes, streamed -> ImportPreview
+ *   GET    /api/imports/:id                        ImportProgress
+ *   GET    /api/imports/:id/preview                ImportPreview
+ *   PATCH  /api/imports/:id                        ImportCorrection -> ImportPreview
+ *   POST   /api/imports/:id/start                  ImportProgress
+ *   GET    /api/imports/:id/events                 server-sent events, each an ImportProgress
+ *   GET    /api/imports/:id/rejected.csv           rows set aside, with line, field and reason
+ *   DELETE /api/imports/:id                        cancels
+ *   GET    /api/maps                               { maps: MapSummary[] }
+ *   POST   /api/maps                               { title } | { source, journey } | a whole *.journey.json -> MapSummary
+ *   GET    /api/maps/:id                           JourneyFile without measures
+ *   GET    /api/maps/:id/measures                  { measures: { [ref]: Measure } }
+ *   GET    /api/maps/:id/export.(journey.json|svg|png|pdf|html|mmd|csv)?view=grid|curve|metro|table&theme=light|dark
+ *   DELETE /api/maps/:id
+ *   WS     /api/maps/:id/live                      Yjs sync (y-protocols) plus a "stored" acknowledgement message
+ *   GET    /healthz, /readyz, /metrics, /api/openapi.json
+ */
