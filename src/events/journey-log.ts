@@ -18,11 +18,17 @@ export interface JourneyLog {
   /** Customer number of each journey; rises, so that a customer's journeys stand together. */
   readonly customerOf: Uint32Array;
   readonly customers: number;
-  /** Customer id and journey id as the log has them, fetched on demand: they do not fit in memory for large logs. */
-  readonly customerName: (customer: number) => string;
-  readonly journeyName: (journey: number) => string;
   /** How the customer's stream was cut, in words a reader can judge. */
   readonly cut: Cut;
+}
+
+/**
+ * Customer and journey ids as the log has them, by number. Apart from the log because they are large, and because
+ * the log travels to worker threads as bare arrays.
+ */
+export interface JourneyNames {
+  readonly customer: (customer: number) => string;
+  readonly journey: (journey: number) => string;
 }
 
 export type Cut =
