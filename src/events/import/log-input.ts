@@ -1,0 +1,61 @@
+/** What a person hands over: log files or a stream, and what they said about them. */
+import type { Readable } from 'node:stream';
+
+/** A file on disk, or a stream such as stdin or an upload (`name` is shown in messages). */
+export type LogInput = { readonly path: string } | { readonly stream: Readable; readonly name: string };
+
+export type Lifecycle = 'complete' | 'start' | 'all';
+
+/** What a column is taken to be. `instance` pairs a start row with its complete row; `id` names an event once. */
+export type ColumnRole =
+  | 'customer'
+  | 'event'
+  | 'time'
+  | 'journey'
+  | 'lifecycle'
+  | 'instance'
+  | 'id'
+  | 'property'
+  | 'ignore';
+
+/** Keep only rows whose property has this value, compared as text. */
+export interface Where {
+  readonly property: string;
+  readonly value: string;
+}
+
+/** What a person may say about a log; everything absent is found. */
+export interface LogWishes {
+  readonly customer?: string;
+  readonly event?: string;
+  readonly time?: string;
+  /** An explicit case column. */
+  readonly journey?: string;
+  readonly lifecycle?: Lifecycle;
+  /** IANA zone of times without an offset; UTC when absent. */
+  readonly timezone?: string;
+  /** strptime-like: `%d.%m.%Y %H:%M`. */
+  readonly timeFormat?: string;
+  /** OCEL: the object type whose objects are the customers. */
+  readonly objectType?: string;
+  /** Roles fixed by hand, by column name; what is absent is found. */
+  readonly columns?: Readonly<Record<string, ColumnRole>>;
+  readonly where?: readonly Where[];
+  /** Rows that repeat exactly. `auto` drops them where times carry fractions of a second or events carry an id. */
+  readonly repeats?: 'auto' | 'keep' | 'drop';
+  /** Columns kept as properties; all when absent. */
+  readonly properties?: 'all' | 'none' | readonly string[];
+  readonly limits?: Partial<UnpackLimits>;
+}
+
+/** When a compressed file is refused. */
+export interface UnpackLimits {
+  /** Bytes after unpacking. */
+  readonly unpackedBytes: number;
+  /** Unpacked bytes for each packed byte, judged beyond the first 64 MiB. */
+  readonly ratio: number;
+}
+
+export function inputName(input: LogInput): string {
+  return 'path' in input ? (input.path.split(/[/\\]/).pop() ?? input.path) : input.name;
+}
