@@ -1,0 +1,50 @@
+/** What a miner answers: the shapes that cross between a thread that holds logs and everybody who asks of them. */
+import type { Measure, MeasureRef } from '../../map/measure.ts';
+import type { Watch } from '../../lib/progress.ts';
+import type { Discovery, DiscoverySettings, FoundGraph, FoundVariant } from '../discovery.ts';
+import type { JourneyLog, TraitTable } from '../journey-log.ts';
+
+/** A discovery and the group of every journey of the log, in the log's order. */
+export interface Discovered {
+  readonly discovery: Discovery;
+  /** Index into `discovery.journeys`. */
+  readonly assignments: Int16Array;
+}
+
+/** All of the log, or one discovered journey of it (index into `discovery.journeys`). */
+export interface GraphWish {
+  readonly group?: number;
+  /** Share of transitions the shown edges must carry, in (0, 1]; 0.8 when absent. */
+  readonly keep?: number;
+}
+
+export interface VariantsWish {
+  readonly group?: number;
+  /** 50 when absent. */
+  readonly top?: number;
+}
+
+/**
+ * A worker thread that holds the arrays of one or several logs. Every question names the log by the id it was
+ * handed over with; an unknown id is Refused 'log-not-held', a question about touchpoints or groups before
+ * discovery is Refused 'not-discovered'. Work is done in the order asked; a watch's signal cancels its own.
+ */
+export interface Miner {
+  /**
+   * Hands a log over. Its arrays are transferred: the caller must not use them afterwards. `found` restores an
+   * earlier discovery of the same log.
+   */
+  hold(id: string, log: JourneyLog, traits: TraitTable, found?: Discovered): Promise<void>;
+  holds(id: string): boolean;
+  forget(id: string): Promise<void>;
+  discover(id: string, settings: DiscoverySettings, watch?: Watch): Promise<Discovered>;
+  graph(id: string, wish: GraphWish, watch?: Watch): Promise<FoundGraph>;
+  /** Paths of touchpoint codes, immediate repeats kept. */
+  variants(
+    id: string,
+    wish: VariantsWish,
+    watch?: Watch,
+  ): Promise<{ readonly distinct: number; readonly journeys: number; readonly rows: readonly FoundVariant[] }>;
+  measures(id: string, refs: readonly MeasureRef[], watch?: Watch): Promise<Readonly<Record<string, Measure>>>;
+  close(): Promise<void>;
+}
