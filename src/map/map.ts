@@ -184,6 +184,8 @@ export const JourneyMap = z.looseObject({
   cards: z.array(Card),
   touchpoints: z.array(Touchpoint),
   paths: z.array(Path).optional(),
+  /** What is asked of the journey as a whole: journeys, conversion, duration. */
+  questions: z.array(MeasureRef).optional(),
   origin: Origin.optional(),
 });
 export type JourneyMap = z.infer<typeof JourneyMap>;
