@@ -52,6 +52,27 @@ export function allEdges(graph: DirectlyFollows): GraphEdge[] {
   return [...graph.starts, ...graph.edges, ...graph.ends];
 }
 
+/** One pair of adjacent events and every wait between them in milliseconds, ascending. */
+export interface PairWaits {
+  readonly from: number;
+  readonly to: number;
+  readonly customers: number;
+  readonly sorted: Float64Array;
+}
+
+/** The waits of every pair, in the order pairs are first met; for what needs more than a median. */
+export function pairWaits(log: JourneyLog, part?: Part): PairWaits[] {
+  const pairs = numberPairs(log, part);
+  const { counts, customers } = countPairs(log, pairs);
+  const waits = waitsByPair(log, pairs, counts);
+  return pairs.froms.map((from, slot) => ({
+    from,
+    to: pairs.tos[slot] as number,
+    customers: customers[slot] as number,
+    sorted: waits.values.subarray(waits.begins[slot], waits.begins[slot + 1]).sort(),
+  }));
+}
+
 interface Pairs {
   /** For each event the number of the pair that ends in it; -1 where none does. */
   readonly slotAt: Int32Array;

@@ -31,7 +31,7 @@ export class Attempts {
   forEachCustomer(visit: (found: readonly Attempt[]) => void): void {
     const { customerOf, offsets } = this.#log;
     const journeys = offsets.length - 1;
-    for (let first = 0; first < journeys; ) {
+    for (let first = 0; first < journeys;) {
       const customer = customerOf[first] ?? 0;
       let next = first + 1;
       while (next < journeys && customerOf[next] === customer) next++;
