@@ -65,5 +65,5 @@ export function displayWidth(text: string): number {
 
 /** Names come from files: no control character of theirs may steer the terminal. */
 export function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ');
 }
