@@ -55,7 +55,17 @@ export const Workspace = z.object({
 export type Workspace = z.infer<typeof Workspace>;
 
 /** What a column was taken to be. */
-export const columnRoles = ['customer', 'event', 'time', 'journey', 'lifecycle', 'property', 'ignore'] as const;
+export const columnRoles = [
+  'customer',
+  'event',
+  'time',
+  'journey',
+  'lifecycle',
+  'instance',
+  'id',
+  'property',
+  'ignore',
+] as const;
 
 export const ImportPreview = z.object({
   id: z.string(),
@@ -169,6 +179,39 @@ export const Funnel = z.object({
 });
 export type Funnel = z.infer<typeof Funnel>;
 
+export const GraphQuery = z.object({
+  /** Share of all transitions that the shown edges carry. */
+  keep: z.coerce.number().min(0.01).max(1).default(0.8),
+  /** Id of a discovered journey; all of the log when absent. */
+  journey: z.string().max(120).optional(),
+});
+export type GraphQuery = z.infer<typeof GraphQuery>;
+
+export const VariantsQuery = z.object({
+  top: z.coerce.number().int().min(1).max(1000).default(50),
+  journey: z.string().max(120).optional(),
+});
+export type VariantsQuery = z.infer<typeof VariantsQuery>;
+
+export const SourceProperties = z.object({ properties: z.array(z.string()), events: z.array(z.string()) });
+export type SourceProperties = z.infer<typeof SourceProperties>;
+
+/** What a new map is made from; a whole `*.journey.json` document is taken as well. */
+export const NewMap = z.union([
+  z.strictObject({ title: z.string().trim().min(1).max(500) }),
+  z.strictObject({ source: z.string().min(1).max(120), journey: z.string().min(1).max(120) }),
+]);
+export type NewMap = z.infer<typeof NewMap>;
+
+export const exportForms = ['journey.json', 'svg', 'png', 'pdf', 'html', 'mmd', 'csv'] as const;
+export type ExportForm = (typeof exportForms)[number];
+
+export const ExportQuery = z.object({
+  view: z.enum(['grid', 'curve', 'metro', 'table']).default('grid'),
+  theme: z.enum(['light', 'dark']).default('light'),
+});
+export type ExportQuery = z.infer<typeof ExportQuery>;
+
 /*
  * Addresses (all under /api, JSON unless said otherwise; errors are Problem documents):
  *   GET    /api/workspace                          Workspace
@@ -192,6 +235,12 @@ export type Funnel = z.infer<typeof Funnel>;
  *   GET    /api/maps/:id/measures                  { measures: { [ref]: Measure } }
  *   GET    /api/maps/:id/export.(journey.json|svg|png|pdf|html|mmd|csv)?view=grid|curve|metro|table&theme=light|dark
  *   DELETE /api/maps/:id
- *   WS     /api/maps/:id/live                      Yjs sync (y-protocols) plus a "stored" acknowledgement message
+ *   WS     /api/maps/:id/live                      binary frames; the first varint is the kind:
+ *            0  y-protocols sync message (step 1, step 2, update), both ways; the server opens with its step 1
+ *            1  awareness update (varUint8Array), both ways
+ *            2  stored, from the server: state vector of what is on disk (varUint8Array), then how many of this
+ *               connection's change frames (step 2 and update) are on disk (varUint): a deletion moves only the latter
+ *            3  problem, from the server: a Problem as JSON (varString)
+ *            closes: 4404 unknown map, 4410 deleted, 4403 refused, 1003/1007 unreadable, 1001 server stopping
  *   GET    /healthz, /readyz, /metrics, /api/openapi.json
  */

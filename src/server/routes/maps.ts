@@ -1,0 +1,74 @@
+/** /api/maps: the journey maps, their answers and their files. Editing goes over the live connection. */
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { Measure } from '../../map/measure.ts';
+import { address, answers, fileAnswer, refused, WithId } from '../address.ts';
+import { exportForms, ExportQuery, MapSummary, type ExportForm } from '../api.ts';
+import { filePolicy } from '../security-headers.ts';
+import { readNewMap } from '../new-map.ts';
+import type { Services } from '../services.ts';
+
+const reads = { verb: 'read', thing: 'map' } as const;
+
+const list = address({
+  method: 'get',
+  path: '/api/maps',
+  summary: 'All maps of the workspace',
+  responses: answers('The maps', z.object({ maps: z.array(MapSummary) })),
+  'x-may': { verb: 'read', thing: 'workspace' },
+});
+
+const create = address({
+  method: 'post',
+  path: '/api/maps',
+  summary: 'Makes a map: blank by { title }, of a discovered journey by { source, journey }, or of a journey file',
+  request: {
+    body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+  },
+  responses: {
+    201: { description: 'The new map', content: { 'application/json': { schema: MapSummary } } },
+    default: refused,
+  },
+  'x-may': { verb: 'create', thing: 'map' },
+});
+
+const read = address({
+  method: 'get',
+  path: '/api/maps/{id}',
+  summary: 'A map as a journey file, without the answers to its questions',
+  request: { params: WithId },
+  responses: answers('The journey file', z.looseObject({ id: z.string(), title: z.string() })),
+  'x-may': reads,
+});
+
+const measures = address({
+  method: 'get',
+  path: '/api/maps/{id}/measures',
+  summary: 'What the questions on a map answer today',
+  request: { params: WithId },
+  responses: answers(
+    'Answers by the id of their reference',
+    z.object({ measures: z.record(z.string(), Measure), missing: z.array(z.string()) }),
+  ),
+  'x-may': reads,
+});
+
+const exported = address({
+  method: 'get',
+  path: '/api/maps/{id}/{file}',
+  summary: 'A map as a file: export.svg, export.png, export.pdf, export.html, export.mmd, export.csv, ...',
+  request: {
+    params: WithId.extend({ file: z.enum(exportForms.map((form) => `export.${form}` as const)) }),
+    query: ExportQuery,
+  },
+  responses: fileAnswer('The file', 'application/octet-stream'),
+  'x-may': { verb: 'export', thing: 'map' },
+});
+
+const remove = address({
+  method: 'delete',
+  path: '/api/maps/{id}',
+  summary: 'Deletes a map',
+  request: { params: WithId },
+  responses: { 204: { description: 'Deleted' }, default: refused },
+  'x-may': { verb: 'delete', thing: 'map' },
+});

@@ -1,0 +1,80 @@
+/** /api/sources: what the loaded logs show. */
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { address, answers, refused, WithId } from '../address.ts';
+import { Funnel, FunnelRequest, Graph, GraphQuery, SourceProperties, Variants, VariantsQuery } from '../api.ts';
+import type { Services } from '../services.ts';
+
+const reads = { verb: 'read', thing: 'source' } as const;
+
+const discovery = address({
+  method: 'get',
+  path: '/api/sources/{id}/discovery',
+  summary: 'What discovery found in a log: touchpoints, stages, journeys, waits, pain candidates',
+  request: { params: WithId },
+  responses: answers(
+    'The discovery, as src/events/discovery.ts shapes it',
+    z.looseObject({ source: z.looseObject({}), journeys: z.array(z.looseObject({})) }),
+  ),
+  'x-may': reads,
+});
+
+const graph = address({
+  method: 'get',
+  path: '/api/sources/{id}/graph',
+  summary: 'The directly-follows graph, simplified to the edges that carry a share of the transitions',
+  request: { params: WithId, query: GraphQuery },
+  responses: answers('Nodes and shown edges; START is -1, END is -2', Graph),
+  'x-may': reads,
+});
+
+const variants = address({
+  method: 'get',
+  path: '/api/sources/{id}/variants',
+  summary: 'The most frequent paths',
+  request: { params: WithId, query: VariantsQuery },
+  responses: answers('Paths, most frequent first', Variants),
+  'x-may': reads,
+});
+
+const funnel = address({
+  method: 'post',
+  path: '/api/sources/{id}/funnel',
+  summary: 'How many customers get from step to step, in order, not necessarily adjacent',
+  request: {
+    params: WithId,
+    body: { required: true, content: { 'application/json': { schema: FunnelRequest } } },
+  },
+  responses: answers('The funnel', Funnel),
+  'x-may': reads,
+});
+
+const properties = address({
+  method: 'get',
+  path: '/api/sources/{id}/properties',
+  summary: 'Names of the properties and events of a log',
+  request: { params: WithId },
+  responses: answers('The names', SourceProperties),
+  'x-may': reads,
+});
+
+const remove = address({
+  method: 'delete',
+  path: '/api/sources/{id}',
+  summary: 'Deletes a log with its events and its discovery; maps made from it stay',
+  request: { params: WithId },
+  responses: { 204: { description: 'Deleted' }, default: refused },
+  'x-may': { verb: 'delete', thing: 'source' },
+});
+
+export function sourceRoutes(app: OpenAPIHono, { sources }: Pick<Services, 'sources'>): void {
+  const id = (c: { req: { valid: (part: 'param') => { id: string } } }): string => c.req.valid('param').id;
+  app.openapi(discovery, async (c) => c.json({ ...(await sources.discovery(id(c))) } as never, 200));
+  app.openapi(graph, async (c) => c.json(await sources.graph(id(c), c.req.valid('query')), 200));
+  app.openapi(variants, async (c) => c.json(await sources.variants(id(c), c.req.valid('query')), 200));
+  app.openapi(funnel, async (c) => c.json(await sources.funnel(id(c), c.req.valid('json')), 200));
+  app.openapi(properties, async (c) => c.json(await sources.properties(id(c)), 200));
+  app.openapi(remove, async (c) => {
+    await sources.remove(id(c));
+    return c.body(null, 204);
+  });
+}

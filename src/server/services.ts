@@ -1,0 +1,74 @@
+/** What the routes call: each service puts rooms together; routes only parse, ask and present. */
+import type { Readable } from 'node:stream';
+import type { Discovery } from '../events/discovery.ts';
+import type { JourneyFile, JourneyMap } from '../map/map.ts';
+import type { Measures } from '../map/measure.ts';
+import type {
+  ExportForm,
+  ExportQuery,
+  Funnel,
+  FunnelRequest,
+  Graph,
+  GraphQuery,
+  ImportCorrection,
+  ImportPreview,
+  ImportProgress,
+  MapSummary,
+  NewMap,
+  SourceProperties,
+  SourceSummary,
+  Variants,
+  VariantsQuery,
+  Workspace,
+} from './api.ts';
+
+/** Everything here throws Refused for an expected no, `unknown-source` among them. */
+export interface Sources {
+  list(): Promise<SourceSummary[]>;
+  discovery(id: string): Promise<Discovery>;
+  graph(id: string, query: GraphQuery): Promise<Graph>;
+  variants(id: string, query: VariantsQuery): Promise<Variants>;
+  funnel(id: string, request: FunnelRequest): Promise<Funnel>;
+  properties(id: string): Promise<SourceProperties>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Imports {
+  /** Streams the bytes to the data folder and says what they were understood to be. */
+  upload(name: string, bytes: Readable, signal?: AbortSignal): Promise<ImportPreview>;
+  preview(id: string): Promise<ImportPreview>;
+  correct(id: string, correction: ImportCorrection): Promise<ImportPreview>;
+  start(id: string): Promise<ImportProgress>;
+  progress(id: string): Promise<ImportProgress>;
+  /** Calls `tell` with the present state at once and with every later one; returns how to stop. */
+  watch(id: string, tell: (progress: ImportProgress) => void): Promise<() => void>;
+  /** CSV text of the rows set aside, line by line. */
+  rejected(id: string): Promise<{ readonly name: string; readonly lines: AsyncIterable<string> }>;
+  cancel(id: string): Promise<void>;
+}
+
+export interface Maps {
+  list(): Promise<MapSummary[]>;
+  create(from: NewMap | { readonly file: JourneyFile }): Promise<MapSummary>;
+  read(id: string): Promise<JourneyMap>;
+  measures(id: string): Promise<Measures>;
+  export(id: string, form: ExportForm, query: ExportQuery): Promise<ExportedFile>;
+  remove(id: string): Promise<void>;
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+export interface Services {
+  readonly sources: Sources;
+  readonly imports: Imports;
+  readonly maps: Maps;
+  readonly workspace: () => Promise<Workspace>;
+  /** Whether both stores answer; the reason when they do not. */
+  readonly ready: () => Promise<true | string>;
+  /** Gauges besides those of the process, by metric name. */
+  readonly gauges: () => Promise<Readonly<Record<string, number>>>;
+}
