@@ -47,8 +47,7 @@ export function createGuard(may: May, hosts: SoloHosts = { allowed: [] }): Guard
       if (no) return problemResponse(no);
       return next();
     },
-    refuseUpgrade: (request, map) =>
-      refuseStranger(askedBy(request), hosts) ?? judge('read', { kind: 'map', id: map }),
+    refuseUpgrade: (request, map) => refuseStranger(askedBy(request), hosts) ?? judge('read', { kind: 'map', id: map }),
     refuse: (_request, verb, thing) => judge(verb, thing),
   };
 }

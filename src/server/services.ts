@@ -14,13 +14,13 @@ import type {
   ImportPreview,
   ImportProgress,
   MapSummary,
-  NewMap,
   SourceProperties,
   SourceSummary,
   Variants,
   VariantsQuery,
   Workspace,
 } from './api.ts';
+import type { MapSeed } from './new-map.ts';
 
 /** Everything here throws Refused for an expected no, `unknown-source` among them. */
 export interface Sources {
@@ -49,8 +49,10 @@ export interface Imports {
 
 export interface Maps {
   list(): Promise<MapSummary[]>;
-  create(from: NewMap | { readonly file: JourneyFile }): Promise<MapSummary>;
+  create(from: MapSeed): Promise<MapSummary>;
   read(id: string): Promise<JourneyMap>;
+  /** The map as a journey file, without answers. */
+  file(id: string): Promise<JourneyFile>;
   measures(id: string): Promise<Measures>;
   export(id: string, form: ExportForm, query: ExportQuery): Promise<ExportedFile>;
   remove(id: string): Promise<void>;

@@ -100,7 +100,7 @@ export class LiveMap {
   async close(code: number, reason: string): Promise<void> {
     this.#closed = true;
     await this.settled();
-    for (const tab of [...this.#tabs.keys()]) tab.close(code, reason);
+    for (const tab of this.#tabs.keys()) tab.close(code, reason);
     this.#tabs.clear();
     this.#awareness.destroy();
     this.doc.destroy();

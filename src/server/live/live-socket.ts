@@ -30,7 +30,11 @@ const closes = { unknown: 4404, refused: 4403 } as const;
 const verbs = { step1: 'read', change: 'edit', awareness: 'read' } as const;
 
 export function serveLive(server: Server, guard: Guard, maps: LiveMaps, options: LiveSocketOptions = {}): LiveSockets {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: options.largest ?? 16 << 20, clientTracking: true });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: options.largest ?? 16 << 20,
+    clientTracking: true,
+  });
   const alive = new WeakSet<WebSocket>();
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const id = mapOf(request);
@@ -97,9 +101,10 @@ function connect(socket: WebSocket, id: string, request: IncomingMessage, around
   socket.on('message', (data, isBinary) => {
     turn = turn.then(async () => {
       const held = await joined;
-      if (held) receive(held.map, tab, isBinary ? bytesOf(data) : undefined, (kind) =>
-        around.guard.refuse(request, verbs[kind], { kind: 'map', id }),
-      );
+      if (held)
+        receive(held.map, tab, isBinary ? bytesOf(data) : undefined, (kind) =>
+          around.guard.refuse(request, verbs[kind], { kind: 'map', id }),
+        );
     });
   });
   const leave = (): void => {
@@ -170,4 +175,3 @@ function bytesOf(data: RawData): Uint8Array {
   if (Array.isArray(data)) return Buffer.concat(data);
   return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
-

@@ -1,8 +1,10 @@
 /** /api/maps: the journey maps, their answers and their files. Editing goes over the live connection. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { JourneyFile } from '../../map/map.ts';
 import { Measure } from '../../map/measure.ts';
 import { address, answers, fileAnswer, refused, WithId } from '../address.ts';
 import { exportForms, ExportQuery, MapSummary, type ExportForm } from '../api.ts';
+import { attachment } from '../attachment.ts';
 import { filePolicy } from '../security-headers.ts';
 import { readNewMap } from '../new-map.ts';
 import type { Services } from '../services.ts';
@@ -36,7 +38,7 @@ const read = address({
   path: '/api/maps/{id}',
   summary: 'A map as a journey file, without the answers to its questions',
   request: { params: WithId },
-  responses: answers('The journey file', z.looseObject({ id: z.string(), title: z.string() })),
+  responses: answers('The journey file', JourneyFile),
   'x-may': reads,
 });
 
@@ -45,10 +47,7 @@ const measures = address({
   path: '/api/maps/{id}/measures',
   summary: 'What the questions on a map answer today',
   request: { params: WithId },
-  responses: answers(
-    'Answers by the id of their reference',
-    z.object({ measures: z.record(z.string(), Measure), missing: z.array(z.string()) }),
-  ),
+  responses: answers('Answers by the id of their reference', z.object({ measures: z.record(z.string(), Measure) })),
   'x-may': reads,
 });
 
@@ -72,3 +71,27 @@ const remove = address({
   responses: { 204: { description: 'Deleted' }, default: refused },
   'x-may': { verb: 'delete', thing: 'map' },
 });
+
+export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): void {
+  app.openapi(list, async (c) => c.json({ maps: await maps.list() }, 200));
+  app.openapi(create, async (c) => {
+    const made = await maps.create(readNewMap(await c.req.text()));
+    return c.json(made, 201, { location: `/api/maps/${made.id}` });
+  });
+  app.openapi(read, async (c) => c.json(await maps.file(c.req.valid('param').id), 200));
+  app.openapi(measures, async (c) => c.json({ measures: await maps.measures(c.req.valid('param').id) }, 200));
+  app.openapi(exported, async (c) => {
+    const { id, file } = c.req.valid('param');
+    const form = file.slice('export.'.length) as ExportForm;
+    const made = await maps.export(id, form, c.req.valid('query'));
+    return c.body(typeof made.body === 'string' ? made.body : new Uint8Array(made.body), 200, {
+      'content-type': made.type,
+      'content-disposition': attachment(made.name),
+      'content-security-policy': filePolicy,
+    });
+  });
+  app.openapi(remove, async (c) => {
+    await maps.remove(c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+}

@@ -1,5 +1,6 @@
 /** /api/sources: what the loaded logs show. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Discovery } from '../../events/discovery.ts';
 import { address, answers, refused, WithId } from '../address.ts';
 import { Funnel, FunnelRequest, Graph, GraphQuery, SourceProperties, Variants, VariantsQuery } from '../api.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +14,7 @@ const discovery = address({
   request: { params: WithId },
   responses: answers(
     'The discovery, as src/events/discovery.ts shapes it',
-    z.looseObject({ source: z.looseObject({}), journeys: z.array(z.looseObject({})) }),
+    z.custom<Discovery>().openapi({ type: 'object' }),
   ),
   'x-may': reads,
 });
@@ -68,7 +69,7 @@ const remove = address({
 
 export function sourceRoutes(app: OpenAPIHono, { sources }: Pick<Services, 'sources'>): void {
   const id = (c: { req: { valid: (part: 'param') => { id: string } } }): string => c.req.valid('param').id;
-  app.openapi(discovery, async (c) => c.json({ ...(await sources.discovery(id(c))) } as never, 200));
+  app.openapi(discovery, async (c) => c.json(await sources.discovery(id(c)), 200));
   app.openapi(graph, async (c) => c.json(await sources.graph(id(c), c.req.valid('query')), 200));
   app.openapi(variants, async (c) => c.json(await sources.variants(id(c), c.req.valid('query')), 200));
   app.openapi(funnel, async (c) => c.json(await sources.funnel(id(c), c.req.valid('json')), 200));
