@@ -1,0 +1,4 @@
+/** BringPage. */
+export function BringPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** BringingPage. */
+export function BringingPage() {
+  return null;
+}

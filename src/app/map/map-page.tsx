@@ -1,0 +1,4 @@
+/** MapPage. */
+export function MapPage() {
+  return null;
+}

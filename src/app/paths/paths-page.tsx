@@ -1,0 +1,4 @@
+/** PathsPage. */
+export function PathsPage() {
+  return null;
+}

@@ -1,0 +1,123 @@
+/** What the pages know of the server: one query for each address, fresh while something is being prepared. */
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  Discovery,
+  Funnel,
+  FunnelRequest,
+  Graph,
+  ImportProgress,
+  MapSummary,
+  Variants,
+  Workspace,
+} from '../server/api.ts';
+import type { Measures } from '../map/measure.ts';
+import { Trouble, ask, send } from './ask.ts';
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => error instanceof Trouble && error.problem.status === 0 && failures < 3,
+      },
+    },
+  });
+}
+
+const isBusy = (workspace: Workspace | undefined): boolean =>
+  workspace === undefined ||
+  workspace.preparing !== null ||
+  workspace.sources.some((source) => source.discovery === 'running');
+
+export function useWorkspace() {
+  return useQuery({
+    queryKey: ['workspace'],
+    queryFn: () => ask<Workspace>('/api/workspace'),
+    refetchInterval: (query) => (isBusy(query.state.data) ? 1000 : false),
+  });
+}
+
+export function useDiscovery(source: string, ready = true) {
+  return useQuery({
+    queryKey: ['discovery', source],
+    queryFn: () => ask<Discovery>(`/api/sources/${encodeURIComponent(source)}/discovery`),
+    enabled: ready && source !== '',
+    staleTime: Infinity,
+  });
+}
+
+const journeyPart = (journey: string | undefined): string =>
+  journey === undefined ? '' : `&journey=${encodeURIComponent(journey)}`;
+
+export function useGraph(source: string, keep: number, journey: string | undefined) {
+  return useQuery({
+    queryKey: ['graph', source, keep, journey],
+    queryFn: ({ signal }) =>
+      ask<Graph>(`/api/sources/${encodeURIComponent(source)}/graph?keep=${keep}${journeyPart(journey)}`, { signal }),
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  });
+}
+
+export function useVariants(source: string, top: number, journey: string | undefined) {
+  return useQuery({
+    queryKey: ['variants', source, top, journey],
+    queryFn: () =>
+      ask<Variants>(`/api/sources/${encodeURIComponent(source)}/variants?top=${top}${journeyPart(journey)}`),
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  });
+}
+
+export function useProperties(source: string) {
+  return useQuery({
+    queryKey: ['properties', source],
+    queryFn: () =>
+      ask<{ properties: string[]; events: string[] }>(`/api/sources/${encodeURIComponent(source)}/properties`),
+    staleTime: Infinity,
+  });
+}
+
+export function useFunnel(source: string, request: FunnelRequest) {
+  return useQuery({
+    queryKey: ['funnel', source, request],
+    queryFn: () => send<Funnel>('POST', `/api/sources/${encodeURIComponent(source)}/funnel`, request),
+    enabled: request.steps.length >= 2,
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  });
+}
+
+export function useMeasures(map: string) {
+  return useQuery({
+    queryKey: ['measures', map],
+    queryFn: () => ask<{ measures: Measures }>(`/api/maps/${encodeURIComponent(map)}/measures`),
+    staleTime: 60_000,
+  });
+}
+
+export function useImport(id: string) {
+  return useQuery({
+    queryKey: ['import', id],
+    queryFn: () => ask<ImportProgress>(`/api/imports/${encodeURIComponent(id)}`),
+    staleTime: 0,
+  });
+}
+
+/** Makes a map: of a discovered journey, or empty with a title. */
+export function useMakeMap() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: { source: string; journey: string } | { title: string }) =>
+      send<MapSummary>('POST', '/api/maps', wish),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['workspace'] }),
+  });
+}
+
+export function useDelete(kind: 'maps' | 'sources' | 'imports') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => send<undefined>('DELETE', `/api/${kind}/${encodeURIComponent(id)}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['workspace'] }),
+  });
+}

@@ -1,0 +1,57 @@
+/** A log dropped anywhere on the pages is taken in. */
+import { useEffect, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { places } from './places.ts';
+
+const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+function useFileDrop(take: (file: File) => void): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    let depth = 0;
+    const enter = (event: DragEvent): void => {
+      if (!carriesFile(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (!carriesFile(event)) return;
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const allow = (event: DragEvent): void => {
+      if (carriesFile(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) take(file);
+    };
+    const stop = new AbortController();
+    const options = { signal: stop.signal };
+    window.addEventListener('dragenter', enter, options);
+    window.addEventListener('dragleave', leave, options);
+    window.addEventListener('dragover', allow, options);
+    window.addEventListener('drop', drop, options);
+    return () => stop.abort();
+  }, [take]);
+  return over;
+}
+
+export function DropAnywhere({ children }: { children: ReactNode }) {
+  const navigate = useNavigate();
+  const over = useFileDrop((file) => navigate(places.bring, { state: { file } }));
+  return (
+    <>
+      {children}
+      {over ? (
+        <div className="drop-anywhere">
+          <p>Drop the log to see its journeys</p>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/** The index on the left: the journeys found with their shares, the other pages, and light or dark. */
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { NavLink, useLocation, useNavigate } from 'react-router';
+import type { MapSummary, SourceSummary, Workspace } from '../../server/api.ts';
+import { Choose } from '../controls/choose.tsx';
+import { useDiscovery } from '../queries.ts';
+import { chooseTheme, themes, useTheme, type Theme } from '../theme.ts';
+import { percent } from '../words.ts';
+import { places } from './places.ts';
+
+function Entry(props: { to: string; name: string; figure?: string; end?: boolean }) {
+  return (
+    <NavLink to={props.to} end={props.end ?? true}>
+      <span>{props.name}</span>
+      {props.figure ? <span>{props.figure}</span> : null}
+    </NavLink>
+  );
+}
+
+function Journeys({ source, maps }: { source: SourceSummary; maps: readonly MapSummary[] }) {
+  const discovery = useDiscovery(source.id, source.discovery === 'ready');
+  const mapOf = (journey: string) => maps.find((map) => map.source === source.id && map.journey === journey);
+  const found = (discovery.data?.journeys ?? []).map((journey) => ({ journey, map: mapOf(journey.id) }));
+  return (
+    <section aria-label="Journeys">
+      <h2>Journeys</h2>
+      <Entry to={places.journeys(source.id)} name="All journeys" />
+      {found.map(({ journey, map }) =>
+        map ? (
+          <Entry key={journey.id} to={places.map(map.id)} name={journey.name} figure={percent(journey.share)} />
+        ) : null,
+      )}
+    </section>
+  );
+}
+
+function SourceChoice({ sources, current }: { sources: readonly SourceSummary[]; current: SourceSummary }) {
+  const navigate = useNavigate();
+  const onPaths = useLocation().pathname.endsWith('/paths');
+  if (sources.length < 2) return null;
+  return (
+    <Choose
+      label="Customers of"
+      hideLabel
+      choices={sources.map((one) => ({ id: one.id, name: one.name, hint: one.sample ? 'sample' : '' }))}
+      chosen={current.id}
+      onChoose={(id) => navigate(onPaths ? places.paths(id) : places.journeys(id))}
+    />
+  );
+}
+
+const themeNames: Readonly<Record<Theme, string>> = { system: 'As system', light: 'Light', dark: 'Dark' };
+
+function ThemeChoice() {
+  const theme = useTheme();
+  return (
+    <ToggleButtonGroup
+      className="theme"
+      aria-label="Light or dark"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[theme]}
+      onSelectionChange={(keys) => {
+        const wish = themes.find((one) => keys.has(one));
+        if (wish) chooseTheme(wish);
+      }}
+    >
+      {themes.map((one) => (
+        <ToggleButton key={one} id={one}>
+          {themeNames[one]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+export function IndexNav({
+  workspace,
+  source,
+}: {
+  workspace: Workspace | undefined;
+  source: SourceSummary | undefined;
+}) {
+  return (
+    <div className="nav">
+      {workspace && source ? <SourceChoice sources={workspace.sources} current={source} /> : null}
+      <nav aria-label="Pages" style={{ display: 'contents' }}>
+        {source ? <Journeys source={source} maps={workspace?.maps ?? []} /> : null}
+        <section aria-label="Work">
+          <h2>Work</h2>
+          {source ? <Entry to={places.paths(source.id)} name="Paths" /> : null}
+          <Entry to={places.maps} name="Maps" {...(workspace ? { figure: String(workspace.maps.length) } : {})} />
+          <Entry to={places.bring} name="Import" end={false} />
+        </section>
+      </nav>
+      <footer>
+        <ThemeChoice />
+      </footer>
+    </div>
+  );
+}
