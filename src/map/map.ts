@@ -54,8 +54,13 @@ export type Channel = (typeof channels)[number];
 /** How sure we are of a cell: somebody's opinion, cited from a source, or measured. */
 export const cellStates = ['assumption', 'cited', 'measured'] as const;
 
-const id = z.string().min(1).max(120);
-const text = z.string().max(20_000);
+/** Half an emoji cannot travel: it would turn into another character on the way. */
+const whole = (value: string): boolean => !/[\ud800-\udfff]/u.test(value);
+
+export const Id = z.string().min(1).max(120).refine(whole, 'holds a broken character');
+export const Text = z.string().max(20_000).refine(whole, 'holds a broken character');
+const id = Id;
+const text = Text;
 
 export const Persona = z.looseObject({
   id,
@@ -179,7 +184,7 @@ export const JourneyMap = z.looseObject({
   summary: text.optional(),
   owner: text.optional(),
   personas: z.array(Persona),
-  stages: z.array(Stage),
+  stages: z.array(Stage).min(1),
   lanes: z.array(Lane),
   cards: z.array(Card),
   touchpoints: z.array(Touchpoint),

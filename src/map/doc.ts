@@ -1,0 +1,167 @@
+/** How a journey map lives in a Y.Doc: one shared map of records for each kind, so that concurrent edits merge. */
+import * as Y from 'yjs';
+import type { z } from 'zod';
+import { Card, currentVersion, JourneyMap, Lane, Path, Persona, Stage, Step, Touchpoint } from './map.ts';
+import { orderBetween, orderOf } from './order.ts';
+
+/** The kinds of records; each is a top-level Y.Map from id to the record's fields. Steps stand beside their stages. */
+export const recordSchemas = {
+  personas: Persona,
+  stages: Stage.omit({ steps: true }),
+  steps: Step,
+  lanes: Lane,
+  cards: Card,
+  touchpoints: Touchpoint,
+  paths: Path,
+} as const satisfies Record<string, z.ZodObject>;
+export type Kind = keyof typeof recordSchemas;
+export const kinds = Object.keys(recordSchemas) as Kind[];
+
+export type Fields = Y.Map<unknown>;
+
+/**
+ * Fields that are not the map's own: where a record stands among its kind, the stage of a step, that it was
+ * deleted, the unknown keys in their own order, and on the map itself the version that wrote it.
+ */
+export const own = { order: '@order', stage: '@stage', gone: '@gone', more: '@more', version: '@version' } as const;
+
+/** Known keys of the map itself that are plain fields. */
+export const mapFields = Object.keys(JourneyMap.shape).filter((key) => !(key in recordSchemas));
+
+/** Keys of a file that never enter the document: answers are computed, the version is the document's own. */
+const notInDocument = new Set(['version', 'measures']);
+
+export const records = (doc: Y.Doc, kind: Kind): Y.Map<Fields> => doc.getMap<Fields>(kind);
+export const mapFieldsOf = (doc: Y.Doc): Fields => doc.getMap('map');
+
+/** False while a document is still empty, before its first synchronisation. */
+export const holdsMap = (doc: Y.Doc): boolean => mapFieldsOf(doc).has('id');
+
+/** Typing in one card by two people at once merges letter by letter; every other field belongs to the last writer. */
+const isTyped = (kind: Kind, key: string): boolean => kind === 'cards' && key === 'text';
+
+function sorted(value: object, known: readonly string[]): { fields: [string, unknown][]; more: [string, unknown][] } {
+  const all = Object.entries(value).filter(([key, one]) => key !== 'id' && one !== undefined);
+  return {
+    fields: all.filter(([key]) => known.includes(key)),
+    more: all.filter(([key]) => !known.includes(key)),
+  };
+}
+
+/** Adds a record, or writes a deleted one anew. */
+export function putRecord(
+  doc: Y.Doc,
+  kind: Kind,
+  id: string,
+  value: object,
+  place: { order: string; stage?: string },
+): void {
+  const { fields, more } = sorted(value, Object.keys(recordSchemas[kind].shape));
+  const record: Fields = new Y.Map();
+  for (const [key, one] of fields) record.set(key, isTyped(kind, key) ? new Y.Text(String(one)) : one);
+  if (more.length > 0) record.set(own.more, Object.fromEntries(more));
+  record.set(own.order, place.order);
+  if (place.stage !== undefined) record.set(own.stage, place.stage);
+  records(doc, kind).set(id, record);
+}
+
+/** The fields of a record. One that a merge left without a record of its own gets one here. */
+export function recordOf(doc: Y.Doc, kind: Kind, id: string): Fields {
+  const found = records(doc, kind).get(id);
+  if (found instanceof Y.Map) return found;
+  records(doc, kind).set(id, new Y.Map());
+  return records(doc, kind).get(id) ?? new Y.Map();
+}
+
+/** Writes the given fields of a record: `null` clears one, `undefined` leaves it alone. */
+export function setFields(doc: Y.Doc, kind: Kind, id: string, changes: Readonly<Record<string, unknown>>): void {
+  const record = recordOf(doc, kind, id);
+  for (const [key, value] of Object.entries(changes)) {
+    if (isTyped(kind, key) && typeof value === 'string') setText(record, key, value);
+    else setField(record, key, value);
+  }
+}
+
+/** Writes one field: `null` clears it, `undefined` leaves it alone. */
+export function setField(record: Fields, key: string, value: unknown): void {
+  if (value === undefined || record.get(key) === value) return;
+  if (value === null) record.delete(key);
+  else record.set(key, value);
+}
+
+/** Turns the text into `next` by the one smallest replacement, so that what others type elsewhere in it stays. */
+function setText(record: Fields, key: string, next: string): void {
+  const text = record.get(key);
+  if (!(text instanceof Y.Text)) {
+    record.set(key, new Y.Text(next));
+    return;
+  }
+  const now = text.toString();
+  const most = Math.min(now.length, next.length);
+  let start = 0;
+  while (start < most && now[start] === next[start]) start++;
+  if (start > 0 && /[\ud800-\udbff]/.test(now[start - 1] ?? '')) start--;
+  let end = 0;
+  while (end < most - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++;
+  if (end > 0 && /[\udc00-\udfff]/.test(now[now.length - end] ?? '')) end--;
+  if (now.length - end > start) text.delete(start, now.length - end - start);
+  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end));
+}
+
+/** Deletes a record in a way that merges and can be undone: it is marked and no longer read. */
+export function markGone(doc: Y.Doc, kind: Kind, id: string): void {
+  recordOf(doc, kind, id).set(own.gone, true);
+}
+
+/** The order key that puts record `id` right before `before`, or at the end when that is absent. */
+export function orderBefore(doc: Y.Doc, kind: Kind, id: string, before: string | null | undefined): string {
+  const others = [...records(doc, kind)].filter(([other]) => other !== id);
+  const keys = others.map(([, record]) => orderKey(record)).sort();
+  const mark = before === null || before === undefined ? undefined : records(doc, kind).get(before);
+  if (mark === undefined) return orderBetween(keys.at(-1), undefined, id);
+  const high = orderKey(mark);
+  return orderBetween(
+    keys.findLast((key) => key < high),
+    high,
+    id,
+  );
+}
+
+export function orderKey(record: Fields): string {
+  const key = record.get(own.order);
+  return typeof key === 'string' ? key : '';
+}
+
+/** Puts a whole map into an empty document, or in place of what the document held, in one transaction. */
+export function writeMap(doc: Y.Doc, map: JourneyMap, origin: unknown = null): void {
+  doc.transact(() => {
+    for (const kind of kinds) records(doc, kind).clear();
+    writeMapFields(doc, map);
+    const put = (kind: Kind, index: number, value: { id: string }, stage?: string): void =>
+      putRecord(doc, kind, value.id, value, {
+        order: orderOf(index, value.id),
+        ...(stage === undefined ? {} : { stage }),
+      });
+    let steps = 0;
+    for (const [index, { steps: held, ...stage }] of map.stages.entries()) {
+      put('stages', index, stage as { id: string });
+      for (const step of held) put('steps', steps++, step, stage.id as string);
+    }
+    for (const kind of ['personas', 'lanes', 'cards', 'touchpoints', 'paths'] as const) {
+      for (const [index, value] of (map[kind] ?? []).entries()) put(kind, index, value);
+    }
+  }, origin);
+}
+
+function writeMapFields(doc: Y.Doc, map: JourneyMap): void {
+  const fields = mapFieldsOf(doc);
+  fields.clear();
+  for (const key of mapFields) if (map[key] !== undefined) fields.set(key, map[key]);
+  const more = Object.entries(map).filter(
+    ([key, value]) => value !== undefined && !(key in JourneyMap.shape) && !notInDocument.has(key),
+  );
+  // A map drawn by hand may say that it has no paths; the file keeps saying so.
+  if (map.paths !== undefined) more.push(['paths', []]);
+  if (more.length > 0) fields.set(own.more, Object.fromEntries(more));
+  fields.set(own.version, currentVersion);
+}

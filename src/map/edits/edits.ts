@@ -1,0 +1,156 @@
+/** Everything a person can do to a map: the one list that menus, keyboard, HTTP and undo derive from. */
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
+import type { JourneyMap } from '../map.ts';
+import { readMap } from '../read-map.ts';
+import { AddCard, addCard } from './add-card.ts';
+import { AddLane, addLane } from './add-lane.ts';
+import { AddPath, addPath } from './add-path.ts';
+import { AddPersona, addPersona } from './add-persona.ts';
+import { AddStage, addStage } from './add-stage.ts';
+import { AddStep, addStep } from './add-step.ts';
+import { AddTouchpoint, addTouchpoint } from './add-touchpoint.ts';
+import { CollapseLane, collapseLane } from './collapse-lane.ts';
+import { DeleteCard, deleteCard } from './delete-card.ts';
+import { DeleteLane, deleteLane } from './delete-lane.ts';
+import { DeletePath, deletePath } from './delete-path.ts';
+import { DeletePersona, deletePersona } from './delete-persona.ts';
+import { DeleteStage, deleteStage } from './delete-stage.ts';
+import { DeleteStep, deleteStep } from './delete-step.ts';
+import { DeleteTouchpoint, deleteTouchpoint } from './delete-touchpoint.ts';
+import { EditCard, editCard } from './edit-card.ts';
+import { EditPath, editPath } from './edit-path.ts';
+import { EditPersona, editPersona } from './edit-persona.ts';
+import { EditTouchpoint, editTouchpoint } from './edit-touchpoint.ts';
+import { HideLane, hideLane } from './hide-lane.ts';
+import { MoveCard, moveCard } from './move-card.ts';
+import { MoveLane, moveLane } from './move-lane.ts';
+import { MoveStage, moveStage } from './move-stage.ts';
+import { MoveStep, moveStep } from './move-step.ts';
+import { RenameLane, renameLane } from './rename-lane.ts';
+import { RenameMap, renameMap } from './rename-map.ts';
+import { RenameStage, renameStage } from './rename-stage.ts';
+import { RenameStep, renameStep } from './rename-step.ts';
+import { SetMapFields, setMapFields } from './set-map-fields.ts';
+import { SetStageOwner, setStageOwner } from './set-stage-owner.ts';
+import type { Verb } from './verb.ts';
+
+/** An edit as data; `verb` says which. Ids of what it makes come with it, so that it does the same everywhere. */
+export const Edit = z.discriminatedUnion('verb', [
+  RenameMap,
+  SetMapFields,
+  AddStage,
+  RenameStage,
+  SetStageOwner,
+  MoveStage,
+  DeleteStage,
+  AddStep,
+  RenameStep,
+  MoveStep,
+  DeleteStep,
+  AddLane,
+  RenameLane,
+  MoveLane,
+  DeleteLane,
+  HideLane,
+  CollapseLane,
+  AddCard,
+  EditCard,
+  MoveCard,
+  DeleteCard,
+  AddTouchpoint,
+  EditTouchpoint,
+  DeleteTouchpoint,
+  AddPersona,
+  EditPersona,
+  DeletePersona,
+  AddPath,
+  EditPath,
+  DeletePath,
+]);
+export type Edit = z.infer<typeof Edit>;
+export type EditVerb = Edit['verb'];
+
+/** By the name of the verb, in the order menus show them. */
+export const verbs = {
+  'rename-map': renameMap,
+  'set-map-fields': setMapFields,
+  'add-stage': addStage,
+  'rename-stage': renameStage,
+  'set-stage-owner': setStageOwner,
+  'move-stage': moveStage,
+  'delete-stage': deleteStage,
+  'add-step': addStep,
+  'rename-step': renameStep,
+  'move-step': moveStep,
+  'delete-step': deleteStep,
+  'add-lane': addLane,
+  'rename-lane': renameLane,
+  'move-lane': moveLane,
+  'delete-lane': deleteLane,
+  'hide-lane': hideLane,
+  'collapse-lane': collapseLane,
+  'add-card': addCard,
+  'edit-card': editCard,
+  'move-card': moveCard,
+  'delete-card': deleteCard,
+  'add-touchpoint': addTouchpoint,
+  'edit-touchpoint': editTouchpoint,
+  'delete-touchpoint': deleteTouchpoint,
+  'add-persona': addPersona,
+  'edit-persona': editPersona,
+  'delete-persona': deletePersona,
+  'add-path': addPath,
+  'edit-path': editPath,
+  'delete-path': deletePath,
+} as const satisfies { readonly [V in EditVerb]: Verb<Extract<Edit, { verb: V }>> };
+
+const verbOf = (edit: Edit): Verb<Edit> => verbs[edit.verb] as Verb<Edit>;
+
+/** What a menu or an undo button calls the edit. */
+export const labelOf = (edit: Edit): string => verbOf(edit).label;
+
+/** Why the edit cannot be done to this map, or nothing. */
+export const refuseEdit = (map: JourneyMap, edit: Edit): Refusal | undefined => verbOf(edit).refuse(map, edit);
+
+/** An edit from outside, or what is wrong with it. */
+export function parseEdit(value: unknown): Edit | Refusal {
+  const parsed = Edit.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  return refusal('bad-edit', `This is not an edit of a map: ${issue?.message ?? 'unknown shape'}.`, {
+    place: { field },
+  });
+}
+
+/** Does the edit in one transaction with the given origin, or says why not and leaves the document alone. */
+export function applyEdit(doc: Y.Doc, edit: Edit, origin: unknown = null): Refusal | undefined {
+  const no = refuseEdit(readMap(doc), edit);
+  if (no !== undefined) return no;
+  doc.transact((transaction) => {
+    transaction.meta.set(editsOf, [edit]);
+    verbOf(edit).apply(doc, edit);
+  }, origin);
+  return undefined;
+}
+
+/** Does all edits, each seeing what those before it did, in one transaction; or says why not and does none. */
+export function applyEdits(doc: Y.Doc, edits: readonly Edit[], origin: unknown = null): Refusal | undefined {
+  const trial = new Y.Doc();
+  Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
+  for (const edit of edits) {
+    const no = applyEdit(trial, edit);
+    if (isRefusal(no)) return no;
+  }
+  trial.destroy();
+  doc.transact((transaction) => {
+    transaction.meta.set(editsOf, edits);
+    for (const edit of edits) verbOf(edit).apply(doc, edit);
+  }, origin);
+  return undefined;
+}
+
+/** Key of a transaction's `meta` under which its edits stand. */
+export const editsOf = 'edits';

@@ -1,0 +1,158 @@
+/** Puts the records of a document together into a map that holds, whatever two people did to it at the same time. */
+import type { Kind } from './doc.ts';
+import type { Card, JourneyMap, Lane, Path, Persona, Stage, Step, Touchpoint } from './map.ts';
+
+interface Values {
+  readonly personas: Persona;
+  readonly stages: Omit<Stage, 'steps'> & { readonly id: string; readonly name: string };
+  readonly steps: Step;
+  readonly lanes: Lane;
+  readonly cards: Card;
+  readonly touchpoints: Touchpoint;
+  readonly paths: Path;
+}
+
+/** One record as it was read. */
+export interface Entry<Value = Values[Kind]> {
+  readonly value: Value;
+  readonly order: string;
+  /** Deleted; still there so that deleting merges and can be undone. */
+  readonly gone: boolean;
+  /** Of a step: the stage it stands in. */
+  readonly stage: string | undefined;
+}
+
+export type Shelves = { readonly [K in Kind]: Map<string, Entry<Values[K]>> };
+
+const byPlace = (a: Entry<{ id: string }>, b: Entry<{ id: string }>): number =>
+  a.order < b.order ? -1 : a.order > b.order ? 1 : a.value.id < b.value.id ? -1 : 1;
+
+const living = <V extends { id: string }>(shelf: Map<string, Entry<V>>): Entry<V>[] =>
+  [...shelf.values()].filter((entry) => !entry.gone).sort(byPlace);
+
+/** Those kept, with what is still needed brought back: from its deleted record, or bare when there is none. */
+function withNeeded<V extends { id: string }>(
+  shelf: Map<string, Entry<V>>,
+  needed: Iterable<string>,
+  bare: (id: string) => V,
+): Entry<V>[] {
+  const kept = living(shelf);
+  const there = new Set(kept.map((entry) => entry.value.id));
+  for (const id of needed) {
+    if (there.has(id)) continue;
+    there.add(id);
+    // '~' sorts after every order key: what has no place of its own stands last.
+    kept.push(shelf.get(id) ?? { value: bare(id), order: '~', gone: true, stage: undefined });
+  }
+  return kept.sort(byPlace);
+}
+
+const values = <V>(entries: readonly Entry<V>[]): V[] => entries.map((entry) => entry.value);
+
+/** The former list where nothing in it changed, so that readers can compare by identity. */
+function share<T>(former: readonly T[] | undefined, next: T[]): T[] {
+  const same = former?.length === next.length && next.every((value, index) => value === former[index]);
+  return same ? (former as T[]) : next;
+}
+
+const unsorted = 'Unsorted';
+const derived = (id: string, ending: string): string => `${id.slice(0, 120 - ending.length)}${ending}`;
+
+/**
+ * Stages with their steps. What somebody put a card or a step into while somebody else deleted it stays; a stage
+ * keeps a step and a map keeps a stage, however many people delete the last one at once.
+ */
+function stagesOf(shelves: Shelves, cards: readonly Card[], former: readonly Stage[] | undefined): Stage[] {
+  const steps = withNeeded(
+    shelves.steps,
+    cards.map((card) => card.step),
+    (id) => ({ id, name: unsorted }),
+  );
+  const stageOf = (step: Entry<Step>): string => step.stage ?? derived(step.value.id, '-stage');
+  const heads = withNeeded(shelves.stages, steps.map(stageOf), (id) => ({ id, name: unsorted }));
+  if (heads.length === 0) {
+    const first = [...shelves.stages.values()].sort(byPlace)[0];
+    heads.push(first ?? { value: { id: 'stage', name: unsorted }, order: '', gone: true, stage: undefined });
+  }
+  const inStage = new Map<string, Entry<Step>[]>();
+  for (const step of steps) inStage.set(stageOf(step), [...(inStage.get(stageOf(step)) ?? []), step]);
+  const before = new Map(former?.map((stage) => [stage.id, stage]));
+  const next = heads.map(({ value }) => {
+    const held = inStage.get(value.id) ?? [lastStepOf(shelves, value)];
+    return sameStage(before.get(value.id), value, values(held));
+  });
+  return share(former, next);
+}
+
+/** The step that a stage falls back to when every one of its steps was deleted or moved away at once. */
+function lastStepOf(shelves: Shelves, stage: Values['stages']): Entry<Step> {
+  const gone = [...shelves.steps.values()].filter((step) => step.gone && step.stage === stage.id).sort(byPlace);
+  return gone[0] ?? bareStepOf(stage);
+}
+
+const bareStepOf = (stage: Values['stages']): Entry<Step> => ({
+  value: { id: derived(stage.id, '-step'), name: stage.name },
+  order: '',
+  gone: true,
+  stage: stage.id,
+});
+
+/** The record a stage was put together from, so that an unchanged stage stays the same object. */
+const madeFrom = new WeakMap<Stage, Values['stages']>();
+
+function sameStage(former: Stage | undefined, value: Values['stages'], steps: Step[]): Stage {
+  if (former !== undefined && madeFrom.get(former) === value && share(former.steps, steps) === former.steps)
+    return former;
+  const stage: Stage = { ...value, steps };
+  madeFrom.set(stage, value);
+  return stage;
+}
+
+/** Cards whose touchpoint or persona was deleted keep everything else they say. */
+function cardsOf(shelves: Shelves, map: { touchpoints: Set<string>; personas: Set<string> }): Card[] {
+  return values(living(shelves.cards)).map((card) => {
+    const lostTouchpoint = card.touchpoint !== undefined && !map.touchpoints.has(card.touchpoint);
+    const lostPersona = card.persona !== undefined && !map.personas.has(card.persona);
+    if (!lostTouchpoint && !lostPersona) return card;
+    const kept = { ...card };
+    if (lostTouchpoint) delete kept.touchpoint;
+    if (lostPersona) delete kept.persona;
+    return kept;
+  });
+}
+
+function pathsOf(shelves: Shelves, map: { touchpoints: Set<string>; personas: Set<string> }): Path[] {
+  return values(living(shelves.paths)).map((path) => {
+    const lostPersona = path.persona !== undefined && !map.personas.has(path.persona);
+    if (!lostPersona && path.touchpoints.every((one) => map.touchpoints.has(one))) return path;
+    const kept = { ...path, touchpoints: path.touchpoints.filter((one) => map.touchpoints.has(one)) };
+    if (lostPersona) delete kept.persona;
+    return kept;
+  });
+}
+
+const idsOf = (all: readonly { id: string }[]): Set<string> => new Set(all.map((one) => one.id));
+
+/** The map made of the fields and the records; what equals the former reading is the same object. */
+export function healed(fields: Record<string, unknown>, shelves: Shelves, former: JourneyMap | undefined): JourneyMap {
+  const personas = share(former?.personas, values(living(shelves.personas)));
+  const touchpoints = share(former?.touchpoints, values(living(shelves.touchpoints)));
+  const there = { personas: idsOf(personas), touchpoints: idsOf(touchpoints) };
+  const cards = share(former?.cards, cardsOf(shelves, there));
+  const lanes = withNeeded<Lane>(
+    shelves.lanes,
+    cards.map((card) => card.lane),
+    (id) => ({ id, kind: 'free', name: unsorted }),
+  );
+  const paths = share(former?.paths, pathsOf(shelves, there));
+  const saysPaths = paths.length > 0 || fields.paths !== undefined;
+  return {
+    ...(fields as Pick<JourneyMap, 'id' | 'title' | 'kind'>),
+    personas,
+    stages: stagesOf(shelves, cards, former?.stages),
+    lanes: share(former?.lanes, values(lanes)),
+    cards,
+    touchpoints,
+    ...(saysPaths ? { paths } : {}),
+  };
+}

@@ -1,0 +1,146 @@
+/** Reads a journey map out of its Y.Doc: always a valid map, whatever was merged, and cheaply again after each edit. */
+import * as Y from 'yjs';
+import type { z } from 'zod';
+import { type Fields, type Kind, kinds, mapFieldsOf, orderKey, own, records, recordSchemas } from './doc.ts';
+import { healed, type Entry, type Shelves } from './heal.ts';
+import { JourneyMap } from './map.ts';
+
+/** What must be there, when a merge or a foreign program left it out. */
+const defaults: Record<Kind, Readonly<Record<string, unknown>>> = {
+  personas: { name: 'Unnamed' },
+  stages: { name: 'Unnamed' },
+  steps: { name: 'Unnamed' },
+  lanes: { kind: 'free', name: 'Unnamed' },
+  cards: { lane: 'unsorted-lane', step: 'unsorted-step', text: '' },
+  touchpoints: { name: 'Unnamed', channel: 'other' },
+  paths: { name: 'Unnamed', touchpoints: [] },
+};
+const mapDefaults = { id: 'map', title: 'Untitled map', kind: 'current-state' };
+const mapSchema = JourneyMap.omit({
+  personas: true,
+  stages: true,
+  lanes: true,
+  cards: true,
+  touchpoints: true,
+  paths: true,
+});
+
+/** The plain value of a record: unknown keys first found, known keys over them. */
+function plain(fields: Fields): Record<string, unknown> {
+  const more = fields.get(own.more);
+  const value: Record<string, unknown> = {};
+  for (const [key, one] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!key.startsWith('@')) value[key] = one instanceof Y.AbstractType ? one.toJSON() : one;
+  }
+  return typeof more === 'object' && more !== null ? { ...more, ...value } : value;
+}
+
+/** The value with every field that breaks the schema taken out, or replaced where one must be there. */
+function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<Record<string, unknown>>): object {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return value;
+  const kept = { ...value };
+  for (const { path } of parsed.error.issues) {
+    const key = String(path[0]);
+    if (key in must) kept[key] = must[key];
+    else delete kept[key];
+  }
+  return kept;
+}
+
+function readEntry(kind: Kind, id: string, fields: Fields): Entry {
+  const stage = fields.get(own.stage);
+  return {
+    value: tidy(recordSchemas[kind], { id, ...plain(fields) }, { id, ...defaults[kind] }) as Entry['value'],
+    order: orderKey(fields),
+    gone: fields.get(own.gone) === true,
+    stage: typeof stage === 'string' && stage !== '' ? stage : undefined,
+  };
+}
+
+/** What was read of a document, kept up to date by marking what changed. */
+interface Reading {
+  readonly shelves: Shelves;
+  readonly stale: Map<Kind, Set<string>>;
+  fieldsStale: boolean;
+  fields: Record<string, unknown>;
+  map: JourneyMap | undefined;
+}
+
+const readings = new WeakMap<Y.Doc, Reading>();
+
+function emptyReading(): Reading {
+  return {
+    shelves: Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Entry>()])) as Shelves,
+    stale: new Map(kinds.map((kind) => [kind, new Set<string>()])),
+    fieldsStale: true,
+    fields: {},
+    map: undefined,
+  };
+}
+
+function markAll(doc: Y.Doc, reading: Reading): void {
+  for (const [kind, ids] of reading.stale) for (const id of records(doc, kind).keys()) ids.add(id);
+}
+
+/** Starts to follow a document; lasts as long as the document. */
+function follow(doc: Y.Doc): Reading {
+  const reading = emptyReading();
+  markAll(doc, reading);
+  for (const [kind, ids] of reading.stale) {
+    const all = records(doc, kind);
+    all.observeDeep((events) => {
+      for (const event of events) {
+        if (event.target === all) for (const id of event.changes.keys.keys()) ids.add(id);
+        else ids.add(String(event.path[0]));
+      }
+    });
+  }
+  mapFieldsOf(doc).observeDeep(() => {
+    reading.fieldsStale = true;
+  });
+  readings.set(doc, reading);
+  return reading;
+}
+
+function refresh(doc: Y.Doc, reading: Reading): JourneyMap {
+  const changed = kinds.filter((kind) => (reading.stale.get(kind)?.size ?? 0) > 0);
+  if (reading.map !== undefined && changed.length === 0 && !reading.fieldsStale) return reading.map;
+  for (const kind of changed) {
+    const shelf = reading.shelves[kind] as Map<string, Entry>;
+    for (const id of reading.stale.get(kind) ?? []) {
+      const fields = records(doc, kind).get(id);
+      if (fields instanceof Y.Map) shelf.set(id, readEntry(kind, id, fields));
+      else shelf.delete(id);
+    }
+    reading.stale.get(kind)?.clear();
+  }
+  if (reading.fieldsStale) reading.fields = { ...tidy(mapSchema, plain(mapFieldsOf(doc)), mapDefaults) };
+  reading.fieldsStale = false;
+  reading.map = healed(reading.fields, reading.shelves, reading.map);
+  return reading.map;
+}
+
+/**
+ * The map a document holds: always valid, the same for everybody who has the same updates. Values that did not
+ * change since the last reading of the same document are the same objects, so that a page may compare by identity.
+ */
+export function readMap(doc: Y.Doc): JourneyMap {
+  if (doc._transaction === null) return refresh(doc, readings.get(doc) ?? follow(doc));
+  const reading = emptyReading();
+  markAll(doc, reading);
+  return refresh(doc, reading);
+}
+
+/** Calls the listener with the map after every transaction that changed it; returns how to stop. */
+export function watchMap(doc: Y.Doc, listener: (map: JourneyMap) => void): () => void {
+  let last = readMap(doc);
+  const look = (): void => {
+    const map = readMap(doc);
+    if (map === last) return;
+    last = map;
+    listener(map);
+  };
+  doc.on('afterTransaction', look);
+  return () => doc.off('afterTransaction', look);
+}
