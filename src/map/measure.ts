@@ -28,6 +28,8 @@ export const MeasureRef = z.looseObject({
   journey: z.string().optional(),
   events: z.array(z.string()).optional(),
   stage: z.string().optional(),
+  /** Of a drop-off: the events that count as having gone on. */
+  later: z.array(z.string()).optional(),
 });
 export type MeasureRef = z.infer<typeof MeasureRef>;
 

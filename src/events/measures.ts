@@ -1,0 +1,54 @@
+/** Answers everything a map asks of a log, in one pass over its arrays. */
+import type { MeasureRef, Measures } from '../map/measure.ts';
+import { checkpoint, unwatched, type Watch } from '../lib/progress.ts';
+import type { Discovery } from './discovery.ts';
+import type { JourneyLog } from './journey-log.ts';
+import { answerOf, type Asked } from './measures/answer-of.ts';
+import { everything, Plan } from './measures/plan.ts';
+import { takeFacts } from './measures/take-facts.ts';
+import { iso, timeSpan } from './questions/answer.ts';
+
+export interface MeasureWishes {
+  /** When the question is asked, in milliseconds; the end of the data when absent. */
+  readonly asOf?: number;
+  /** 1 for each journey that may still go on; these are left out of drop-off. */
+  readonly unfinished?: Uint8Array;
+  /** Answers that rest on fewer customers are not shown; 10 when absent. */
+  readonly suppressBelow?: number;
+}
+
+/**
+ * One answer for each reference, by its id. References name events as they stand in the log, so an edited map asks
+ * about what it shows now; a name the log does not have, a journey that is no longer found and a feeling (which
+ * events cannot tell) answer null with the reason as `meaning`. `assignments` holds the index of the discovered
+ * journey of each journey of the log. O(events x references that share an event + references).
+ */
+export function answerAll(
+  log: JourneyLog,
+  assignments: Int16Array,
+  discovery: Discovery,
+  refs: readonly MeasureRef[],
+  wishes: MeasureWishes = {},
+  watch: Watch = unwatched,
+): Measures {
+  checkpoint(watch);
+  const plan = new Plan(log, discovery);
+  const planned = refs.map((ref) => ({ ref, cell: plan.add(ref), total: plan.total(ref) }));
+  const facts = takeFacts(log, assignments, plan, wishes.unfinished, watch);
+  const span = timeSpan(log);
+  const asked: Asked = {
+    log,
+    discovery,
+    everything: facts[everything],
+    from: span ? iso(span.from) : undefined,
+    to: span ? iso(span.to) : undefined,
+    asOf: iso(wishes.asOf ?? span?.to ?? 0),
+    suppressBelow: wishes.suppressBelow ?? 10,
+  };
+  return Object.fromEntries(
+    planned.map(({ ref, cell, total }) => [
+      ref.id,
+      answerOf(ref, asked, { cell: plan.cells[cell ?? -1], facts: facts[cell ?? -1], total: facts[total ?? -1] }),
+    ]),
+  );
+}

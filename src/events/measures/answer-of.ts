@@ -1,0 +1,167 @@
+/** Turns the facts of a cell into the measure a reference asked for, with its interval and its meaning in words. */
+import { quantile, wilson, Z95 } from '../../lib/statistics.ts';
+import type { Measure, MeasureRef } from '../../map/measure.ts';
+import type { Discovery } from '../discovery.ts';
+import type { JourneyLog } from '../journey-log.ts';
+import type { Facts } from './facts.ts';
+import { noSet, type Cell } from './plan.ts';
+
+/** What all answers of one pass share. */
+export interface Asked {
+  readonly log: JourneyLog;
+  readonly discovery: Discovery;
+  /** All journeys of the log. */
+  readonly everything: Facts | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly asOf: string;
+  readonly suppressBelow: number;
+}
+
+/** What a reference is answered from; undefined where its journey is no longer found. */
+export interface Ground {
+  readonly cell: Cell | undefined;
+  readonly facts: Facts | undefined;
+  /** All journeys of the reference's group. */
+  readonly total: Facts | undefined;
+}
+
+type Found = Pick<Measure, 'value' | 'unit' | 'n' | 'of' | 'low' | 'high' | 'p90' | 'meaning'> & {
+  /** Customers the answer rests on: too few, and it is not shown. */
+  readonly customers: number;
+};
+
+export function answerOf(ref: MeasureRef, asked: Asked, ground: Ground): Measure {
+  const { cell, facts, total } = ground;
+  if (ref.ask === 'feeling') return nothing(ref, asked, 'Feelings were not measured: events cannot tell them.');
+  if (!cell || !facts || !total) return nothing(ref, asked, 'This journey is no longer found in the log.');
+  if (cell.set !== noSet && ref.events?.length === cell.missing.length) {
+    return nothing(ref, asked, 'The log has none of these events.');
+  }
+  const { customers, ...measure } = findings[ref.ask]({ facts, total, asked, whole: cell.set === noSet });
+  if (customers > 0 && customers < asked.suppressBelow) {
+    return {
+      ...nothing(ref, asked, `Fewer than ${asked.suppressBelow} customers: too few to show.`),
+      suppressed: true,
+    };
+  }
+  return stamped(measure, asked);
+}
+
+function nothing(ref: MeasureRef, asked: Asked, meaning: string): Measure {
+  return stamped({ value: null, unit: unitOf[ref.ask], n: 0, meaning }, asked);
+}
+
+function stamped(measure: Omit<Measure, 'asOf'>, asked: Asked): Measure {
+  return {
+    ...(measure as Measure),
+    ...(asked.from === undefined ? {} : { from: asked.from }),
+    ...(asked.to === undefined ? {} : { to: asked.to }),
+    asOf: asked.asOf,
+  };
+}
+
+const unitOf: Readonly<Record<MeasureRef['ask'], Measure['unit']>> = {
+  customers: 'count',
+  journeys: 'count',
+  share: 'share',
+  'events-per-journey': 'count',
+  'time-in': 'seconds',
+  'wait-before': 'seconds',
+  'drop-off': 'share',
+  conversion: 'share',
+  duration: 'seconds',
+  repeats: 'share',
+  feeling: 'valence',
+};
+
+interface Case {
+  readonly facts: Facts;
+  readonly total: Facts;
+  readonly asked: Asked;
+  /** The question is about whole journeys, not a set of events. */
+  readonly whole: boolean;
+}
+
+const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling'>, (one: Case) => Found>> = {
+  customers: ({ facts, total, asked, whole }) => {
+    const of = whole ? asked.log.customers : total.customers;
+    return {
+      ...counted(facts.customers, of, facts.customers),
+      meaning: whole ? 'Customers who walked this journey.' : 'Customers of this journey who came here at least once.',
+    };
+  },
+  journeys: ({ facts, total, asked, whole }) => ({
+    ...counted(facts.journeys, (whole ? asked.everything : total)?.journeys ?? 0, facts.customers),
+    meaning: whole ? 'Journeys of this kind, of all journeys in the log.' : 'Journeys that came here at least once.',
+  }),
+  share: ({ facts, total, asked, whole }) => {
+    const all = whole ? (asked.everything ?? total) : total;
+    return {
+      ...shareOf(facts.journeys, all.journeys, all.customers),
+      meaning: whole ? 'Share of all journeys in the log.' : 'Share of journeys that came here at least once.',
+    };
+  },
+  'events-per-journey': ({ facts, whole, total }) => ({
+    ...meanOf(facts),
+    meaning: whole
+      ? `Events were counted for ${total.journeys} journeys.`
+      : 'Mean number of times, of journeys that came here at all.',
+  }),
+  'time-in': ({ facts }) => ({
+    ...timesOf(facts.timesIn, facts.customers),
+    meaning: 'Median time from the first event here to the last, of journeys that came here.',
+  }),
+  'wait-before': ({ facts }) => ({
+    ...timesOf(facts.waitsBefore, facts.customers),
+    meaning: 'Median wait between the event before and the first one here; journeys that begin here have none.',
+  }),
+  'drop-off': ({ facts }) => ({
+    ...shareOf(facts.lost, facts.finished, facts.customers),
+    meaning: 'Share of journeys that came here and went no further; journeys that may still go on are left out.',
+  }),
+  conversion: ({ facts, total }) => ({
+    ...shareOf(facts.journeys, total.journeys, total.customers),
+    meaning: 'Share of journeys that reached the goal.',
+  }),
+  duration: ({ facts }) => ({
+    ...timesOf(facts.durations, facts.customers),
+    meaning: 'Median time from the first event of a journey to its last.',
+  }),
+  repeats: ({ facts }) => ({
+    ...shareOf(facts.repeats, facts.journeys, facts.customers),
+    meaning: 'Share of the journeys that came here which came here again.',
+  }),
+};
+
+function counted(value: number, of: number, customers: number): Omit<Found, 'meaning'> {
+  return { value, unit: 'count', n: value, of, customers };
+}
+
+function shareOf(hits: number, n: number, customers: number): Omit<Found, 'meaning'> {
+  return { value: n === 0 ? null : hits / n, unit: 'share', n, ...wilson(hits, n), customers };
+}
+
+/** Mean with its normal 95 % interval, never below one: only journeys with an event are in it. */
+function meanOf(facts: Facts): Omit<Found, 'meaning'> {
+  const n = facts.journeys;
+  if (n === 0) return { value: null, unit: 'count', n, customers: 0 };
+  const mean = facts.events / n;
+  const found = { value: mean, unit: 'count' as const, n, customers: facts.customers };
+  if (n < 2) return found;
+  const variance = Math.max(0, facts.eventsSquared / n - mean * mean) * (n / (n - 1));
+  const spread = Z95 * Math.sqrt(variance / n);
+  return { ...found, low: Math.max(1, mean - spread), high: mean + spread };
+}
+
+/** Median with the 95 % interval its order statistics give (David and Nagaraja 2003), and the 90th percentile. */
+function timesOf(seconds: readonly number[], customers: number): Omit<Found, 'meaning'> {
+  const sorted = Float64Array.from(seconds).sort();
+  const n = sorted.length;
+  const p90 = quantile(sorted, 0.9);
+  if (n === 0 || p90 === undefined) return { value: null, unit: 'seconds', n, customers: 0 };
+  const spread = (Z95 * Math.sqrt(n)) / 2;
+  const low = sorted[Math.max(0, Math.floor(n / 2 - spread))] ?? 0;
+  const high = sorted[Math.min(n - 1, Math.ceil(n / 2 + spread))] ?? 0;
+  return { value: quantile(sorted, 0.5) ?? null, unit: 'seconds', n, low, high, p90, customers };
+}

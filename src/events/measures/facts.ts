@@ -1,0 +1,30 @@
+/** What one pass counts about a set of events within a group of journeys. */
+
+/** Counts are of journeys that have an event of the set, unless said otherwise; waits are seconds. */
+export class Facts {
+  journeys = 0;
+  customers = 0;
+  events = 0;
+  eventsSquared = 0;
+  /** Journeys that came back to the set. */
+  repeats = 0;
+  /** Journeys that can be judged: all but the unfinished. */
+  finished = 0;
+  /** Of the finished, those that went no further. */
+  lost = 0;
+  /** First event of the set to its last, within one journey. */
+  readonly timesIn: number[] = [];
+  /** Whole journeys, first event to last. */
+  readonly durations: number[] = [];
+  /** From the event before to the first of the set. */
+  readonly waitsBefore: number[] = [];
+  #lastCustomer = -1;
+
+  /** A customer's journeys stand together in the log, so remembering the last one counts each once. */
+  meet(customer: number): void {
+    this.journeys++;
+    if (customer === this.#lastCustomer) return;
+    this.#lastCustomer = customer;
+    this.customers++;
+  }
+}
