@@ -4,7 +4,7 @@ import type { Measure, MeasureRef } from '../../map/measure.ts';
 import type { Discovery } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import type { Facts } from './facts.ts';
-import { noSet, type Cell } from './plan.ts';
+import { allJourneys, noSet, type Cell } from './plan.ts';
 
 /** What all answers of one pass share. */
 export interface Asked {
@@ -38,7 +38,13 @@ export function answerOf(ref: MeasureRef, asked: Asked, ground: Ground): Measure
   if (cell.set !== noSet && ref.events?.length === cell.missing.length) {
     return nothing(ref, asked, 'The log has none of these events.');
   }
-  const { customers, ...measure } = findings[ref.ask]({ facts, total, asked, whole: cell.set === noSet });
+  const { customers, ...measure } = findings[ref.ask]({
+    facts,
+    total,
+    asked,
+    whole: cell.set === noSet,
+    group: cell.group,
+  });
   if (customers > 0 && customers < asked.suppressBelow) {
     return {
       ...nothing(ref, asked, `Fewer than ${asked.suppressBelow} customers: too few to show.`),
@@ -81,6 +87,8 @@ interface Case {
   readonly asked: Asked;
   /** The question is about whole journeys, not a set of events. */
   readonly whole: boolean;
+  /** Index of the discovered journey, or `allJourneys`. */
+  readonly group: number;
 }
 
 const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling'>, (one: Case) => Found>> = {
@@ -102,11 +110,9 @@ const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling'>, (one: Cas
       meaning: whole ? 'Share of all journeys in the log.' : 'Share of journeys that came here at least once.',
     };
   },
-  'events-per-journey': ({ facts, whole, total }) => ({
+  'events-per-journey': ({ facts, whole }) => ({
     ...meanOf(facts),
-    meaning: whole
-      ? `Events were counted for ${total.journeys} journeys.`
-      : 'Mean number of times, of journeys that came here at all.',
+    meaning: whole ? 'Mean number of events of a journey.' : 'Mean number of times, of journeys that came here at all.',
   }),
   'time-in': ({ facts }) => ({
     ...timesOf(facts.timesIn, facts.customers),
@@ -120,10 +126,16 @@ const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling'>, (one: Cas
     ...shareOf(facts.lost, facts.finished, facts.customers),
     meaning: 'Share of journeys that came here and went no further; journeys that may still go on are left out.',
   }),
-  conversion: ({ facts, total }) => ({
-    ...shareOf(facts.journeys, total.journeys, total.customers),
-    meaning: 'Share of journeys that reached the goal.',
-  }),
+  conversion: ({ facts, total, asked, whole, group }) => {
+    const found = group === allJourneys ? asked.discovery.all.converted : asked.discovery.journeys[group]?.converted;
+    const reached = whole ? found : { hits: facts.journeys, n: total.journeys };
+    if (!reached)
+      return { value: null, unit: 'share', n: 0, customers: 0, meaning: 'No goal of this journey is known.' };
+    return {
+      ...shareOf(reached.hits, reached.n, total.customers),
+      meaning: 'Share of journeys that reached the goal.',
+    };
+  },
   duration: ({ facts }) => ({
     ...timesOf(facts.durations, facts.customers),
     meaning: 'Median time from the first event of a journey to its last.',

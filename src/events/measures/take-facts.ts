@@ -35,7 +35,8 @@ export function takeFacts(
         fact.meet(log.customerOf[journey] ?? 0);
         fact.durations.push(walk.duration);
         if (finished) fact.finished++;
-        if (set !== noSet) addVisit(fact, cell, walk, finished);
+        if (set === noSet) addEvents(fact, (log.offsets[journey + 1] ?? 0) - (log.offsets[journey] ?? 0));
+        else addVisit(fact, cell, walk, finished);
       }
     }
   }
@@ -51,8 +52,7 @@ function cellsBySet(plan: Plan): Map<number, number[]> {
 function addVisit(fact: Facts, cell: Cell, walk: Walk, finished: boolean): void {
   const { set } = cell;
   const events = walk.count[set] ?? 0;
-  fact.events += events;
-  fact.eventsSquared += events * events;
+  addEvents(fact, events);
   fact.timesIn.push(((walk.last[set] ?? 0) - (walk.first[set] ?? 0)) / 1000);
   const wait = walk.wait[set] ?? Number.NaN;
   if (!Number.isNaN(wait)) fact.waitsBefore.push(wait / 1000);
@@ -60,6 +60,11 @@ function addVisit(fact: Facts, cell: Cell, walk: Walk, finished: boolean): void 
   if (!finished) return;
   const wentOn = cell.later === noSet ? !walk.endsWith(set) : walk.met(cell.later);
   if (!wentOn) fact.lost++;
+}
+
+function addEvents(fact: Facts, events: number): void {
+  fact.events += events;
+  fact.eventsSquared += events * events;
 }
 
 /** What the journey just walked did with each set of events. Times are milliseconds. */
