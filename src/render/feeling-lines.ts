@@ -1,0 +1,160 @@
+/** Draws feeling series onto a plot: measured solid with its band, declared dashed, gaps left open. */
+import { unbroken, type FeelingPoint, type FeelingSeries } from './feeling.ts';
+import { feelingPaint, group, lineHeight, styles, text } from './marks.ts';
+import { linePaints, type PaintName } from './palette.ts';
+import { Places } from './place.ts';
+import type { Box, GroupItem, Item, PathStep, Tip } from './scene.ts';
+import { sampled, smooth, smoothBack, type Point } from './smooth.ts';
+import { widthOf } from './text.ts';
+import { count, evidence, valence } from './wording.ts';
+
+export interface Plot {
+  readonly box: Box;
+  /** Centre of the columns `from` to `to`. */
+  readonly x: (from: number, to: number) => number;
+}
+
+/** Height of a feeling on the plot: +2 at the top. */
+export function feelingY(plot: Plot, value: number): number {
+  return plot.box.y + ((2 - value) / 4) * plot.box.height;
+}
+
+const dashes: readonly (readonly number[])[] = [
+  [5, 4],
+  [2, 3],
+  [9, 4],
+  [9, 3, 2, 3],
+  [1, 4],
+];
+
+export function seriesPaint(series: readonly FeelingSeries[], index: number): PaintName {
+  const one = series[index];
+  if (one === undefined) return 'quiet';
+  const alike = series.filter((other) => other.measured === one.measured);
+  if (alike.length === 1) return one.measured ? 'accent' : 'quiet';
+  return linePaints[index % linePaints.length] ?? 'quiet';
+}
+
+export function seriesDash(series: readonly FeelingSeries[], index: number): readonly number[] | undefined {
+  const one = series[index];
+  if (one === undefined || (one.measured && index < linePaints.length)) return undefined;
+  const before = series.slice(0, index).filter((other) => other.measured === one.measured).length;
+  return dashes[before % dashes.length];
+}
+
+function onPlot(plot: Plot, point: FeelingPoint, value = point.value): Point {
+  return { x: plot.x(point.from, point.to), y: feelingY(plot, value) };
+}
+
+const inRange = (value: number): number => Math.max(-2, Math.min(2, value));
+
+function bandOf(plot: Plot, run: readonly FeelingPoint[], paint: PaintName): Item[] {
+  const known = run.filter((point) => point.measure?.low !== undefined && point.measure.high !== undefined);
+  if (known.length !== run.length) return [];
+  const high = run.map((point) => onPlot(plot, point, inRange(point.measure?.high ?? point.value)));
+  const low = run.map((point) => onPlot(plot, point, inRange(point.measure?.low ?? point.value)));
+  const [h, l] = [high[0], low[0]];
+  if (run.length === 1 && h && l) {
+    return [{ kind: 'line', x1: h.x, y1: h.y, x2: l.x, y2: l.y, stroke: paint, strokeWidth: 7, opacity: 0.2 }];
+  }
+  const steps: PathStep[] = [...smooth(high), ...smoothBack(low), ['Z']];
+  return [{ kind: 'path', steps, fill: paint, opacity: 0.16 }];
+}
+
+function tipOfPoint(series: FeelingSeries, point: FeelingPoint, where: string): Tip {
+  const title = `${where}: ${valence(point.value)}`;
+  if (point.measure) return { title, rows: evidence(point.measure) };
+  const rows: (readonly [string, string])[] = [
+    ['Declared by', series.name === 'Declared' ? 'the people who drew this map' : series.name],
+  ];
+  if (point.card?.text) rows.push(['Words', point.card.text]);
+  return { title, rows };
+}
+
+function drawPoint(plot: Plot, series: FeelingSeries, point: FeelingPoint, paint: PaintName, where: string): GroupItem {
+  const { x, y } = onPlot(plot, point);
+  const low = point.value <= -1;
+  const dot: Item = series.measured
+    ? { kind: 'circle', cx: x, cy: y, r: 5, fill: low ? 'pain' : 'card', stroke: low ? 'pain' : paint, strokeWidth: 2 }
+    : { kind: 'circle', cx: x, cy: y, r: 3.2, fill: 'card', stroke: paint, strokeWidth: 1.4 };
+  return group('feeling', [dot], {
+    ...(point.card ? { record: point.card.id } : {}),
+    label: valence(point.value),
+    box: { x: x - 8, y: y - 8, width: 16, height: 16 },
+    tip: tipOfPoint(series, point, where),
+  });
+}
+
+interface Label {
+  readonly at: Point;
+  readonly value: string;
+  readonly grey: string;
+  readonly paint: PaintName;
+}
+
+function labelsOf(plot: Plot, series: FeelingSeries): Label[] {
+  return series.points.map((point) => ({
+    at: onPlot(plot, point),
+    value: valence(point.value),
+    grey: point.measure ? `n ${count(point.measure.n)}` : '',
+    paint: feelingPaint(point.value) === 'pain' ? 'pain' : 'ink',
+  }));
+}
+
+/** Places around a point, nearest first: above, below, then aside. */
+function candidates(at: Point, width: number, height: number): Box[] {
+  const boxes: Box[] = [];
+  for (const away of [9, 14, 20, 28, 38, 50]) {
+    for (const shift of [0, 0.3, -0.3, 0.55, -0.55]) {
+      const x = at.x - width / 2 + shift * width;
+      boxes.push({ x, y: at.y - away - height, width, height }, { x, y: at.y + away, width, height });
+    }
+    boxes.push({ x: at.x + away, y: at.y - height / 2, width, height });
+    boxes.push({ x: at.x - away - width, y: at.y - height / 2, width, height });
+  }
+  return boxes;
+}
+
+function drawLabel(label: Label, places: Places): Item[] {
+  const numberWidth = widthOf(label.value, styles.smallStrong);
+  const width = numberWidth + (label.grey ? 4 + widthOf(label.grey, styles.small) : 0) + 2;
+  const height = lineHeight(styles.small);
+  const boxes = candidates(label.at, width, height);
+  const box = boxes[places.take(boxes).index];
+  if (!box) return [];
+  const y = box.y + height - 4;
+  const items: Item[] = [text(label.value, box.x + 1, y, styles.smallStrong, label.paint)];
+  if (label.grey) items.push(text(label.grey, box.x + 1 + numberWidth + 4, y, styles.small, 'quiet'));
+  return items;
+}
+
+/** All series on the plot, their numbers where nothing else is; `places` then knows what is taken. */
+export function drawFeelings(
+  plot: Plot,
+  series: readonly FeelingSeries[],
+  places: Places,
+  where: (column: number) => string,
+): Item[] {
+  const [bands, lines, dots]: [Item[], Item[], Item[]] = [[], [], []];
+  series.forEach((one, index) => {
+    const paint = seriesPaint(series, index);
+    const dash = seriesDash(series, index);
+    for (const run of unbroken(one.points)) {
+      const steps = smooth(run.map((point) => onPlot(plot, point)));
+      places.blockLine(sampled(steps), 3);
+      if (one.measured) bands.push(...bandOf(plot, run, paint));
+      if (run.length > 1) {
+        const width = one.measured ? 2.4 : 1.5;
+        lines.push({ kind: 'path', steps, stroke: paint, strokeWidth: width, round: !dash, ...(dash ? { dash } : {}) });
+      }
+    }
+    for (const point of one.points) {
+      const { x, y } = onPlot(plot, point);
+      places.block({ x: x - 7, y: y - 7, width: 14, height: 14 });
+      dots.push(drawPoint(plot, one, point, paint, where(point.from)));
+    }
+  });
+  const numbered = series.filter((one) => one.measured || series.length <= 2);
+  const labels = numbered.flatMap((one) => labelsOf(plot, one)).flatMap((label) => drawLabel(label, places));
+  return [...bands, ...lines, ...dots, ...labels];
+}

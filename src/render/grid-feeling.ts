@@ -1,0 +1,86 @@
+/** The emotion lane of the grid: the curve inside the cells. */
+import type { Lane, MeasuredMap } from '../map/map.ts';
+import { feelingsOf, type FeelingSeries } from './feeling.ts';
+import { drawFeelings, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
+import { endOf } from './heads.ts';
+import type { LaidColumn } from './grid-columns.ts';
+import { line, lineHeight, styles, text } from './marks.ts';
+import { Places } from './place.ts';
+import type { Item } from './scene.ts';
+import { shorten } from './text.ts';
+
+const laneHeight = 168;
+
+export function centre(columns: readonly LaidColumn[], from: number, to: number): number {
+  const [first, last] = [columns[from], columns[to]];
+  return first && last ? (first.x + last.x + last.width) / 2 : 0;
+}
+
+/** Columns for which no series has a point. */
+export function silent(columns: readonly LaidColumn[], series: readonly FeelingSeries[]): LaidColumn[] {
+  const heard = (index: number): boolean =>
+    series.some((one) => one.points.some((point) => point.from <= index && index <= point.to));
+  return columns.filter((column) => !heard(column.index));
+}
+
+export function layFeelings(
+  measured: MeasuredMap,
+  columns: readonly LaidColumn[],
+  top: number,
+): { items: Item[]; height: number } {
+  const series = feelingsOf(measured);
+  const height = series.length === 0 ? 40 : laneHeight;
+  const left = columns[0]?.x ?? 0;
+  const right = endOf(columns);
+  const box = { x: left, y: top + 22, width: right - left, height: height - 44 };
+  const plot: Plot = { box, x: (from, to) => centre(columns, from, to) };
+  const middle = series.length === 0 ? top + height / 2 : feelingY(plot, 0);
+  const missing = silent(columns, series).map((column) =>
+    text(
+      'not measured',
+      column.x + column.width / 2,
+      middle - (series.length ? 7 : -4),
+      styles.small,
+      'quiet',
+      'middle',
+    ),
+  );
+  if (series.length === 0) return { items: missing, height };
+  const places = new Places({ x: left + 2, y: top + 3, width: right - left - 4, height: height - 6 });
+  for (const word of missing) places.block({ x: word.x - 36, y: word.y - 12, width: 72, height: 15 });
+  const zero = feelingY(plot, 0);
+  places.blockLine(
+    [
+      { x: left, y: zero },
+      { x: right, y: zero },
+    ],
+    1,
+  );
+  const curves = drawFeelings(plot, series, places, (index) => columns[index]?.step.name ?? '');
+  const axis = [2, 0, -2].map((value) =>
+    line(
+      left,
+      feelingY(plot, value),
+      right,
+      feelingY(plot, value),
+      value === 0 ? { stroke: 'strong' } : { dash: [1, 4] },
+    ),
+  );
+  return { items: [...axis, ...missing, ...curves], height };
+}
+
+/** What the lines mean, for the lane's title cell: a sample of each line and its name. */
+export function feelingKey(measured: MeasuredMap, lane: Lane, x: number, y: number, width: number): Item[] {
+  const series = feelingsOf(measured);
+  if (lane.kind !== 'emotions' || series.length === 0) return [];
+  return series.flatMap((one, index) => {
+    const at = y + index * (lineHeight(styles.small) + 2);
+    const dash = seriesDash(series, index);
+    const stroke = seriesPaint(series, index);
+    const name = one.name === 'Measured' || one.name === 'Declared' ? one.name.toLowerCase() : one.name;
+    return [
+      line(x, at + 8, x + 18, at + 8, { stroke, strokeWidth: one.measured ? 2.4 : 1.5, ...(dash ? { dash } : {}) }),
+      text(shorten(name, width - 24, styles.small), x + 24, at + 12, styles.small, 'quiet'),
+    ];
+  });
+}

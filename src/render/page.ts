@@ -1,0 +1,63 @@
+/** What stands around every view: its title, where its figures come from, and the words for those who listen. */
+import type { MeasuredMap } from '../map/map.ts';
+import { block, margin, lineHeight, styles } from './marks.ts';
+import type { Theme } from './palette.ts';
+import type { Item, Scene, View } from './scene.ts';
+import { clamp } from './text.ts';
+import { count, period } from './wording.ts';
+
+/** Pixels a drawing fills where nobody says otherwise. */
+export const usualWidth = 1200;
+
+/** What a caller may ask of a drawing. */
+export interface DrawOptions {
+  readonly view: View;
+  readonly theme: Theme;
+  /** Room to fill, in pixels; a map that needs more takes more. */
+  readonly width?: number;
+  /** False where the page around the drawing already shows the title. */
+  readonly title?: boolean;
+}
+
+const kinds = {
+  'current-state': 'How it is today',
+  'future-state': 'How it should be',
+  'service-blueprint': 'Service blueprint',
+  'day-in-the-life': 'A day in the life',
+} as const;
+
+/** "Discovered from 8,214 journeys of 7,950 customers, 1 Aug to 31 Oct 2025". */
+export function originWords(measured: MeasuredMap): string {
+  const { map } = measured;
+  const { origin } = map;
+  if (!origin) return [kinds[map.kind], map.summary ?? ''].filter(Boolean).join(' · ');
+  const when = period(origin.from, origin.to);
+  const what = `Discovered from ${count(origin.journeys)} journeys of ${count(origin.customers)} customers`;
+  return [when ? `${what}, ${when}` : what, origin.cut].filter(Boolean).join(' · ');
+}
+
+/** The title and its grey line; `height` is what they take, the space below included. */
+export function titleBlock(measured: MeasuredMap, width: number): { items: Item[]; height: number } {
+  const at = { x: margin, y: margin - 6, width };
+  const title = clamp(measured.map.title || 'Untitled journey', width, styles.page, 2).lines;
+  const under = clamp(originWords(measured), width, styles.text, 2).lines;
+  const below = at.y + title.length * lineHeight(styles.page) + 4;
+  const items = [...block(title, at, styles.page), ...block(under, { ...at, y: below }, styles.text, 'quiet')];
+  return { items, height: below + under.length * lineHeight(styles.text) + 16 };
+}
+
+/** The scene around what a view laid out. */
+export function page(
+  measured: MeasuredMap,
+  options: DrawOptions,
+  laid: { items: readonly Item[]; width: number; height: number; desc: string },
+): Scene {
+  return {
+    width: Math.ceil(laid.width),
+    height: Math.ceil(laid.height),
+    theme: options.theme,
+    title: measured.map.title || 'Untitled journey',
+    desc: laid.desc,
+    items: laid.items,
+  };
+}

@@ -1,0 +1,122 @@
+/** The map as drawings read it: columns in order, cards where they stand, answers beside their questions. */
+import type { Card, JourneyMap, Lane, MeasuredMap, Stage, Step, Touchpoint } from '../map/map.ts';
+import type { Ask, Measure, MeasureRef } from '../map/measure.ts';
+
+export interface Column {
+  readonly index: number;
+  readonly step: Step;
+  readonly stage: Stage;
+  readonly stageIndex: number;
+}
+
+export interface PlacedCard {
+  readonly card: Card;
+  /** First column it covers. */
+  readonly column: number;
+  /** Columns it covers, at least one, never past the last. */
+  readonly span: number;
+}
+
+/** One column for each step, in reading order. */
+export function columnsOf(map: JourneyMap): Column[] {
+  const columns: Column[] = [];
+  map.stages.forEach((stage, stageIndex) => {
+    for (const step of stage.steps) columns.push({ index: columns.length, step, stage, stageIndex });
+  });
+  return columns;
+}
+
+/** Lanes that are shown, in their order. */
+export function shownLanes(map: JourneyMap): Lane[] {
+  return map.lanes.filter((lane) => lane.hidden !== true);
+}
+
+/** The cards of one lane by column; a card whose step is gone is left out. */
+export function cardsIn(map: JourneyMap, lane: Lane, columns: readonly Column[]): PlacedCard[] {
+  const at = new Map(columns.map((column) => [column.step.id, column.index]));
+  const placed: PlacedCard[] = [];
+  for (const card of map.cards) {
+    const column = card.lane === lane.id ? at.get(card.step) : undefined;
+    if (column === undefined) continue;
+    placed.push({ card, column, span: Math.min(card.span ?? 1, columns.length - column) });
+  }
+  return placed.sort((a, b) => a.column - b.column);
+}
+
+/** The answer to the first reference that asks `ask` and was answered. */
+export function answer(measured: MeasuredMap, refs: readonly MeasureRef[] | undefined, ask: Ask): Measure | undefined {
+  for (const ref of refs ?? []) {
+    const found = ref.ask === ask ? measured.measures[ref.id] : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Every reference with its answer, in the order of the references. */
+export function answers(
+  measured: MeasuredMap,
+  refs: readonly MeasureRef[] | undefined,
+): { ref: MeasureRef; measure: Measure }[] {
+  return (refs ?? []).flatMap((ref) => {
+    const measure = measured.measures[ref.id];
+    return measure ? [{ ref, measure }] : [];
+  });
+}
+
+/** A value that may be shown: measured, and of a group large enough. */
+export function shownValue(measure: Measure | undefined): number | undefined {
+  return measure === undefined || measure.suppressed || measure.value === null ? undefined : measure.value;
+}
+
+export function touchpointOf(map: JourneyMap, card: Card): Touchpoint | undefined {
+  return card.touchpoint === undefined ? undefined : map.touchpoints.find((one) => one.id === card.touchpoint);
+}
+
+/** What is measured of a stage as a whole: by the stage, or by its only step. */
+export interface StageReading {
+  readonly journeys: Measure | undefined;
+  readonly share: Measure | undefined;
+  readonly time: Measure | undefined;
+  readonly wait: Measure | undefined;
+  readonly dropOff: Measure | undefined;
+}
+
+export function readStage(measured: MeasuredMap, stage: Stage): StageReading {
+  const [only, ...others] = stage.steps;
+  const refs = [...(stage.measures ?? []), ...(others.length === 0 ? (only?.measures ?? []) : [])];
+  const get = (ask: Ask): Measure | undefined => answer(measured, refs, ask);
+  return {
+    journeys: get('journeys') ?? get('customers'),
+    share: get('share'),
+    time: get('time-in'),
+    wait: get('wait-before'),
+    dropOff: get('drop-off'),
+  };
+}
+
+/** What is asked of the journey as a whole, wherever the map keeps the question. */
+export function readWhole(measured: MeasuredMap, ask: Ask): Measure | undefined {
+  const { map } = measured;
+  const places: readonly { measures?: MeasureRef[] | undefined }[] = [...map.stages, ...map.cards];
+  const all = [...(map.questions ?? []), ...places.flatMap((one) => one.measures ?? [])];
+  const whole = all.filter((ref) => ref.stage === undefined && (ref.events ?? []).length === 0);
+  return answer(measured, whole, ask);
+}
+
+const askNames: Readonly<Record<Ask, string>> = {
+  customers: 'Customers',
+  journeys: 'Journeys',
+  share: 'Reached by',
+  'events-per-journey': 'Times per journey',
+  'time-in': 'Median time here',
+  'wait-before': 'Median wait before',
+  'drop-off': 'Left here',
+  conversion: 'Reached the goal',
+  duration: 'Median duration',
+  repeats: 'Repeated',
+  feeling: 'Feeling',
+};
+
+export function askName(ask: Ask): string {
+  return askNames[ask];
+}
