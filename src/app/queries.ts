@@ -1,15 +1,6 @@
 /** What the pages know of the server: one query for each address, fresh while something is being prepared. */
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type {
-  Discovery,
-  Funnel,
-  FunnelRequest,
-  Graph,
-  ImportProgress,
-  MapSummary,
-  Variants,
-  Workspace,
-} from '../server/api.ts';
+import type { Discovery, Funnel, FunnelRequest, Graph, MapSummary, Variants, Workspace } from '../server/api.ts';
 import type { Measures } from '../map/measure.ts';
 import { Trouble, ask, send } from './ask.ts';
 
@@ -93,14 +84,6 @@ export function useMeasures(map: string) {
     queryKey: ['measures', map],
     queryFn: () => ask<{ measures: Measures }>(`/api/maps/${encodeURIComponent(map)}/measures`),
     staleTime: 60_000,
-  });
-}
-
-export function useImport(id: string) {
-  return useQuery({
-    queryKey: ['import', id],
-    queryFn: () => ask<ImportProgress>(`/api/imports/${encodeURIComponent(id)}`),
-    staleTime: 0,
   });
 }
 

@@ -1,4 +1,132 @@
-/** BringPage. */
+/** Where a log comes in: drop it, choose it, and see what a log looks like. */
+import { useQueryClient } from '@tanstack/react-query';
+import { FileUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button, FileTrigger } from 'react-aria-components';
+import { useLocation, useNavigate } from 'react-router';
+import type { ImportPreview } from '../../server/api.ts';
+import { upload } from '../ask.ts';
+import { Bar } from '../controls/bar.tsx';
+import { TroubleNote } from '../controls/trouble-note.tsx';
+import { Page } from '../shell/page.tsx';
+import { places } from '../shell/places.ts';
+import { bytes, percent } from '../words.ts';
+
+const endings = ['.csv', '.tsv', '.txt', '.json', '.ndjson', '.jsonl', '.parquet', '.xes', '.jsonocel', '.gz'];
+
+interface Sending {
+  readonly file: File;
+  readonly share: number;
+  readonly error?: unknown;
+}
+
+/** Sends a file up and goes on to what was understood of it. */
+function useSending() {
+  const [sending, setSending] = useState<Sending>();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const send = (file: File): void => {
+    setSending({ file, share: 0 });
+    upload<ImportPreview>(`/api/imports?name=${encodeURIComponent(file.name)}`, file, (share) =>
+      setSending({ file, share }),
+    ).then(
+      (preview) => {
+        client.setQueryData(['preview', preview.id], preview);
+        void navigate(places.bringing(preview.id), { replace: true });
+      },
+      (error: unknown) => setSending({ file, share: 0, error }),
+    );
+  };
+  return { sending, send, stop: () => setSending(undefined) };
+}
+
+function fileIn(state: unknown): File | undefined {
+  const held = typeof state === 'object' && state !== null && 'file' in state ? state.file : undefined;
+  return held instanceof File ? held : undefined;
+}
+
+/** A file that was dropped on another page comes along with the address, once. */
+function useDroppedFile(send: (file: File) => void): void {
+  const location = useLocation();
+  const taken = useRef<File>(undefined);
+  useEffect(() => {
+    const file = fileIn(location.state);
+    if (!file || taken.current === file) return;
+    taken.current = file;
+    window.history.replaceState({ ...window.history.state, usr: null }, '');
+    send(file);
+  });
+}
+
+function Example() {
+  const rows = [
+    ['1041', 'View product', '2026-03-02 09:14', 'phone'],
+    ['1041', 'Add to basket', '2026-03-02 09:17', 'phone'],
+    ['2207', 'View product', '2026-03-02 09:18', 'desktop'],
+    ['1041', 'Pay order', '2026-03-02 09:21', 'phone'],
+  ];
+  return (
+    <section className="bring-example" aria-labelledby="example">
+      <h2 id="example">What a log looks like</h2>
+      <p className="soft">
+        One row for each thing a customer did: who, what and when. Other columns are welcome; they tell who goes which
+        way. Names and order of the columns do not matter.
+      </p>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            {['customer', 'event', 'time', 'device'].map((name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join()}>
+              {row.map((cell) => (
+                <td key={cell}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
 export function BringPage() {
-  return null;
+  const { sending, send, stop } = useSending();
+  useDroppedFile(send);
+  return (
+    <Page crumbs={[{ name: 'Import' }]}>
+      <div className="sheet-page bring">
+        <header>
+          <h1>See the journeys in your own log</h1>
+          <p className="lede">The file stays on this machine. You see what was understood before anything is kept.</p>
+        </header>
+        {sending?.error ? <TroubleNote error={sending.error} again={stop} /> : null}
+        {sending && !sending.error ? (
+          <div className="bring-sending">
+            <p>
+              Reading <strong>{sending.file.name}</strong>, {bytes(sending.file.size)} · {percent(sending.share)}
+            </p>
+            <Bar label={`Reading ${sending.file.name}`} share={sending.share < 1 ? sending.share : null} />
+          </div>
+        ) : null}
+        {sending ? null : (
+          <div className="bring-drop">
+            <FileUp size={26} strokeWidth={1.5} aria-hidden />
+            <p className="bring-call">Drop a file anywhere on this page</p>
+            <FileTrigger acceptedFileTypes={endings} onSelect={(files) => files?.[0] && send(files[0])}>
+              <Button className="button button-main">Choose a file</Button>
+            </FileTrigger>
+            <p className="grey">CSV, TSV, JSON, NDJSON, Parquet, XES or OCEL 2.0, also as .gz</p>
+          </div>
+        )}
+        <Example />
+      </div>
+    </Page>
+  );
 }

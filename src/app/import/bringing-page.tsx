@@ -1,4 +1,175 @@
-/** BringingPage. */
+/** One import on its way: check what was understood, watch it being read, land on its journeys. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { ImportPreview, ImportProgress } from '../../server/api.ts';
+import { Trouble, ask, send } from '../ask.ts';
+import { Bar } from '../controls/bar.tsx';
+import { Bones } from '../controls/bones.tsx';
+import { useNotices } from '../controls/notices.tsx';
+import { TroubleNote } from '../controls/trouble-note.tsx';
+import { Page } from '../shell/page.tsx';
+import { places } from '../shell/places.ts';
+import { bytes, count, many, percent } from '../words.ts';
+import { useImportProgress } from './import-progress.ts';
+import { missing } from './roles.ts';
+import { Understood } from './understood.tsx';
+
+const address = (id: string): string => `/api/imports/${encodeURIComponent(id)}`;
+
+/** Cancels an import and goes back to where one begins. */
+function useCancel(id: string) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => send<unknown>('DELETE', address(id)),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: ['import', id] });
+      void navigate(places.bring);
+    },
+  });
+}
+
+function Check({ id }: { id: string }) {
+  const client = useQueryClient();
+  const preview = useQuery({
+    queryKey: ['preview', id],
+    queryFn: () => ask<ImportPreview>(`${address(id)}/preview`),
+    staleTime: Infinity,
+  });
+  const start = useMutation({
+    mutationFn: () => send<ImportProgress>('POST', `${address(id)}/start`),
+    onSuccess: (progress) => client.setQueryData(['import', id], progress),
+  });
+  const cancel = useCancel(id);
+  if (preview.error) return <TroubleNote error={preview.error} again={() => void preview.refetch()} />;
+  if (!preview.data) return <Bones widths={['340px', '100%', '100%', '100%']} height={28} />;
+  const lacks = missing(preview.data.columns);
+  return (
+    <>
+      <header>
+        <h1>{preview.data.name}</h1>
+        <p className="lede">
+          {preview.data.format}, {bytes(preview.data.bytes)}. Below are its first {preview.data.rows.length} rows and
+          what each column was taken to be. If that looks right, start.
+        </p>
+      </header>
+      <Understood preview={preview.data} />
+      {start.error ? <TroubleNote error={start.error} /> : null}
+      <footer className="start-bar">
+        <Button
+          className="button button-main"
+          isDisabled={!preview.data.ready || start.isPending}
+          onPress={() => start.mutate()}
+        >
+          {start.isPending ? 'Starting…' : 'Find the journeys'}
+        </Button>
+        <Button className="button button-quiet" onPress={() => cancel.mutate()}>
+          Choose another file
+        </Button>
+        {lacks ? <p className="pain-word">{lacks}</p> : null}
+      </footer>
+    </>
+  );
+}
+
+function Running({ progress }: { progress: ImportProgress }) {
+  const cancel = useCancel(progress.id);
+  return (
+    <>
+      <header>
+        <h1>{progress.state === 'loading' ? 'Reading the log' : 'Finding the journeys'}</h1>
+        <p className="lede">You may leave this page or reload it; the work goes on and shows here again.</p>
+      </header>
+      <div className="running">
+        <Bar label={progress.doing} share={progress.share} />
+        <p aria-live="polite">
+          {progress.doing}
+          {progress.share === null ? '' : ` · ${percent(progress.share)}`}
+        </p>
+        <p className="soft">
+          {many(progress.rows, 'row')} read{progress.rejected > 0 ? `, ${count(progress.rejected)} set aside` : ''}
+        </p>
+        <Button className="button" isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
+          Cancel
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Leads on to the journeys, and says what was set aside. */
+function Done({ progress }: { progress: ImportProgress }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const tell = useNotices();
+  const { id, source, rows, rejected } = progress;
+  useEffect(() => {
+    if (!source) return;
+    void client.invalidateQueries({ queryKey: ['workspace'] }).then(() => {
+      const save = (): void => window.location.assign(`${address(id)}/rejected.csv`);
+      if (rejected > 0) {
+        tell(`${many(rows, 'row')} read, ${count(rejected)} set aside.`, {
+          verb: 'Download those set aside',
+          act: save,
+        });
+      } else tell(`${many(rows, 'row')} read, none set aside.`);
+      return navigate(places.journeys(source), { replace: true });
+    });
+  }, [id, source, rows, rejected, client, navigate, tell]);
+  return <Bones widths={['360px', '540px']} height={22} />;
+}
+
+function Ended({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="empty">
+      <h1>{title}</h1>
+      {children}
+      <Link className="button button-main" to={places.bring}>
+        Import a file
+      </Link>
+    </div>
+  );
+}
+
+function Failed({ progress }: { progress: ImportProgress }) {
+  return (
+    <Ended title="This log could not be read">
+      {progress.problem ? <TroubleNote error={new Trouble(progress.problem)} /> : null}
+      {progress.rejected > 0 ? (
+        <a href={`${address(progress.id)}/rejected.csv`}>
+          Download the {many(progress.rejected, 'row')} set aside, with reasons
+        </a>
+      ) : null}
+    </Ended>
+  );
+}
+
+function Stand({ progress }: { progress: ImportProgress }) {
+  if (progress.state === 'preview') return <Check id={progress.id} />;
+  if (progress.state === 'done') return <Done progress={progress} />;
+  if (progress.state === 'failed') return <Failed progress={progress} />;
+  if (progress.state === 'cancelled') {
+    return (
+      <Ended title="This import was cancelled">
+        <p>Nothing of the file was kept.</p>
+      </Ended>
+    );
+  }
+  return <Running progress={progress} />;
+}
+
 export function BringingPage() {
-  return null;
+  const id = useParams().import ?? '';
+  const progress = useImportProgress(id);
+  return (
+    <Page crumbs={[{ name: 'Import', to: places.bring }, { name: 'Your log' }]}>
+      <div className="sheet-page bring">
+        {progress.error && !progress.data ? <TroubleNote error={progress.error} /> : null}
+        {progress.data ? <Stand progress={progress.data} /> : null}
+        {progress.isPending ? <Bones widths={['340px', '100%', '100%']} height={28} /> : null}
+      </div>
+    </Page>
+  );
 }

@@ -1,0 +1,46 @@
+/** What a column may be, in words, and how changing one changes the others. */
+import type { ImportCorrection, ImportPreview } from '../../server/api.ts';
+
+type Column = ImportPreview['columns'][number];
+export type Role = Column['role'];
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  customer: 'Who',
+  event: 'What happened',
+  time: 'When',
+  journey: 'Journey or case',
+  lifecycle: 'Started or completed',
+  property: 'Property',
+  ignore: 'Leave out',
+};
+
+export const roleChoices: readonly { id: Role; name: string; hint: string }[] = [
+  { id: 'customer', name: roleNames.customer, hint: 'customer' },
+  { id: 'event', name: roleNames.event, hint: 'event name' },
+  { id: 'time', name: roleNames.time, hint: 'time' },
+  { id: 'journey', name: roleNames.journey, hint: 'optional' },
+  { id: 'lifecycle', name: roleNames.lifecycle, hint: 'optional' },
+  { id: 'property', name: roleNames.property, hint: 'kept' },
+  { id: 'ignore', name: roleNames.ignore, hint: 'not read' },
+];
+
+/** Only one column can be each of these; the one that was before becomes a property. */
+const single: readonly Role[] = ['customer', 'event', 'journey', 'lifecycle'];
+
+/** The correction that makes `name` a `role`. */
+export function correctColumn(columns: readonly Column[], name: string, role: Role): ImportCorrection {
+  const before = single.includes(role) ? columns.filter((one) => one.role === role && one.name !== name) : [];
+  const freed = before.map((one): [string, Role] => [one.name, 'property']);
+  return { columns: Object.fromEntries<Role>([...freed, [name, role]]) };
+}
+
+/** What is still missing before a log can be read, as one sentence; undefined when nothing is. */
+export function missing(columns: readonly Column[]): string | undefined {
+  const has = (role: Role): boolean => columns.some((one) => one.role === role);
+  if (!has('customer') && !has('journey')) return 'Choose the column that says who: set it to “Who”.';
+  if (!has('time')) return 'Choose the column that says when: set it to “When”.';
+  if (!has('event') && columns.filter((one) => one.role === 'time').length < 2) {
+    return 'Choose the column that says what happened: set it to “What happened”.';
+  }
+  return undefined;
+}

@@ -1,0 +1,217 @@
+/** What was understood of a file, column by column, with everything that can be corrected. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  TextField,
+  ToggleButton,
+} from 'react-aria-components';
+import { ToggleButtonGroup } from 'react-aria-components';
+import type { ImportCorrection, ImportPreview } from '../../server/api.ts';
+import { send } from '../ask.ts';
+import { Choose } from '../controls/choose.tsx';
+import { TroubleNote } from '../controls/trouble-note.tsx';
+import { date } from '../words.ts';
+import { correctColumn, roleChoices } from './roles.ts';
+
+type Correct = (correction: ImportCorrection) => void;
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+function RawRows({ preview, correct }: { preview: ImportPreview; correct: Correct }) {
+  return (
+    <table className="raw-rows">
+      <thead>
+        <tr>
+          {preview.columns.map((column) => (
+            <th scope="col" key={column.name} data-role={column.role}>
+              <Choose
+                label={`What “${column.name}” is`}
+                hideLabel
+                choices={roleChoices}
+                chosen={column.role}
+                onChoose={(role) => correct(correctColumn(preview.columns, column.name, role))}
+              />
+              <span className="raw-name">{column.name}</span>
+              <span className={column.sure ? 'raw-why' : 'raw-why raw-unsure'}>
+                {column.sure ? '' : 'Please check: '}
+                {column.why}
+              </span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {preview.rows.map((row, index) => (
+          // Rows of a file have no name of their own but their line.
+          <tr key={`line-${index + 1}`}>
+            {preview.columns.map((column, at) => (
+              <td key={column.name} data-role={column.role}>
+                {row[at]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ReadRows({ preview }: { preview: ImportPreview }) {
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">Who</th>
+          <th scope="col">What happened</th>
+          <th scope="col">When (UTC)</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.events.map((event, index) => (
+          <tr key={`event-${index + 1}`}>
+            <td>{event.customer}</td>
+            <td>{event.event}</td>
+            <td>
+              {event.time ? (
+                <>
+                  {date(event.time)} <span className="soft">{event.time.slice(11, 19)}</span>
+                </>
+              ) : (
+                <span className="pain-word">time not understood</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ZoneField({ zone, correct }: { zone: string; correct: Correct }) {
+  return (
+    <ComboBox
+      className="field"
+      defaultSelectedKey={zone}
+      defaultItems={zones.map((id) => ({ id }))}
+      onSelectionChange={(key) => {
+        if (typeof key === 'string' && key !== zone) correct({ timezone: key });
+      }}
+    >
+      <Label>Times without an offset are in</Label>
+      <div className="combo">
+        <Input className="input" />
+        <Button className="button" aria-label="Show time zones">
+          ▾
+        </Button>
+      </div>
+      <Popover className="popover">
+        <ListBox className="menu">{({ id }: { id: string }) => <ListBoxItem id={id}>{id}</ListBoxItem>}</ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+function TimeFormatField({ format, correct }: { format: string | null; correct: Correct }) {
+  const [typed, setTyped] = useState(format ?? '');
+  const keep = (): void => {
+    if (typed.trim() !== (format ?? '')) correct({ timeFormat: typed.trim() });
+  };
+  return (
+    <TextField className="field" value={typed} onChange={setTyped} onBlur={keep}>
+      <Label>Times are written as</Label>
+      <Input
+        className="input"
+        placeholder="found by itself"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+        }}
+      />
+    </TextField>
+  );
+}
+
+const lifecycles = [
+  { id: 'complete', name: 'Completed steps' },
+  { id: 'start', name: 'Started steps' },
+  { id: 'all', name: 'Both' },
+] as const;
+
+function Problems({ preview }: { preview: ImportPreview }) {
+  if (preview.problems.length === 0) return null;
+  return (
+    <section className="problems" aria-labelledby="problems">
+      <h2 id="problems">Worth a look before you start</h2>
+      <ul>
+        {preview.problems.map((problem) => (
+          <li key={`${problem.line ?? ''}${problem.field ?? ''}${problem.message}`}>
+            <strong>
+              {problem.line ? `Line ${problem.line}` : ''}
+              {problem.line && problem.field ? ', ' : ''}
+              {problem.field ?? ''}
+              {problem.line || problem.field ? ': ' : ''}
+            </strong>
+            {problem.message} {problem.fix ? <span className="soft">{problem.fix}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const sights = [
+  { id: 'file', name: 'As in the file' },
+  { id: 'events', name: 'As it will be read' },
+] as const;
+
+export function Understood({ preview }: { preview: ImportPreview }) {
+  const client = useQueryClient();
+  const [sight, setSight] = useState<'file' | 'events'>('file');
+  const correction = useMutation({
+    mutationFn: (wish: ImportCorrection) =>
+      send<ImportPreview>('PATCH', `/api/imports/${encodeURIComponent(preview.id)}`, wish),
+    onSuccess: (next) => client.setQueryData(['preview', preview.id], next),
+  });
+  const correct: Correct = (wish) => correction.mutate(wish);
+  return (
+    <>
+      {correction.error ? <TroubleNote error={correction.error} /> : null}
+      <Problems preview={preview} />
+      <div className="understood-fields">
+        <ZoneField zone={preview.timezone} correct={correct} />
+        <TimeFormatField key={preview.timeFormat} format={preview.timeFormat} correct={correct} />
+        {preview.lifecycle ? (
+          <Choose
+            label="Count"
+            choices={lifecycles}
+            chosen={preview.lifecycle}
+            onChoose={(lifecycle) => correct({ lifecycle })}
+          />
+        ) : null}
+        <ToggleButtonGroup
+          className="switch"
+          aria-label="Show the first rows"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[sight]}
+          onSelectionChange={(keys) => setSight(keys.has('events') ? 'events' : 'file')}
+        >
+          {sights.map((one) => (
+            <ToggleButton id={one.id} key={one.id}>
+              {one.name}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      <section className="rows-frame" aria-label="The first rows" aria-busy={correction.isPending}>
+        {sight === 'file' ? <RawRows preview={preview} correct={correct} /> : <ReadRows preview={preview} />}
+      </section>
+    </>
+  );
+}
