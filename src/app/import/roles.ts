@@ -10,6 +10,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
   time: 'When',
   journey: 'Journey or case',
   lifecycle: 'Started or completed',
+  instance: 'Number of the step',
+  id: 'Number of the row',
   property: 'Property',
   ignore: 'Leave out',
 };
@@ -20,12 +22,14 @@ export const roleChoices: readonly { id: Role; name: string; hint: string }[] = 
   { id: 'time', name: roleNames.time, hint: 'time' },
   { id: 'journey', name: roleNames.journey, hint: 'optional' },
   { id: 'lifecycle', name: roleNames.lifecycle, hint: 'optional' },
+  { id: 'instance', name: roleNames.instance, hint: 'joins start and end' },
+  { id: 'id', name: roleNames.id, hint: 'tells repeats apart' },
   { id: 'property', name: roleNames.property, hint: 'kept' },
   { id: 'ignore', name: roleNames.ignore, hint: 'not read' },
 ];
 
 /** Only one column can be each of these; the one that was before becomes a property. */
-const single: readonly Role[] = ['customer', 'event', 'journey', 'lifecycle'];
+const single: readonly Role[] = ['customer', 'event', 'journey', 'lifecycle', 'instance', 'id'];
 
 /** The correction that makes `name` a `role`. */
 export function correctColumn(columns: readonly Column[], name: string, role: Role): ImportCorrection {
