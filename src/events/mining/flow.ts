@@ -1,0 +1,63 @@
+/** Counts of moves between different touchpoints as a square matrix: what stages are found from. */
+import type { Paths } from './paths.ts';
+
+export interface Flow {
+  readonly size: number;
+  /** Moves from touchpoint a to b at `a * size + b`; the diagonal is 0. */
+  readonly moves: Float64Array;
+}
+
+export function flowOf(paths: Paths, size: number): Flow {
+  const moves = new Float64Array(size * size);
+  for (let j = 0; j + 1 < paths.offsets.length; j++) addJourney(moves, size, paths, j, 1);
+  return { size, moves };
+}
+
+/** Adds the moves of journey j `times` over. */
+export function addJourney(moves: Float64Array, size: number, paths: Paths, j: number, times: number): void {
+  const end = paths.offsets[j + 1] as number;
+  for (let i = (paths.offsets[j] as number) + 1; i < end; i++) {
+    const from = paths.codes[i - 1] as number;
+    const to = paths.codes[i] as number;
+    if (from !== to) moves[from * size + to] = (moves[from * size + to] as number) + times;
+  }
+}
+
+export interface Margins {
+  readonly out: Float64Array;
+  readonly into: Float64Array;
+  readonly total: number;
+}
+
+export function marginsOf({ size, moves }: Flow): Margins {
+  const out = new Float64Array(size);
+  const into = new Float64Array(size);
+  let total = 0;
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      const count = moves[a * size + b] as number;
+      out[a] = (out[a] as number) + count;
+      into[b] = (into[b] as number) + count;
+      total += count;
+    }
+  }
+  return { out, into, total };
+}
+
+/**
+ * What is left of each count beyond what independence of "from" and "to" would give, and beyond three standard
+ * deviations of chance: the moves that say something about order.
+ */
+export function excessOf(flow: Flow): Flow {
+  const { size, moves } = flow;
+  const { out, into, total } = marginsOf(flow);
+  const excess = new Float64Array(size * size);
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      const expected = total === 0 ? 0 : ((out[a] as number) * (into[b] as number)) / total;
+      const beyond = (moves[a * size + b] as number) - expected;
+      if (a !== b && beyond > 0 && beyond >= 3 * Math.sqrt(expected)) excess[a * size + b] = beyond;
+    }
+  }
+  return { size, moves: excess };
+}
