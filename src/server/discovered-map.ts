@@ -1,0 +1,60 @@
+/** A discovered journey as a journey map: everything measured stands as a question, everything unknown stays empty. */
+import type { Discovery, FoundJourney } from '../events/discovery.ts';
+import type { JourneyMap, Origin } from '../map/map.ts';
+import { Found, type MapMeta } from './discovered/found.ts';
+import { layCards, layLanes, layTouchpoints } from './discovered/lanes.ts';
+import { layPaths } from './discovered/paths.ts';
+import { draftPersona } from './discovered/persona.ts';
+import { layStages } from './discovered/stages.ts';
+
+export type { MapMeta } from './discovered/found.ts';
+
+/**
+ * The map of one discovered journey. Ids come from the log and what was found in it, so that the same journey found
+ * again has the same ids. Figures are asked by reference; `answerAll` answers them.
+ */
+export function mapFromDiscovery(discovery: Discovery, journey: FoundJourney, meta: MapMeta): JourneyMap {
+  const found = new Found(discovery, journey, meta);
+  const stages = layStages(found);
+  const touchpoints = layTouchpoints(found, stages);
+  const register = new Set(touchpoints.map((one) => one.id));
+  const id = found.id('map');
+  return {
+    id,
+    title: journey.name,
+    kind: 'current-state',
+    personas: [draftPersona(found)],
+    stages: stages.map((one) => one.stage),
+    lanes: layLanes(found),
+    cards: layCards(found, stages),
+    touchpoints,
+    paths: layPaths(found, stages, register),
+    questions: [
+      found.ask(id, 'journeys'),
+      found.ask(id, 'share'),
+      ...(journey.converted === undefined ? [] : [found.ask(id, 'conversion')]),
+      found.ask(id, 'duration'),
+    ],
+    origin: originOf(discovery, journey, meta),
+  };
+}
+
+function originOf({ source }: Discovery, journey: FoundJourney, meta: MapMeta): Origin {
+  return {
+    source: meta.source,
+    logs: [...meta.logs],
+    journey: journey.id,
+    journeys: journey.journeys,
+    customers: journey.customers,
+    events: source.events,
+    from: source.from,
+    to: source.to,
+    cut: source.cut,
+  };
+}
+
+/** A map of every discovered journey, largest first; of the log as a whole when it holds one kind of journey only. */
+export function overviewMaps(discovery: Discovery, meta: MapMeta): JourneyMap[] {
+  const journeys = discovery.journeys.length > 0 ? discovery.journeys : [discovery.all];
+  return journeys.map((journey) => mapFromDiscovery(discovery, journey, meta));
+}

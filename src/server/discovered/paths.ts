@@ -1,0 +1,40 @@
+/** The walked lines of a discovered map: its own typical path first, then others that share touchpoints with it. */
+import type { FoundJourney } from '../../events/discovery.ts';
+import type { Path } from '../../map/map.ts';
+import type { Found } from './found.ts';
+import type { LaidStage } from './stages.ts';
+
+const mostPaths = 6;
+/** Sharing a single touchpoint is crossing the line, not walking along it. */
+const leastShared = 2;
+
+export function layPaths(found: Found, stages: readonly LaidStage[], register: ReadonlySet<string>): Path[] {
+  const last = stages.at(-1)?.index ?? 0;
+  const { journey, discovery } = found;
+  const others = discovery.journeys.filter((one) => one.id !== journey.id);
+  const own = asPath(found, journey, register, last);
+  const beside = others.map((one) => asPath(found, one, register, last));
+  const shared = beside.filter((path) => path.touchpoints.length >= leastShared);
+  return [own, ...shared].filter((path) => path.touchpoints.length > 0).slice(0, mostPaths);
+}
+
+/** First visits to the touchpoints this map shows; loops are told by the cards, not walked again by the line. */
+function asPath(found: Found, journey: FoundJourney, register: ReadonlySet<string>, last: number): Path {
+  const visits = [...new Set(journey.typical.path)].filter((code) => register.has(found.touchpointId(code)));
+  return {
+    id: found.id('path', journey.id),
+    name: journey.name,
+    ...(journey.id === found.journey.id ? { persona: found.id('persona') } : {}),
+    touchpoints: visits.map((code) => found.touchpointId(code)),
+    weight: Math.min(1, Math.max(0, journey.share)),
+    ...(endsEarly(found, journey, last) ? { endsEarly: true } : {}),
+  };
+}
+
+/** Most of its journeys miss the goal, where one is known; else its typical path stops before the last stage. */
+function endsEarly(found: Found, journey: FoundJourney, last: number): boolean {
+  if (journey.converted !== undefined && journey.converted.n > 0)
+    return journey.converted.hits / journey.converted.n < 0.5;
+  const stages = journey.typical.path.map((code) => found.touchpoint(code)?.stage ?? -1);
+  return stages.length > 0 && Math.max(...stages) < last;
+}
