@@ -10,16 +10,29 @@ export interface AskOptions {
   readonly settings?: Readonly<Record<string, string | number>>;
 }
 
-/** One connection of the analytic store; it runs one statement at a time, others on it wait. */
+/**
+ * One connection of the analytic store; it runs one statement at a time, others on it wait. An aborted signal stops
+ * the engine too. Throws Refused (`too-large-for-memory`, `disk-full`), AnalyticsError with ClickHouse's code, or the
+ * signal's reason. Times are UTC unless a column says otherwise.
+ */
 export interface Lane {
   /** All rows of a small answer. 64-bit integers arrive as numbers where they fit, else as strings. */
   rows<Row>(sql: string, params?: Params, options?: AskOptions): Promise<Row[]>;
-  /** A large answer as bytes of the FORMAT named in the SQL (RowBinary, ...), in chunks as the engine yields them. */
+  /**
+   * A large answer as bytes of the FORMAT named in the SQL (RowBinary when none is), in chunks as the engine yields
+   * them. The lane is taken until the loop over it ends, so ask nothing else of the same lane inside that loop. Ask
+   * for scalar subqueries (`WITH (SELECT ...)`) beforehand with `rows`: on chDB a stream's are worked out on the
+   * calling thread.
+   */
   bytes(sql: string, params?: Params, options?: AskOptions): AsyncIterable<Uint8Array>;
   /** A statement without an answer. */
   run(sql: string, params?: Params, options?: AskOptions): Promise<void>;
-  /** Rows as objects, inserted in one block; resolves when stored (synced when `durable`). */
-  insert(table: string, rows: readonly object[], options?: AskOptions & { readonly durable?: boolean }): Promise<void>;
+  /**
+   * Rows as objects, inserted in one block, whole or not at all; resolves when synced to disk, as every table of ours
+   * is made `SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`. A block costs about 15 ms besides its rows.
+   * Times go in as ISO text or, into DateTime64(3), as milliseconds since 1970.
+   */
+  insert(table: string, rows: readonly object[], options?: AskOptions): Promise<void>;
 }
 
 /** The analytic store (chDB or ClickHouse). Three lanes, so that a tiny question never waits behind a big one. */
@@ -28,7 +41,11 @@ export interface Analytics {
   readonly interactive: Lane;
   readonly ingest: Lane;
   readonly mining: Lane;
-  /** A fresh scratch folder the engine may read files from with `file()`; undefined on a remote server. */
+  /**
+   * An empty folder for our own temporary files, gone on close; undefined on a remote server. chDB reads any file of
+   * this machine with `file({path:String}, ...)` by its absolute path, but takes `* ? { }` in it as a pattern: link
+   * such a file into the scratch folder under a plain name first.
+   */
   readonly scratch?: string;
   close(): Promise<void>;
 }
