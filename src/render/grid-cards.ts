@@ -6,7 +6,7 @@ import type { PaintName } from './palette.ts';
 import { answers, askName, cardsIn, touchpointOf, type PlacedCard } from './reading.ts';
 import type { GroupItem, Item, TextStyle, Tip } from './scene.ts';
 import { clamp } from './text.ts';
-import { evidence, measureWords } from './wording.ts';
+import { evidence, inQuotes, measureWords } from './wording.ts';
 
 interface Dress {
   readonly fill?: PaintName;
@@ -37,11 +37,6 @@ interface Body {
   readonly height: number;
 }
 
-function said(lane: LaneKind, words: string): string {
-  const marked = /^["'“„«‘‹「『]/.test(words.trim());
-  return lane === 'quotes' && words.trim() !== '' && !marked ? `“${words.trim()}”` : words;
-}
-
 /** The grey words under a card: its channel, and what was measured of it. */
 function greyWords(measured: MeasuredMap, lane: Lane, card: Card): string[] {
   const touchpoint = touchpointOf(measured.map, card);
@@ -55,7 +50,8 @@ function greyWords(measured: MeasuredMap, lane: Lane, card: Card): string[] {
 
 function layBody(measured: MeasuredMap, lane: Lane, card: Card, width: number): Body {
   const dress = dresses[lane.kind] ?? plain;
-  const words = said(lane.kind, card.text || touchpointOf(measured.map, card)?.name || '');
+  const name = card.text || touchpointOf(measured.map, card)?.name || '';
+  const words = lane.kind === 'quotes' ? inQuotes(name) : name;
   const room = width - 2 * dress.pad;
   const { lines } = clamp(words, room, dress.style, mostLines);
   const grey = greyWords(measured, lane, card).flatMap((one) => clamp(one, room, styles.small, 3).lines);

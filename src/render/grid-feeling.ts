@@ -16,10 +16,13 @@ export function centre(columns: readonly LaidColumn[], from: number, to: number)
   return first && last ? (first.x + last.x + last.width) / 2 : 0;
 }
 
-/** Columns for which no series has a point. */
+/** Columns nobody measured, where something was measured at all; else those without any point. */
 export function silent(columns: readonly LaidColumn[], series: readonly FeelingSeries[]): LaidColumn[] {
+  const measured = series.filter((one) => one.measured);
   const heard = (index: number): boolean =>
-    series.some((one) => one.points.some((point) => point.from <= index && index <= point.to));
+    (measured.length > 0 ? measured : series).some((one) =>
+      one.points.some((point) => point.from <= index && index <= point.to),
+    );
   return columns.filter((column) => !heard(column.index));
 }
 

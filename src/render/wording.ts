@@ -138,3 +138,9 @@ export function measureWords(ask: Ask, measure: Measure): string {
   const together = (words: string): string => words.replaceAll(' ', '\u00a0');
   return [phrases[ask](value), spread ? `(${together(spread)})` : '', together(n.trim())].filter(Boolean).join(' ');
 }
+
+/** Customers' words always stand in quotation marks. */
+export function inQuotes(words: string): string {
+  const bare = words.trim();
+  return bare === '' || /^["'“„«‘‹「『]/.test(bare) ? bare : `“${bare}”`;
+}

@@ -1,0 +1,212 @@
+/** The emotion curve: how the journey feels from stage to stage, with what it rests on and what hurts. */
+import type { MeasuredMap } from '../map/map.ts';
+import { feelingsOf, type FeelingSeries } from './feeling.ts';
+import { drawFeelings, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
+import { layColumns, stageSpans, type LaidColumn } from './grid-columns.ts';
+import { centre, silent } from './grid-feeling.ts';
+import { endOf, layHeads } from './heads.ts';
+import {
+  block,
+  face,
+  feelingPaint,
+  group,
+  line,
+  lineHeight,
+  margin,
+  rect,
+  roundedSteps,
+  styles,
+  text,
+} from './marks.ts';
+import { outlineOf } from './outline.ts';
+import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
+import { Places } from './place.ts';
+import { cardsIn, shownLanes } from './reading.ts';
+import type { Box, Item, Scene } from './scene.ts';
+import { clamp, widthOf } from './text.ts';
+
+const axisWidth = 132;
+const plotHeight = 320;
+const padTop = 34;
+const padBottom = 44;
+
+const scale: readonly (readonly [value: number, word: string])[] = [
+  [2, '+2 delighted'],
+  [1, '+1 pleased'],
+  [0, '0 neutral'],
+  [-1, '−1 annoyed'],
+  [-2, '−2 angry'],
+];
+
+function drawScale(plot: Plot, left: number, right: number): { labels: Item[]; lines: Item[] } {
+  const labels = scale.flatMap(([value, word]) => {
+    const y = feelingY(plot, value);
+    return [face(left + 22, y, 9, value, feelingPaint(value)), text(word, left + 40, y + 4, styles.small, 'quiet')];
+  });
+  const lines = scale.map(([value]) => {
+    const y = feelingY(plot, value);
+    const paint =
+      value === 0 ? ({ stroke: 'strong', strokeWidth: 1.3 } as const) : ({ dash: [1, 4], stroke: 'strong' } as const);
+    return line(plot.box.x, y, right, y, paint);
+  });
+  return { labels, lines };
+}
+
+interface Dip {
+  readonly x: number;
+  readonly y: number;
+  readonly words: readonly string[];
+  readonly record: string;
+}
+
+const dipStyle = styles.small;
+
+/** The first pain of every column where a series is below neutral, at its lowest point. */
+function dipsOf(
+  measured: MeasuredMap,
+  columns: readonly LaidColumn[],
+  series: readonly FeelingSeries[],
+  plot: Plot,
+): Dip[] {
+  const pains = shownLanes(measured.map)
+    .filter((lane) => lane.kind === 'pains')
+    .flatMap((lane) => cardsIn(measured.map, lane, columns));
+  const taken = new Set<number>();
+  return pains.flatMap(({ card, column, span }): Dip[] => {
+    const points = series
+      .flatMap((one) => one.points)
+      .filter((point) => point.from < column + span && point.to >= column);
+    const lowest = points.reduce((low, point) => Math.min(low, point.value), 0);
+    const own = points.find((point) => point.value === lowest);
+    if (!own || lowest >= 0 || taken.has(own.from) || card.text === '') return [];
+    taken.add(own.from);
+    const width = Math.max(120, (columns[column]?.width ?? 140) - 24);
+    const { lines } = clamp(card.text, width, dipStyle, 2);
+    return [{ x: centre(columns, own.from, own.to), y: feelingY(plot, lowest), words: lines, record: card.id }];
+  });
+}
+
+function drawDip(dip: Dip, places: Places, floor: number): Item[] {
+  const width = Math.max(...dip.words.map((words) => widthOf(words, dipStyle))) + 16;
+  const height = dip.words.length * lineHeight(dipStyle) + 8;
+  const boxes: Box[] = [];
+  for (let y = dip.y + 24; y <= floor - height; y += 8) {
+    for (const shift of [0, 0.35, -0.35]) boxes.push({ x: dip.x - width / 2 + shift * width, y, width, height });
+  }
+  for (let y = dip.y - 24 - height; y > dip.y - 150; y -= 8) boxes.push({ x: dip.x - width / 2, y, width, height });
+  const { index, free } = places.take(boxes);
+  const box = boxes[index];
+  if (!box || !free) return [];
+  return [
+    group(
+      'pain',
+      [
+        rect(box, { fill: 'painTint', radius: 5 }),
+        ...block(dip.words, { x: box.x + 8, y: box.y + 4, width: width - 16 }, dipStyle),
+      ],
+      {
+        record: dip.record,
+        box,
+      },
+    ),
+  ];
+}
+
+function drawKey(series: readonly FeelingSeries[], x: number, y: number): Item[] {
+  let at = x;
+  return series.flatMap((one, index) => {
+    const dash = seriesDash(series, index);
+    const stroke = seriesPaint(series, index);
+    const how = one.measured ? 'measured, band is the 95 % interval' : 'declared';
+    const name = one.name === 'Measured' || one.name === 'Declared' ? how : `${one.name}, ${how}`;
+    const items: Item[] = [
+      line(at, y - 4, at + 24, y - 4, { stroke, strokeWidth: one.measured ? 2.4 : 1.5, ...(dash ? { dash } : {}) }),
+      text(name, at + 32, y, styles.small, 'quiet'),
+    ];
+    at += 32 + widthOf(name, styles.small) + 26;
+    return items;
+  });
+}
+
+/** Said inside the empty plot, so that the blank is understood. */
+function emptyWords(plot: Plot): Item[] {
+  const x = plot.box.x + plot.box.width / 2;
+  const y = feelingY(plot, 0);
+  return [
+    text('No feelings yet', x, y - 34, styles.title, 'ink', 'middle'),
+    text(
+      'Nobody measured or declared how this feels. Add survey answers, or write it into an emotion lane.',
+      x,
+      y - 12,
+      styles.text,
+      'quiet',
+      'middle',
+    ),
+  ];
+}
+
+function plotItems(measured: MeasuredMap, columns: readonly LaidColumn[], plot: Plot): Item[] {
+  const series = feelingsOf(measured);
+  const { box } = plot;
+  if (series.length === 0) return emptyWords(plot);
+  const places = new Places({
+    x: box.x + 2,
+    y: box.y - padTop + 4,
+    width: box.width - 4,
+    height: box.height + padTop + padBottom - 8,
+  });
+  const zero = feelingY(plot, 0);
+  places.blockLine(
+    [
+      { x: box.x, y: zero },
+      { x: box.x + box.width, y: zero },
+    ],
+    1,
+  );
+  const missing = silent(columns, series).map((column) => {
+    const x = column.x + column.width / 2;
+    places.block({ x: x - 36, y: zero - 20, width: 72, height: 15 });
+    return text('not measured', x, zero - 8, styles.small, 'quiet', 'middle');
+  });
+  const curves = drawFeelings(plot, series, places, (index) => columns[index]?.step.name ?? '');
+  const dips = dipsOf(measured, columns, series, plot).flatMap((dip) =>
+    drawDip(dip, places, box.y + box.height + padBottom - 4),
+  );
+  return [...missing, ...curves, ...dips];
+}
+
+export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
+  const left = margin + axisWidth;
+  const columns = layColumns(measured, left, (options.width ?? usualWidth) - left - margin);
+  const right = Math.max(endOf(columns), left + 480);
+  const head = options.title === false ? { items: [], height: margin } : titleBlock(measured, right - margin);
+  const heads = layHeads(measured, columns, head.height);
+  const top = head.height + heads.height;
+  const bottom = top + padTop + plotHeight + padBottom;
+  const frame = { x: margin, y: head.height, width: right - margin, height: bottom - head.height };
+  const plot: Plot = {
+    box: { x: left, y: top + padTop, width: right - left, height: plotHeight },
+    x: (from, to) => centre(columns, from, to),
+  };
+  const { labels, lines } = drawScale(plot, margin, right);
+  const headBox = { x: margin, y: head.height, width: right - margin, height: heads.height };
+  const rules = stageSpans(columns)
+    .slice(1)
+    .map((span) => line(span.x, head.height, span.x, bottom));
+  const series = feelingsOf(measured);
+  const items: Item[] = [
+    group('title', head.items),
+    rect(frame, { fill: 'card', radius: 10 }),
+    { kind: 'path', steps: roundedSteps(headBox, { topLeft: 10, topRight: 10 }), fill: 'head' },
+    ...rules,
+    ...lines,
+    line(left, top, left, bottom),
+    group('scale', labels),
+    group('curves', plotItems(measured, columns, plot)),
+    group('heads', [line(margin, top, right, top, { stroke: 'strong' }), ...heads.items]),
+    rect(frame, { stroke: 'line', radius: 10 }),
+    group('legend', drawKey(series, margin + 2, bottom + 24)),
+  ];
+  const height = bottom + (series.length > 0 ? 40 : margin);
+  return page(measured, options, { items, width: right + margin, height, desc: outlineOf(measured) });
+}

@@ -1,0 +1,101 @@
+/** What the metro view's lines, rings and widths mean, and what it leaves out. */
+import { group, line, lineHeight, rect, styles, text } from './marks.ts';
+import { linePaint, times } from './metro-words.ts';
+import type { MetroLayout } from './metro-layout.ts';
+import type { PaintName } from './palette.ts';
+import type { Item } from './scene.ts';
+import { shorten, widthOf } from './text.ts';
+import { share } from './wording.ts';
+
+interface Entry {
+  readonly width: number;
+  readonly draw: (x: number, y: number) => Item[];
+}
+
+const widest = 340;
+
+function worded(mark: number, words: string, draw: (x: number, y: number) => Item[]): Entry {
+  const short = shorten(words, widest, styles.small);
+  return {
+    width: mark + 8 + widthOf(short, styles.small) + 22,
+    draw: (x, y) => [...draw(x, y), text(short, x + mark + 8, y + 4, styles.small, 'quiet')],
+  };
+}
+
+function lineEntries(layout: MetroLayout): Entry[] {
+  return layout.lines.map((laid, index) => {
+    const { path, returns } = laid.run.line;
+    const facts = [
+      path.weight === undefined ? '' : share(path.weight),
+      path.endsEarly ? 'ends early' : '',
+      returns > 0 ? `goes back ${times(returns)}` : '',
+    ].filter(Boolean);
+    const words = [path.name, facts.join(', ')].filter(Boolean).join(' · ');
+    return worded(26, words, (x, y) => [line(x, y, x + 26, y, { ...linePaint(index), strokeWidth: laid.thickness })]);
+  });
+}
+
+function ringEntry(words: string, stroke: PaintName, sign: (x: number, y: number) => Item[]): Entry {
+  return worded(14, words, (x, y) => [
+    rect({ x: x + 1, y: y - 6, width: 12, height: 12 }, { fill: 'card', stroke, strokeWidth: 2.4, radius: 6 }),
+    ...sign(x + 7, y),
+  ]);
+}
+
+function ringEntries(): Entry[] {
+  const level = (stroke: PaintName) => (x: number, y: number) => [
+    line(x - 3, y, x + 3, y, { stroke, strokeWidth: 1.6 }),
+  ];
+  return [
+    ringEntry('felt good', 'accent', (x, y) => [
+      ...level('accent')(x, y),
+      line(x, y - 3, x, y + 3, { stroke: 'accent', strokeWidth: 1.6 }),
+    ]),
+    ringEntry('neither', 'sand', (x, y) => [{ kind: 'circle', cx: x, cy: y, r: 1.6, fill: 'sand' }]),
+    ringEntry('felt bad', 'pain', level('pain')),
+    ringEntry('not measured', 'quiet', () => []),
+  ];
+}
+
+function notes(layout: MetroLayout): string {
+  const { hiddenLines, unvisited } = layout.stops;
+  const weighted = layout.lines.some((laid) => laid.run.line.path.weight !== undefined);
+  return [
+    'Height is the channel',
+    weighted ? 'width of a line is its share of journeys' : '',
+    'a larger ring is shared by several lines',
+    hiddenLines > 0 ? `${hiddenLines} more ${hiddenLines === 1 ? 'line' : 'lines'} not drawn` : '',
+    unvisited > 0 ? `${unvisited} ${unvisited === 1 ? 'touchpoint' : 'touchpoints'} off these lines not drawn` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function flow(
+  entries: readonly Entry[],
+  at: { x: number; y: number; width: number },
+): { items: Item[]; height: number } {
+  const row = lineHeight(styles.small) + 6;
+  let [x, y] = [at.x, at.y];
+  const items = entries.flatMap((entry) => {
+    if (x > at.x && x + entry.width > at.x + at.width) [x, y] = [at.x, y + row];
+    const drawn = entry.draw(x, y + row / 2);
+    x += entry.width;
+    return drawn;
+  });
+  return { items, height: entries.length > 0 ? y - at.y + row : 0 };
+}
+
+export function legendOf(
+  layout: MetroLayout,
+  at: { x: number; y: number; width: number },
+): { items: Item[]; height: number } {
+  const lines = flow(lineEntries(layout), at);
+  const rings = flow(ringEntries(), { ...at, y: at.y + lines.height });
+  const y = at.y + lines.height + rings.height;
+  const words = text(shorten(notes(layout), at.width, styles.small), at.x, y + 14, styles.small, 'quiet');
+  return {
+    items: [group('legend-lines', lines.items), group('legend-rings', rings.items), words],
+    height: y - at.y + 20,
+  };
+}
