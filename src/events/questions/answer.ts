@@ -27,22 +27,28 @@ export function timeSpan(log: JourneyLog): { readonly from: number; readonly to:
 
 export const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-/** The common head of an answer about `log`. */
-export function answerHead<Question extends string>(
-  question: Question,
-  log: JourneyLog,
-  warnings: readonly string[] = [],
-): Answer & { question: Question } {
+/** What a log comes to, without its arrays. */
+export type LogFacts = Omit<Answer, 'question' | 'warnings'>;
+
+export function factsOf(log: JourneyLog): LogFacts {
   const span = timeSpan(log);
   return {
-    question,
     customers: log.customers,
     journeys: log.offsets.length - 1,
     events: log.codes.length,
     from: span ? iso(span.from) : null,
     to: span ? iso(span.to) : null,
-    warnings: [...warnings],
   };
+}
+
+/** The common head of an answer. */
+export function answerHead<Question extends string>(
+  question: Question,
+  facts: LogFacts,
+  warnings: readonly string[] = [],
+): Answer & { question: Question } {
+  const { customers, journeys, events, from, to } = facts;
+  return { question, customers, journeys, events, from, to, warnings: [...warnings] };
 }
 
 /** Name of an event code. */

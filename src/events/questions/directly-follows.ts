@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { GraphEdge } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { directlyFollows, type DirectlyFollows } from '../mining/graph.ts';
-import { Answer, answerHead, byName, nameOf, tieWarning } from './answer.ts';
+import { Answer, answerHead, byName, factsOf, nameOf, tieWarning } from './answer.ts';
 
 const Ends = z.array(z.object({ event: z.string(), count: z.number() }));
 
@@ -45,7 +45,7 @@ export function askDirectlyFollows(
     p90Seconds: edge.p90,
   }));
   return {
-    ...answerHead('directly-follows', log, tieWarning(log)),
+    ...answerHead('directly-follows', factsOf(log), tieWarning(log)),
     rows: rows.sort((a, b) => b.count - a.count || byName(a.from, b.from) || byName(a.to, b.to)),
     starts: named(graph.starts, (edge) => nameOf(log, edge.to)),
     ends: named(graph.ends, (edge) => nameOf(log, edge.from)),

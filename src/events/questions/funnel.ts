@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deny } from '../../lib/refusal.ts';
 import { quantile, wilson } from '../../lib/statistics.ts';
 import type { JourneyLog } from '../journey-log.ts';
-import { Answer, answerHead, byName } from './answer.ts';
+import { Answer, answerHead, byName, factsOf } from './answer.ts';
 import { Attempts, type Attempt } from './attempts.ts';
 import { periodOf, type Period } from './period.ts';
 
@@ -83,7 +83,7 @@ export function funnel(log: JourneyLog, wishes: FunnelWishes): Funnel {
   const unknown = wishes.steps.filter((step) => !log.names.includes(step));
   const warnings = [...new Set(unknown)].map((step) => `The log has no event "${step}".`);
   return {
-    ...answerHead('funnel', log, warnings),
+    ...answerHead('funnel', factsOf(log), warnings),
     steps: everybody.steps(),
     ...(wishes.withinSeconds === undefined ? {} : { withinSeconds: wishes.withinSeconds }),
     ...(wishes.by === undefined ? {} : { by: wishes.by.name }),

@@ -1,8 +1,8 @@
 /** `journeys`: the groups of similar paths that were discovered, how large they are and who walks them. */
 import { z } from 'zod';
 import type { Discovery, FoundJourney } from '../discovery.ts';
-import type { JourneyLog, JourneyNames } from '../journey-log.ts';
-import { Answer, answerHead } from './answer.ts';
+import type { JourneyNames } from '../journey-log.ts';
+import { Answer, answerHead, type LogFacts } from './answer.ts';
 
 const DiscoveredJourney = z.object({
   id: z.string(),
@@ -37,11 +37,11 @@ export const JourneysAnswer = Answer.extend({
 export type JourneysAnswer = z.infer<typeof JourneysAnswer>;
 
 /** In other answers `journeys` is the number of them; here the name belongs to the list and the number is `journeyCount`. */
-export function askJourneys(log: JourneyLog, discovery: Discovery): JourneysAnswer {
+export function askJourneys(facts: LogFacts, discovery: Discovery): JourneysAnswer {
   const { groups } = discovery.quality;
   return {
-    ...answerHead('journeys', log, discovery.notes),
-    journeyCount: log.offsets.length - 1,
+    ...answerHead('journeys', facts, discovery.notes),
+    journeyCount: facts.journeys,
     journeys: discovery.journeys.map((journey) => presented(journey, discovery)),
     quality: { ...groups, tried: [...groups.tried], bic: [...groups.bic] },
   };
@@ -60,16 +60,16 @@ function presented(journey: FoundJourney, discovery: Discovery): JourneysAnswer[
   };
 }
 
-/** Lines of `journey,customer,group`, one a journey, in the log's order; `group` is the id of a discovered journey. */
+/** Lines of `journey,customer,group`, one a journey, in the log's order; `customerOf` is the log's, `group` the id of a discovered journey. */
 export function* assignmentLines(
-  log: JourneyLog,
+  customerOf: Uint32Array,
   names: JourneyNames,
   discovery: Discovery,
   assignments: Int16Array,
 ): Generator<string> {
   yield 'journey,customer,group\n';
-  for (let journey = 0; journey < log.offsets.length - 1; journey++) {
-    const customer = names.customer(log.customerOf[journey] ?? 0);
+  for (let journey = 0; journey < customerOf.length; journey++) {
+    const customer = names.customer(customerOf[journey] ?? 0);
     const group = discovery.journeys[assignments[journey] ?? -1]?.id ?? '';
     yield `${[names.journey(journey), customer, group].map(csvField).join(',')}\n`;
   }

@@ -1,8 +1,7 @@
 /** `stages`: the phases customers pass through, and the events that make up each. */
 import { z } from 'zod';
 import type { Discovery } from '../discovery.ts';
-import type { JourneyLog } from '../journey-log.ts';
-import { Answer, answerHead } from './answer.ts';
+import { Answer, answerHead, type LogFacts } from './answer.ts';
 
 /**
  * Stages in the order customers meet them, each with its events (as the log names them) in that order too. Events
@@ -18,10 +17,10 @@ export const StagesAnswer = Answer.extend({
 });
 export type StagesAnswer = z.infer<typeof StagesAnswer>;
 
-export function askStages(log: JourneyLog, discovery: Discovery): StagesAnswer {
+export function askStages(facts: LogFacts, discovery: Discovery): StagesAnswer {
   const eventsOf = (touchpoint: number): readonly string[] => discovery.touchpoints[touchpoint]?.events ?? [];
   return {
-    ...answerHead('stages', log, discovery.notes),
+    ...answerHead('stages', facts, discovery.notes),
     stages: discovery.stages.map((stage) => ({ name: stage.name, events: stage.touchpoints.flatMap(eventsOf) })),
     modularity: discovery.quality.stages.modularity,
     crossStage: discovery.crossStage.flatMap(eventsOf),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { quantile } from '../../lib/statistics.ts';
 import type { JourneyLog } from '../journey-log.ts';
-import { Answer, answerHead, byName, nameOf, tieWarning } from './answer.ts';
+import { Answer, answerHead, byName, factsOf, nameOf, tieWarning } from './answer.ts';
 
 export const SummaryColumns = z.object({
   customer: z.string().nullable(),
@@ -33,7 +33,7 @@ export function summary(
 ): Summary {
   const lengths = journeyLengths(log);
   return {
-    ...answerHead('summary', log, [...(read.warnings ?? []), ...tieWarning(log)]),
+    ...answerHead('summary', factsOf(log), [...(read.warnings ?? []), ...tieWarning(log)]),
     eventNames: countEvents(log),
     perJourney: {
       median: quantile(lengths, 0.5) ?? 0,

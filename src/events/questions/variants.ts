@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { JourneyLog } from '../journey-log.ts';
 import { topVariants, variants, type Variants } from '../mining/variants.ts';
-import { Answer, answerHead, byName, nameOf, tieWarning } from './answer.ts';
+import { Answer, answerHead, byName, factsOf, nameOf, tieWarning } from './answer.ts';
 
 /**
  * A path is every event of a journey in order, repeats kept. `share` is of all journeys; `distinct` counts every
@@ -20,7 +20,7 @@ export type VariantsAnswer = z.infer<typeof VariantsAnswer>;
 /** Most frequent first, equal counts by path; all of them when `top` is absent. */
 export function askVariants(log: JourneyLog, top?: number, found: Variants = variants(log)): VariantsAnswer {
   return {
-    ...answerHead('variants', log, tieWarning(log)),
+    ...answerHead('variants', factsOf(log), tieWarning(log)),
     distinct: found.distinct,
     rows: namedVariants(log, found, top),
   };

@@ -4,7 +4,7 @@ import { quantile } from '../../lib/statistics.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { isAutomatic, resolutionOf } from '../mining/automatic.ts';
 import { pairWaits, type PairWaits } from '../mining/graph.ts';
-import { Answer, answerHead, byName, nameOf, tieWarning } from './answer.ts';
+import { Answer, answerHead, byName, factsOf, nameOf, tieWarning } from './answer.ts';
 
 /**
  * Exact quantiles of the time between adjacent events of one journey, over `count` waits. `automatic` marks a delay
@@ -41,7 +41,7 @@ export function askWaits(log: JourneyLog, top?: number, pairs: readonly PairWait
   rows.sort(slowestFirst);
   const dates = resolution === 86_400_000 && rows.length > 0;
   const warnings = dates ? ['The log knows dates only: waits of less than a day cannot be seen.'] : tieWarning(log);
-  return { ...answerHead('waits', log, warnings), rows: top === undefined ? rows : rows.slice(0, top) };
+  return { ...answerHead('waits', factsOf(log), warnings), rows: top === undefined ? rows : rows.slice(0, top) };
 }
 
 type Row = WaitsAnswer['rows'][number];
