@@ -28,7 +28,7 @@ import { clamp, widthOf } from './text.ts';
 const axisWidth = 132;
 const plotHeight = 320;
 const padTop = 34;
-const padBottom = 44;
+const padBottom = 60;
 
 const scale: readonly (readonly [value: number, word: string])[] = [
   [2, '+2 delighted'],
@@ -80,7 +80,7 @@ function dipsOf(
     const own = points.find((point) => point.value === lowest);
     if (!own || lowest >= 0 || taken.has(own.from) || card.text === '') return [];
     taken.add(own.from);
-    const width = Math.max(120, (columns[column]?.width ?? 140) - 24);
+    const width = Math.max(150, (columns[column]?.width ?? 140) - 24);
     const { lines } = clamp(card.text, width, dipStyle, 2);
     return [{ x: centre(columns, own.from, own.to), y: feelingY(plot, lowest), words: lines, record: card.id }];
   });
@@ -177,7 +177,7 @@ function plotItems(measured: MeasuredMap, columns: readonly LaidColumn[], plot: 
 
 export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
   const left = margin + axisWidth;
-  const columns = layColumns(measured, left, (options.width ?? usualWidth) - left - margin);
+  const columns = layColumns(measured, left, (options.width ?? usualWidth) - left - margin, { byCards: false });
   const right = Math.max(endOf(columns), left + 480);
   const head = options.title === false ? { items: [], height: margin } : titleBlock(measured, right - margin);
   const heads = layHeads(measured, columns, head.height);

@@ -27,12 +27,16 @@ const dashes: readonly (readonly number[])[] = [
   [1, 4],
 ];
 
+/** Measured stands in the accent and declared in grey while there is one of each; more take the line paints. */
 export function seriesPaint(series: readonly FeelingSeries[], index: number): PaintName {
   const one = series[index];
   if (one === undefined) return 'quiet';
   const alike = series.filter((other) => other.measured === one.measured);
   if (alike.length === 1) return one.measured ? 'accent' : 'quiet';
-  return linePaints[index % linePaints.length] ?? 'quiet';
+  const measured = series.filter((other) => other.measured).length;
+  const paints = measured === 1 ? linePaints.filter((paint) => paint !== 'teal') : linePaints;
+  const at = one.measured || measured !== 1 ? index : index - measured;
+  return paints[at % paints.length] ?? 'quiet';
 }
 
 export function seriesDash(series: readonly FeelingSeries[], index: number): readonly number[] | undefined {
@@ -90,10 +94,19 @@ interface Label {
   readonly value: string;
   readonly grey: string;
   readonly paint: PaintName;
+  readonly below: boolean;
 }
 
-function labelsOf(plot: Plot, series: FeelingSeries): Label[] {
+/** True when no other series lies lower at that column, and one lies higher. */
+function isLowest(all: readonly FeelingSeries[], series: FeelingSeries, point: FeelingPoint): boolean {
+  const others = all.filter((one) => one !== series).flatMap((one) => one.points);
+  const beside = others.filter((other) => other.from <= point.to && point.from <= other.to);
+  return beside.length > 0 && beside.every((other) => other.value > point.value);
+}
+
+function labelsOf(plot: Plot, series: FeelingSeries, all: readonly FeelingSeries[]): Label[] {
   return series.points.map((point) => ({
+    below: isLowest(all, series, point),
     at: onPlot(plot, point),
     value: valence(point.value),
     grey: point.measure ? `n ${count(point.measure.n)}` : '',
@@ -101,13 +114,14 @@ function labelsOf(plot: Plot, series: FeelingSeries): Label[] {
   }));
 }
 
-/** Places around a point, nearest first: above, below, then aside. */
-function candidates(at: Point, width: number, height: number): Box[] {
+/** Places around a point, nearest first: above and below, then aside; below first for the lowest of several lines. */
+function candidates({ at, below }: Label, width: number, height: number): Box[] {
   const boxes: Box[] = [];
   for (const away of [9, 14, 20, 28, 38, 50]) {
     for (const shift of [0, 0.3, -0.3, 0.55, -0.55]) {
       const x = at.x - width / 2 + shift * width;
-      boxes.push({ x, y: at.y - away - height, width, height }, { x, y: at.y + away, width, height });
+      const [over, under] = [at.y - away - height, at.y + away];
+      for (const y of below ? [under, over] : [over, under]) boxes.push({ x, y, width, height });
     }
     boxes.push({ x: at.x + away, y: at.y - height / 2, width, height });
     boxes.push({ x: at.x - away - width, y: at.y - height / 2, width, height });
@@ -119,7 +133,7 @@ function drawLabel(label: Label, places: Places): Item[] {
   const numberWidth = widthOf(label.value, styles.smallStrong);
   const width = numberWidth + (label.grey ? 4 + widthOf(label.grey, styles.small) : 0) + 2;
   const height = lineHeight(styles.small);
-  const boxes = candidates(label.at, width, height);
+  const boxes = candidates(label, width, height);
   const box = boxes[places.take(boxes).index];
   if (!box) return [];
   const y = box.y + height - 4;
@@ -155,6 +169,6 @@ export function drawFeelings(
     }
   });
   const numbered = series.filter((one) => one.measured || series.length <= 2);
-  const labels = numbered.flatMap((one) => labelsOf(plot, one)).flatMap((label) => drawLabel(label, places));
+  const labels = numbered.flatMap((one) => labelsOf(plot, one, series)).flatMap((label) => drawLabel(label, places));
   return [...bands, ...lines, ...dots, ...labels];
 }

@@ -132,6 +132,28 @@ export function layCards(
   return { items, height: Math.max(36, lowest - gap + cellPad - top) };
 }
 
+interface Owned {
+  readonly columns: LaidColumn[];
+  readonly owner: string;
+  readonly record: string;
+}
+
+/** Neighbouring steps of one stage with the same owner are said once. */
+function ownedSpans(measured: MeasuredMap, lane: Lane, columns: readonly LaidColumn[]): Owned[] {
+  const cards = cardsIn(measured.map, lane, columns);
+  const spans: Owned[] = [];
+  for (const column of columns) {
+    const card = cards.find((one) => one.column <= column.index && column.index < one.column + one.span)?.card;
+    const owner = card?.text || card?.owner || column.stage.owner || '';
+    const record = card?.id ?? column.stage.id;
+    const last = spans.at(-1);
+    const same = last?.owner === owner && last.columns[0]?.stage === column.stage;
+    if (same) last.columns.push(column);
+    else spans.push({ columns: [column], owner, record });
+  }
+  return spans;
+}
+
 /** Who answers for each stage or step; "nobody" is the loudest word of the drawing. */
 export function layOwners(
   measured: MeasuredMap,
@@ -139,20 +161,20 @@ export function layOwners(
   columns: readonly LaidColumn[],
   top: number,
 ): { items: Item[]; height: number } {
-  const named = new Map(cardsIn(measured.map, lane, columns).map((placed) => [placed.column, placed]));
   const nobody: TextStyle = { size: size.large, weight: 600 };
   let height = 36;
-  const items = columns.map((column) => {
-    const card = named.get(column.index)?.card;
-    const owner = card?.text || card?.owner || column.stage.owner || '';
+  const items = ownedSpans(measured, lane, columns).map(({ columns: own, owner, record }) => {
     const style = owner ? styles.text : nobody;
-    const at = { x: column.x + cellPad + 2, y: top + cellPad, width: column.width - 2 * cellPad - 4 };
-    const { lines } = clamp(owner || 'nobody', at.width, style, 2);
+    const width = own.reduce((sum, column) => sum + column.width, 0) - 2 * cellPad - 4;
+    const at = { x: (own[0]?.x ?? 0) + cellPad + 2, y: top + cellPad, width };
+    const { lines } = clamp(owner || 'nobody', width, style, 2);
     height = Math.max(height, lines.length * lineHeight(style) + 2 * cellPad);
+    const tall = lines.length * lineHeight(style);
+    const label = owner || 'nobody';
     return group('owner', block(lines, at, style, owner ? 'ink' : 'pain'), {
-      record: card?.id ?? column.stage.id,
-      label: owner || 'nobody',
-      box: { ...at, height: lines.length * lineHeight(style) },
+      record,
+      label,
+      box: { ...at, height: tall },
     });
   });
   return { items, height };

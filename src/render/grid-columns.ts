@@ -7,6 +7,7 @@ import { widthOf } from './text.ts';
 export const cellPad = 8;
 export const cardPad = 9;
 const narrowest = 140;
+const narrowestBare = 112;
 const widest = 224;
 
 export interface LaidColumn extends Column {
@@ -21,14 +22,22 @@ function wish(words: string): number {
   return Math.max(longest, whole / 2.6) + 2 * (cellPad + cardPad) + 2;
 }
 
-/** Columns from `left` on; stretched evenly to fill `room` when there is more of it. */
-export function layColumns(measured: MeasuredMap, left: number, room: number): LaidColumn[] {
+/** Columns from `left` on, wide enough for their cards unless told otherwise, stretched evenly to fill `room`. */
+export function layColumns(
+  measured: MeasuredMap,
+  left: number,
+  room: number,
+  { byCards = true }: { byCards?: boolean } = {},
+): LaidColumn[] {
   const { map } = measured;
   const columns = columnsOf(map);
   const widths = columns.map((column) =>
-    Math.max(narrowest, widthOf(longestWord(column.stage.name), styles.head) / column.stage.steps.length + 20),
+    Math.max(
+      byCards ? narrowest : narrowestBare,
+      widthOf(longestWord(column.stage.name), styles.head) / column.stage.steps.length + 20,
+    ),
   );
-  for (const lane of shownLanes(map)) {
+  for (const lane of byCards ? shownLanes(map) : []) {
     for (const { card, column, span } of cardsIn(map, lane, columns)) {
       if (lane.kind === 'emotions' || span > 1) continue;
       const words = card.text || touchpointOf(map, card)?.name || '';

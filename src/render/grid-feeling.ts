@@ -4,10 +4,10 @@ import { feelingsOf, type FeelingSeries } from './feeling.ts';
 import { drawFeelings, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
 import { endOf } from './heads.ts';
 import type { LaidColumn } from './grid-columns.ts';
-import { line, lineHeight, styles, text } from './marks.ts';
+import { block, line, lineHeight, styles, text } from './marks.ts';
 import { Places } from './place.ts';
 import type { Item } from './scene.ts';
-import { shorten } from './text.ts';
+import { clamp } from './text.ts';
 
 const laneHeight = 168;
 
@@ -72,18 +72,35 @@ export function layFeelings(
   return { items: [...axis, ...missing, ...curves], height };
 }
 
+const keyLine = lineHeight(styles.small);
+
+function keyRows(measured: MeasuredMap, lane: Lane, width: number): { series: FeelingSeries[]; names: string[][] } {
+  const series = lane.kind === 'emotions' && !lane.collapsed ? feelingsOf(measured) : [];
+  const names = series.map((one) => {
+    const plain = one.name === 'Measured' || one.name === 'Declared';
+    return clamp(plain ? one.name.toLowerCase() : one.name, width - 24, styles.small, 2).lines;
+  });
+  return { series, names };
+}
+
+export function feelingKeyHeight(measured: MeasuredMap, lane: Lane, width: number): number {
+  return keyRows(measured, lane, width).names.reduce((sum, lines) => sum + lines.length * keyLine + 3, 0);
+}
+
 /** What the lines mean, for the lane's title cell: a sample of each line and its name. */
 export function feelingKey(measured: MeasuredMap, lane: Lane, x: number, y: number, width: number): Item[] {
-  const series = feelingsOf(measured);
-  if (lane.kind !== 'emotions' || series.length === 0) return [];
+  const { series, names } = keyRows(measured, lane, width);
+  let at = y;
   return series.flatMap((one, index) => {
-    const at = y + index * (lineHeight(styles.small) + 2);
     const dash = seriesDash(series, index);
     const stroke = seriesPaint(series, index);
-    const name = one.name === 'Measured' || one.name === 'Declared' ? one.name.toLowerCase() : one.name;
-    return [
-      line(x, at + 8, x + 18, at + 8, { stroke, strokeWidth: one.measured ? 2.4 : 1.5, ...(dash ? { dash } : {}) }),
-      text(shorten(name, width - 24, styles.small), x + 24, at + 12, styles.small, 'quiet'),
+    const lines = names[index] ?? [];
+    const mid = at + keyLine / 2;
+    const items = [
+      line(x, mid, x + 18, mid, { stroke, strokeWidth: one.measured ? 2.4 : 1.5, ...(dash ? { dash } : {}) }),
+      ...block(lines, { x: x + 24, y: at, width: width - 24 }, styles.small, 'quiet'),
     ];
+    at += lines.length * keyLine + 3;
+    return items;
   });
 }

@@ -2,7 +2,7 @@
 import type { Lane, MeasuredMap } from '../map/map.ts';
 import { layCards, layOwners } from './grid-cards.ts';
 import { layColumns, stageSpans, type LaidColumn } from './grid-columns.ts';
-import { feelingKey, layFeelings } from './grid-feeling.ts';
+import { feelingKey, feelingKeyHeight, layFeelings } from './grid-feeling.ts';
 import { endOf, layHeads } from './heads.ts';
 import { block, group, line, lineHeight, margin, rect, roundedSteps, styles, text } from './marks.ts';
 import { outlineOf } from './outline.ts';
@@ -41,7 +41,8 @@ function layLanes(measured: MeasuredMap, columns: readonly LaidColumn[], titleWi
   return shownLanes(measured.map).map((lane) => {
     const laid = laneItems(measured, lane, columns, y);
     const titleLines = clamp(lane.name, titleWidth - 20, styles.strong, 3).lines.length;
-    const height = Math.ceil(Math.max(laid.height, titleLines * lineHeight(styles.strong) + 16));
+    const key = feelingKeyHeight(measured, lane, titleWidth - 20);
+    const height = Math.ceil(Math.max(laid.height, titleLines * lineHeight(styles.strong) + key + 18));
     const one = { lane, top: y, height, items: laid.items };
     y += height;
     return one;
@@ -52,7 +53,7 @@ function laneTitle(measured: MeasuredMap, laid: LaidLane, x: number, width: numb
   const { lines } = clamp(laid.lane.name, width - 20, styles.strong, 3);
   const words = block(lines, { x: x + 10, y: laid.top + 9, width: width - 20 }, styles.strong, 'quiet');
   const keyTop = laid.top + 12 + lines.length * lineHeight(styles.strong);
-  const key = laid.lane.collapsed ? [] : feelingKey(measured, laid.lane, x + 10, keyTop, width - 20);
+  const key = feelingKey(measured, laid.lane, x + 10, keyTop, width - 20);
   return group('lane', [...words, ...key], {
     record: laid.lane.id,
     label: laid.lane.name,
