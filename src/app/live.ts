@@ -108,12 +108,12 @@ export class LiveMap {
   #connect(): void {
     window.clearTimeout(this.#timer);
     const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
-    const socket = new WebSocket(
-      `${scheme}://${window.location.host}/api/maps/${encodeURIComponent(this.#id)}/live`,
-    );
+    const socket = new WebSocket(`${scheme}://${window.location.host}/api/maps/${encodeURIComponent(this.#id)}/live`);
     socket.binaryType = 'arraybuffer';
     socket.addEventListener('open', () => this.#opened());
-    socket.addEventListener('message', (event: MessageEvent<ArrayBuffer>) => this.#received(new Uint8Array(event.data)));
+    socket.addEventListener('message', (event: MessageEvent<ArrayBuffer>) =>
+      this.#received(new Uint8Array(event.data)),
+    );
     socket.addEventListener('close', (event) => this.#closed(socket, event.code));
     this.#socket = socket;
   }

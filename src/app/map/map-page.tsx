@@ -1,4 +1,183 @@
-/** MapPage. */
+/** The page of one map: grid, curve, metro and table of the same map, with its evidence beside. */
+import { PanelRight } from 'lucide-react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useParams } from 'react-router';
+import type { JourneyMap } from '../../map/map.ts';
+import { originWords } from '../../render/page.ts';
+import type { View } from '../../render/scene.ts';
+import { Trouble } from '../ask.ts';
+import { Bones } from '../controls/bones.tsx';
+import { useNotices } from '../controls/notices.tsx';
+import { TroubleNote } from '../controls/trouble-note.tsx';
+import { ViewSwitch, useView } from '../controls/view-switch.tsx';
+import { useMeasures, useWorkspace } from '../queries.ts';
+import { NotFound } from '../shell/lost.tsx';
+import { Page } from '../shell/page.tsx';
+import { places } from '../shell/places.ts';
+import { useDrawnTheme } from '../theme.ts';
+import { OpenMapContext, useDeskState, useOpenMap } from './desk-context.ts';
+import { Desk } from './desk.ts';
+import { EvidencePanel } from './evidence/evidence-panel.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { undoKey } from './grid-keys.ts';
+import { openMap } from './live-maps.ts';
+import { MapGrid } from './map-grid.tsx';
+import { MapTable } from './map-table.tsx';
+import { MapToolbar } from './map-toolbar.tsx';
+import { Picture } from './picture.tsx';
+import { SaveState } from './save-state.tsx';
+import { TypedText } from './typed-text.tsx';
+
+const views = [
+  { id: 'grid', name: 'Grid' },
+  { id: 'curve', name: 'Curve' },
+  { id: 'metro', name: 'Metro' },
+  { id: 'table', name: 'Table' },
+] as const satisfies readonly { id: View; name: string }[];
+
+function Title({ map }: { map: JourneyMap }) {
+  const { desk } = useOpenMap();
+  const { typing } = useDeskState(desk);
+  const typed = typing !== undefined && 'over' in typing && typing.over === 'title';
+  if (typed) {
+    return (
+      <div className="title-field">
+        <TypedText
+          label="Title of the map"
+          text={map.title}
+          finish={(text) => desk.finish(text, 'away')}
+          cancel={() => desk.cancel()}
+        />
+      </div>
+    );
+  }
+  return (
+    <h1>
+      <button type="button" className="title-button" title="Rename the map" onClick={() => desk.type('title')}>
+        {map.title}
+      </button>
+    </h1>
+  );
+}
+
+function ViewOf({ view, map }: { view: View; map: JourneyMap }) {
+  if (view === 'grid') return <MapGrid map={map} />;
+  if (view === 'table') return <MapTable map={map} />;
+  return <Picture key={view} view={view} />;
+}
+
+/** Undo and redo from anywhere on the page but a field, which has its own. */
+function useUndoKeys(desk: Desk): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const inField = event.target instanceof Element && event.target.closest('input, textarea');
+      if (!inField && undoKey(desk, event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [desk]);
+}
+
+function EvidenceDrawer() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className="button evidence-button" onPress={() => setOpen(true)}>
+        <PanelRight size={15} aria-hidden /> Evidence
+      </Button>
+      <ModalOverlay className="drawer-scrim" isOpen={open} onOpenChange={setOpen} isDismissable>
+        <Modal className="drawer drawer-foot">
+          <Dialog aria-label="Evidence" className="evidence">
+            <Button className="button button-quiet evidence-close" onPress={() => setOpen(false)}>
+              Close
+            </Button>
+            <EvidencePanel />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}
+
+function Workbench({ map, view }: { map: JourneyMap; view: View }) {
+  const { desk, measured } = useOpenMap();
+  useUndoKeys(desk);
+  return (
+    <div className="workbench">
+      <header className="map-head">
+        <div className="map-title">
+          <Title map={map} />
+          <p className="soft">{originWords(measured)}</p>
+        </div>
+        <div className="map-tools">
+          {view === 'grid' ? <MapToolbar /> : null}
+          <SaveState />
+          <EvidenceDrawer />
+        </div>
+      </header>
+      <div className="map-view">
+        <ViewOf view={view} map={map} />
+      </div>
+      <aside className="evidence" aria-label="Evidence">
+        <EvidencePanel />
+      </aside>
+    </div>
+  );
+}
+
+const gone = new Trouble({
+  type: 'about:blank',
+  title: 'This map cannot be opened.',
+  status: 403,
+  code: 'map-closed',
+  fix: 'It may have been deleted, or you may not be allowed to see it. Go back to the maps.',
+});
+
+const noMeasures = {};
+
 export function MapPage() {
-  return null;
+  const id = useParams().map ?? '';
+  const tell = useNotices();
+  const desk = useMemo(() => new Desk(openMap(id), tell), [id, tell]);
+  const live = useSyncExternalStore(desk.live.subscribe, desk.live.state);
+  const measures = useMeasures(id);
+  const workspace = useWorkspace();
+  const theme = useDrawnTheme();
+  const view = useView(views);
+  const { map } = live;
+  const answered = measures.data?.measures ?? noMeasures;
+  const measured = useMemo(() => map && { map, measures: answered }, [map, answered]);
+  const open = useMemo(() => measured && { desk, measured }, [desk, measured]);
+  const known = workspace.data?.maps.find((one) => one.id === id);
+  const source = workspace.data?.sources.find((one) => one.id === known?.source);
+  if (live.connection === 'ended' && workspace.data && !known) return <NotFound />;
+  const title = map?.title ?? known?.title ?? 'Map';
+  const home = source ? { name: source.name, to: places.journeys(source.id) } : { name: 'Maps', to: places.maps };
+  const actions = (
+    <>
+      <ViewSwitch views={views} label="View of the map" />
+      <ExportMenu map={id} title={title} view={view} theme={theme} />
+    </>
+  );
+  return (
+    <Page crumbs={[home, { name: title }]} actions={actions}>
+      {open && map ? (
+        <OpenMapContext value={open}>
+          <Workbench map={map} view={view} />
+        </OpenMapContext>
+      ) : (
+        <div className="sheet-page">
+          {live.connection === 'ended' ? (
+            <TroubleNote error={gone} />
+          ) : (
+            <>
+              <Bones widths={['320px', '480px']} height={20} />
+              <Bones widths={['100%', '100%', '100%', '100%', '100%']} height={52} />
+            </>
+          )}
+        </div>
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,132 @@
+/** What is known about the selected part of the map, and on what it rests. */
+import type { Card, Lane, Stage, Step } from '../../../map/map.ts';
+import type { MeasureRef } from '../../../map/measure.ts';
+import { touchpointOf } from '../../../render/reading.ts';
+import { useWorkspace } from '../../queries.ts';
+import { useDeskState, useLiveState, useOpenMap } from '../desk-context.ts';
+import { laneWords } from '../lane-kinds.ts';
+import { CardFields, OwnerField } from './fields.tsx';
+import { MapEvidence } from './map-evidence.tsx';
+import { MeasureBlock } from './measure-block.tsx';
+
+function useSourceName(id: string | undefined): string | undefined {
+  const workspace = useWorkspace();
+  return workspace.data?.sources.find((one) => one.id === id)?.name;
+}
+
+export function Measures({ refs }: { refs: readonly MeasureRef[] | undefined }) {
+  const { measured } = useOpenMap();
+  const source = useSourceName(refs?.[0]?.source ?? measured.map.origin?.source);
+  if (!refs || refs.length === 0) return <p className="unmeasured">Nothing is measured here.</p>;
+  return (
+    <dl>
+      {refs.map((ref) => (
+        <MeasureBlock key={ref.id} refer={ref} measure={measured.measures[ref.id]} source={source} />
+      ))}
+    </dl>
+  );
+}
+
+function TouchpointLines({ card }: { card: Card }) {
+  const { measured } = useOpenMap();
+  const touchpoint = touchpointOf(measured.map, card);
+  if (!touchpoint) return null;
+  const events = touchpoint.events ?? [];
+  return (
+    <section>
+      <h3>Touchpoint</h3>
+      <p>
+        {touchpoint.name} <span className="soft">· {touchpoint.channel}</span>
+      </p>
+      <p className={touchpoint.owner ? 'soft' : 'pain-word'}>Owner: {touchpoint.owner ?? 'nobody'}</p>
+      {events.length > 0 ? <p className="grey">In the log: {events.join(', ')}</p> : null}
+      {touchpoint.measures ? <Measures refs={touchpoint.measures} /> : null}
+    </section>
+  );
+}
+
+function CardEvidence({ card, lane }: { card: Card; lane: Lane | undefined }) {
+  return (
+    <>
+      <header>
+        <p className="grey">{lane?.name ?? 'Card'}</p>
+        <h2 className={lane && ['quotes', 'thoughts'].includes(lane.kind) ? 'said' : undefined}>
+          {card.text || 'Untitled'}
+        </h2>
+      </header>
+      <section>
+        <h3>Evidence</h3>
+        <Measures refs={card.measures} />
+      </section>
+      <TouchpointLines card={card} />
+      <CardFields key={card.id} card={card} emotion={lane?.kind === 'emotions'} />
+    </>
+  );
+}
+
+function StageEvidence({ stage }: { stage: Stage }) {
+  return (
+    <>
+      <header>
+        <p className="grey">Stage</p>
+        <h2>{stage.name}</h2>
+      </header>
+      <section>
+        <h3>Evidence</h3>
+        <Measures refs={stage.measures} />
+      </section>
+      <OwnerField key={stage.id} stage={stage} />
+    </>
+  );
+}
+
+function StepEvidence({ step, stage }: { step: Step; stage: Stage }) {
+  return (
+    <>
+      <header>
+        <p className="grey">Step of “{stage.name}”</p>
+        <h2>{step.name}</h2>
+      </header>
+      <section>
+        <h3>Evidence</h3>
+        <Measures refs={step.measures} />
+      </section>
+    </>
+  );
+}
+
+function LaneEvidence({ lane }: { lane: Lane }) {
+  return (
+    <>
+      <header>
+        <p className="grey">Lane</p>
+        <h2>{lane.name}</h2>
+      </header>
+      <p>{laneWords[lane.kind].help}</p>
+    </>
+  );
+}
+
+export function EvidencePanel() {
+  const { desk, measured } = useOpenMap();
+  useLiveState(desk);
+  useDeskState(desk);
+  const { map } = measured;
+  const spot = desk.selected;
+  const columns = desk.grid?.columns ?? [];
+  if (spot?.kind === 'card') {
+    const card = map.cards.find((one) => one.id === spot.id);
+    if (card) return <CardEvidence card={card} lane={map.lanes.find((one) => one.id === card.lane)} />;
+  }
+  if (spot?.kind === 'stage') {
+    const stage = map.stages.find((one) => one.id === spot.id);
+    if (stage) return <StageEvidence stage={stage} />;
+  }
+  if (spot?.kind === 'step') {
+    const column = columns.find((one) => one.step.id === spot.id);
+    if (column) return <StepEvidence step={column.step} stage={column.stage} />;
+  }
+  const laneId = spot?.kind === 'lane' ? spot.id : spot?.kind === 'cell' ? spot.lane : undefined;
+  const lane = map.lanes.find((one) => one.id === laneId);
+  return lane ? <LaneEvidence lane={lane} /> : <MapEvidence />;
+}

@@ -1,0 +1,76 @@
+/** What stands out on the map as a whole: its pains with their figures, who it is about, where it came from. */
+import type { Card, Persona } from '../../../map/map.ts';
+import { answers } from '../../../render/reading.ts';
+import { count, measureWords, period, share } from '../../../render/wording.ts';
+import { useOpenMap } from '../desk-context.ts';
+
+function PainLine({ card }: { card: Card }) {
+  const { desk, measured } = useOpenMap();
+  const grounds = answers(measured, card.measures).map(({ ref, measure }) => measureWords(ref.ask, measure));
+  return (
+    <li>
+      <button type="button" className="finding" onClick={() => desk.select({ kind: 'card', id: card.id }, true)}>
+        {card.text}
+      </button>
+      <span className="grey">{grounds.length > 0 ? grounds.join(' · ') : 'not measured'}</span>
+    </li>
+  );
+}
+
+function PersonaLines({ persona }: { persona: Persona }) {
+  return (
+    <section>
+      <h3>Who</h3>
+      <p>
+        <strong>{persona.name}</strong> {persona.summary}
+      </p>
+      {persona.traits?.slice(0, 4).map((trait) => (
+        <p className="grey" key={`${trait.property}=${trait.value}`}>
+          {trait.property.replaceAll('_', ' ')}: <strong>{trait.value}</strong> {share(trait.share)},{' '}
+          {trait.lift.toFixed(1)} times as often as everyone · n {count(trait.n)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function OriginLines() {
+  const { origin } = useOpenMap().measured.map;
+  if (!origin) return null;
+  return (
+    <section>
+      <h3>Where it comes from</h3>
+      <p className="soft">
+        {count(origin.journeys)} journeys of {count(origin.customers)} customers in {origin.logs.join(', ')},{' '}
+        {period(origin.from, origin.to)}; {origin.cut}.
+      </p>
+    </section>
+  );
+}
+
+export function MapEvidence() {
+  const { map } = useOpenMap().measured;
+  const painLanes = new Set(map.lanes.filter((lane) => lane.kind === 'pains').map((lane) => lane.id));
+  const pains = map.cards.filter((card) => painLanes.has(card.lane));
+  return (
+    <>
+      <header>
+        <p className="grey">The whole map</p>
+        <h2>What stands out</h2>
+      </header>
+      {pains.length > 0 ? (
+        <ul className="findings">
+          {pains.slice(0, 8).map((card) => (
+            <PainLine key={card.id} card={card} />
+          ))}
+        </ul>
+      ) : (
+        <p className="soft">No pains are noted yet. Select a cell, a stage or a card to see what is known about it.</p>
+      )}
+      {map.personas.map((persona) => (
+        <PersonaLines key={persona.id} persona={persona} />
+      ))}
+      <OriginLines />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** One measure in full: what it is, its value with n, interval and period, what was counted, and of which log. */
+import type { Measure, MeasureRef } from '../../../map/measure.ts';
+import { askName } from '../../../render/reading.ts';
+import { count, day, duration, interval, period, valueWords } from '../../../render/wording.ts';
+
+/** "n 8,214 of 12,018 · 64 to 66 % · 1 Aug to 31 Oct 2026" */
+function groundsOf(measure: Measure): string {
+  const n = measure.of === undefined ? `n ${count(measure.n)}` : `n ${count(measure.n)} of ${count(measure.of)}`;
+  const p90 = measure.p90 === undefined ? '' : `1 in 10 more than ${duration(measure.p90)}`;
+  return [n, interval(measure), p90, period(measure.from, measure.to)].filter(Boolean).join(' · ');
+}
+
+export function MeasureBlock(props: { refer: MeasureRef; measure: Measure | undefined; source: string | undefined }) {
+  const { refer, measure, source } = props;
+  return (
+    <div className="measure">
+      <dt>{askName(refer.ask)}</dt>
+      <dd>
+        <strong className={measure?.value === null || !measure ? 'unmeasured' : undefined}>
+          {valueWords(measure)}
+        </strong>
+        {measure && !measure.suppressed ? <span className="grey">{groundsOf(measure)}</span> : null}
+        {measure?.suppressed ? <span className="grey">Groups of fewer than 10 are never shown.</span> : null}
+        {measure ? <p className="meaning">{measure.meaning}</p> : null}
+        {measure && source ? (
+          <span className="grey">
+            {source}, as of {day(measure.asOf)}
+          </span>
+        ) : null}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+/** Everything that can be done with a selected spot, as a menu shows it; what the map refuses is grey and says why. */
+import { newId } from '../../lib/ids.ts';
+import type { Edit } from '../../map/edits/edits.ts';
+import type { Action } from '../controls/action-menu.tsx';
+import type { Desk } from './desk.ts';
+import { deletion, moveOf } from './moves.ts';
+import { addHere } from './grid-keys.ts';
+import type { Direction, GridModel, Spot } from './spots.ts';
+
+const arrowKeys: Readonly<Record<Direction, string>> = {
+  left: 'Ctrl ←',
+  right: 'Ctrl →',
+  up: 'Ctrl ↑',
+  down: 'Ctrl ↓',
+};
+
+function moving(desk: Desk, grid: GridModel, spot: Spot, directions: readonly Direction[]): Action[] {
+  return directions.flatMap((direction) => {
+    const edit = moveOf(grid, spot, direction);
+    if (!edit) return [];
+    const name = `Move ${direction === 'up' || direction === 'down' ? direction : `to the ${direction}`}`;
+    return [
+      {
+        id: `move-${direction}`,
+        name,
+        keys: arrowKeys[direction],
+        refused: desk.live.refuse(edit),
+        run: () => desk.move(spot, direction),
+      },
+    ];
+  });
+}
+
+function deleting(desk: Desk, spot: Spot): Action[] {
+  const edit = deletion(spot);
+  if (!edit) return [];
+  const refused = desk.live.refuse(edit);
+  return [{ id: 'delete', name: 'Delete', keys: 'Del', danger: true, refused, run: () => desk.remove(spot) }];
+}
+
+const renaming = (desk: Desk, spot: Spot, name = 'Rename'): Action => ({
+  id: 'rename',
+  name,
+  keys: spot.kind === 'card' ? 'Enter' : 'F2',
+  run: () => desk.type(spot),
+});
+
+function doing(desk: Desk, id: string, name: string, edit: Edit): Action {
+  return { id, name, refused: desk.live.refuse(edit), run: () => void desk.run(edit) };
+}
+
+function cardActions(desk: Desk, grid: GridModel, spot: Spot): Action[] {
+  return [
+    renaming(desk, spot, 'Edit the text'),
+    { id: 'add', name: 'Add a card below', keys: 'Shift Enter', run: () => addHere(desk, spot) },
+    ...moving(desk, grid, spot, ['left', 'right', 'up', 'down']),
+    ...deleting(desk, spot),
+  ];
+}
+
+function stageActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: string }>): Action[] {
+  const at = grid.map.stages.findIndex((stage) => stage.id === spot.id);
+  const next = grid.map.stages[at + 1]?.id;
+  return [
+    renaming(desk, spot),
+    { id: 'add-step', name: 'Add a step to it', run: () => desk.addStep(spot.id) },
+    { id: 'before', name: 'Add a stage before', run: () => desk.addStage(spot.id) },
+    { id: 'after', name: 'Add a stage after', run: () => desk.addStage(next) },
+    ...moving(desk, grid, spot, ['left', 'right']),
+    ...deleting(desk, spot),
+  ];
+}
+
+function stepActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: string }>): Action[] {
+  const column = grid.columns.find((one) => one.step.id === spot.id);
+  if (!column) return [];
+  const steps = column.stage.steps;
+  const next = steps[steps.indexOf(column.step) + 1]?.id;
+  return [
+    renaming(desk, spot),
+    { id: 'before', name: 'Add a step before', run: () => desk.addStep(column.stage.id, spot.id) },
+    { id: 'after', name: 'Add a step after', run: () => desk.addStep(column.stage.id, next) },
+    ...moving(desk, grid, spot, ['left', 'right']),
+    ...deleting(desk, spot),
+  ];
+}
+
+function laneActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: string }>): Action[] {
+  const lane = grid.lanes.find((one) => one.id === spot.id);
+  if (!lane) return [];
+  const collapsed = lane.collapsed !== true;
+  return [
+    renaming(desk, spot),
+    doing(desk, 'collapse', collapsed ? 'Collapse' : 'Open', { verb: 'collapse-lane', id: lane.id, collapsed }),
+    doing(desk, 'hide', 'Hide', { verb: 'hide-lane', id: lane.id, hidden: true }),
+    ...moving(desk, grid, spot, ['up', 'down']),
+    ...deleting(desk, spot),
+  ];
+}
+
+/** What can be done with the spot now. */
+export function actionsFor(desk: Desk, spot: Spot): Action[] {
+  const { grid } = desk;
+  if (!grid) return [];
+  if (spot.kind === 'card') return cardActions(desk, grid, spot);
+  if (spot.kind === 'stage') return stageActions(desk, grid, spot);
+  if (spot.kind === 'step') return stepActions(desk, grid, spot);
+  if (spot.kind === 'lane') return laneActions(desk, grid, spot);
+  return [{ id: 'add', name: 'Add a card', keys: 'Enter', run: () => desk.type(spot) }];
+}
+
+/** Adds a lane of a kind at the foot of the map. */
+export function addLane(desk: Desk, kind: Extract<Edit, { verb: 'add-lane' }>['kind'], name: string): void {
+  const id = newId('lane');
+  if (desk.run({ verb: 'add-lane', id, kind, name })) desk.select({ kind: 'lane', id }, true);
+}
