@@ -1,5 +1,4 @@
 /** What each key does while a spot of the grid is selected and nothing is being typed. */
-import type { KeyboardEvent } from 'react';
 import type { Desk } from './desk.ts';
 import { edge, firstSpot, type Direction, type Spot } from './spots.ts';
 
@@ -58,7 +57,7 @@ function act(desk: Desk, spot: Spot, event: KeyboardEvent): boolean {
 }
 
 /** Undo and redo work wherever on the page the focus is, but not inside a field, which has its own. */
-export function undoKey(desk: Desk, event: KeyboardEvent | globalThis.KeyboardEvent): boolean {
+export function undoKey(desk: Desk, event: KeyboardEvent): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
   const key = event.key.toLowerCase();
   if (key === 'z' && event.shiftKey) desk.live.redo();

@@ -7,7 +7,7 @@ import { FeelingLine } from './feeling-line.tsx';
 import { GridCell } from './grid-cell.tsx';
 import { AddStageHead, LaneHead, StageHead, StepHead, type HeadState } from './grid-heads.tsx';
 import { onGridKey } from './grid-keys.ts';
-import type { DeskState, Typing } from './desk.ts';
+import type { Desk, DeskState, Typing } from './desk.ts';
 import { cardsAt, firstSpot, gridOf, keyOf, stands, type GridModel, type Spot } from './spots.ts';
 
 /** A table that is walked with arrow keys is a grid; its rows, heads and cells stay what they are. */
@@ -85,11 +85,21 @@ function useFocusOnSpot(frame: React.RefObject<HTMLElement | null>, state: DeskS
   }, [focus, spot, frame]);
 }
 
+function useGridKeys(frame: React.RefObject<HTMLElement | null>, desk: Desk): void {
+  useEffect(() => {
+    const root = frame.current;
+    const onKey = (event: KeyboardEvent): void => onGridKey(desk, event);
+    root?.addEventListener('keydown', onKey);
+    return () => root?.removeEventListener('keydown', onKey);
+  }, [frame, desk]);
+}
+
 export function MapGrid({ map }: { map: JourneyMap }) {
   const { desk } = useOpenMap();
   const state = useDeskState(desk);
   const frame = useRef<HTMLDivElement>(null);
   useCardDrag(frame, desk);
+  useGridKeys(frame, desk);
   useFocusOnSpot(frame, state);
   const grid = gridOf(map);
   const heads = headState(grid, state);
@@ -100,7 +110,6 @@ export function MapGrid({ map }: { map: JourneyMap }) {
         className="map-grid"
         aria-label={map.title}
         style={{ '--columns': grid.columns.length } as React.CSSProperties}
-        onKeyDown={(event) => onGridKey(desk, event)}
       >
         <thead>
           <tr>
