@@ -23,8 +23,16 @@ export interface Cell {
   readonly stage: boolean;
 }
 
+/** Which lists of times a cell must keep; counts are always kept. */
+export interface Keeps {
+  timesIn: boolean;
+  durations: boolean;
+  waitsBefore: boolean;
+}
+
 export class Plan {
   readonly cells: Cell[] = [];
+  readonly keeps: Keeps[] = [];
   /** Event codes of each set. */
   readonly sets: number[][] = [];
   readonly #discovery: Discovery;
@@ -44,13 +52,18 @@ export class Plan {
     if (group === undefined) return undefined;
     const names = this.#namesOf(ref);
     const later = ref.ask === 'drop-off' ? this.#laterThan(ref) : undefined;
-    return this.#cell({
+    const at = this.#cell({
       set: names ? this.#set(names) : noSet,
       group,
       later: later ? this.#set(later) : noSet,
       missing: (names ?? []).filter((name) => !this.#codeOf.has(name)),
       stage: ref.stage !== undefined,
     });
+    const keeps = this.keeps[at];
+    if (keeps && ref.ask === 'time-in') keeps.timesIn = true;
+    if (keeps && ref.ask === 'duration') keeps.durations = true;
+    if (keeps && ref.ask === 'wait-before') keeps.waitsBefore = true;
+    return at;
   }
 
   /** The cell of all journeys the reference is a part of. */
@@ -90,7 +103,10 @@ export class Plan {
 
   #cell(cell: Cell): number {
     const key = [cell.set, cell.group, cell.later, cell.stage, JSON.stringify(cell.missing)].join('/');
-    return numbered(this.#cellAt, key, () => this.cells.push(cell) - 1);
+    return numbered(this.#cellAt, key, () => {
+      this.keeps.push({ timesIn: false, durations: false, waitsBefore: false });
+      return this.cells.push(cell) - 1;
+    });
   }
 }
 
