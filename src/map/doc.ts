@@ -69,8 +69,9 @@ export function putRecord(
 export function recordOf(doc: Y.Doc, kind: Kind, id: string): Fields {
   const found = records(doc, kind).get(id);
   if (found instanceof Y.Map) return found;
-  records(doc, kind).set(id, new Y.Map());
-  return records(doc, kind).get(id) ?? new Y.Map();
+  const bare: Fields = new Y.Map([[own.order, orderBefore(doc, kind, id, null)]]);
+  records(doc, kind).set(id, bare);
+  return bare;
 }
 
 /** Writes the given fields of a record: `null` clears one, `undefined` leaves it alone. */
@@ -115,21 +116,20 @@ export function markGone(doc: Y.Doc, kind: Kind, id: string): void {
 
 /** The order key that puts record `id` right before `before`, or at the end when that is absent. */
 export function orderBefore(doc: Y.Doc, kind: Kind, id: string, before: string | null | undefined): string {
-  const others = [...records(doc, kind)].filter(([other]) => other !== id);
-  const keys = others.map(([, record]) => orderKey(record)).sort();
-  const mark = before === null || before === undefined ? undefined : records(doc, kind).get(before);
-  if (mark === undefined) return orderBetween(keys.at(-1), undefined, id);
-  const high = orderKey(mark);
-  return orderBetween(
-    keys.findLast((key) => key < high),
-    high,
-    id,
-  );
+  const all = records(doc, kind);
+  const mark = before === null || before === undefined ? undefined : all.get(before);
+  const high = mark === undefined ? undefined : orderKey(mark);
+  let low: string | undefined;
+  for (const [other, record] of all) {
+    const key = other === id ? undefined : orderKey(record);
+    if (key !== undefined && (high === undefined || key < high) && (low === undefined || key > low)) low = key;
+  }
+  return orderBetween(low, high, id);
 }
 
 export function orderKey(record: Fields): string {
   const key = record.get(own.order);
-  return typeof key === 'string' ? key : '';
+  return typeof key === 'string' && /^[0-9A-Za-z]+$/.test(key) ? key : '';
 }
 
 /** Puts a whole map into an empty document, or in place of what the document held, in one transaction. */

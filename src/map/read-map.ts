@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { z } from 'zod';
 import { type Fields, type Kind, kinds, mapFieldsOf, orderKey, own, records, recordSchemas } from './doc.ts';
 import { healed, type Entry, type Shelves } from './heal.ts';
-import { JourneyMap } from './map.ts';
+import { Id, JourneyMap } from './map.ts';
 
 /** What must be there, when a merge or a foreign program left it out. */
 const defaults: Record<Kind, Readonly<Record<string, unknown>>> = {
@@ -48,13 +48,15 @@ function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<
   return kept;
 }
 
+const isId = (value: unknown): value is string => Id.safeParse(value).success;
+
 function readEntry(kind: Kind, id: string, fields: Fields): Entry {
   const stage = fields.get(own.stage);
   return {
     value: tidy(recordSchemas[kind], { id, ...plain(fields) }, { id, ...defaults[kind] }) as Entry['value'],
     order: orderKey(fields),
     gone: fields.get(own.gone) === true,
-    stage: typeof stage === 'string' && stage !== '' ? stage : undefined,
+    stage: isId(stage) ? stage : undefined,
   };
 }
 
@@ -110,7 +112,7 @@ function refresh(doc: Y.Doc, reading: Reading): JourneyMap {
     const shelf = reading.shelves[kind] as Map<string, Entry>;
     for (const id of reading.stale.get(kind) ?? []) {
       const fields = records(doc, kind).get(id);
-      if (fields instanceof Y.Map) shelf.set(id, readEntry(kind, id, fields));
+      if (fields instanceof Y.Map && isId(id)) shelf.set(id, readEntry(kind, id, fields));
       else shelf.delete(id);
     }
     reading.stale.get(kind)?.clear();
