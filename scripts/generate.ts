@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fontMetrics } from './font-metrics.ts';
 import { journeySchema } from './journey-schema.ts';
+import { viewerScript } from './viewer-script.ts';
 
 interface Generated {
   /** From the root of the checkout. */
@@ -11,7 +13,11 @@ interface Generated {
 }
 
 /** Add a line here for a new generated file; its maker stands beside this file or in the room it comes from. */
-const generated: readonly Generated[] = [{ path: 'schema/journey.schema.json', make: journeySchema }];
+const generated: readonly Generated[] = [
+  { path: 'schema/journey.schema.json', make: journeySchema },
+  { path: 'src/render/font-metrics.generated.ts', make: fontMetrics },
+  { path: 'src/render/html-viewer.generated.ts', make: viewerScript },
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

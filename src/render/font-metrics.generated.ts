@@ -1,4 +1,4 @@
-/** Advance widths of the shipped fonts. Written by scripts/generate-fonts.ts; never edited. */
+/** Advance widths of the shipped fonts. Written by scripts/font-metrics.ts; never edited. */
 
 export const advanceRuns: Readonly<Record<string, string>> = {
   'sans-400':

@@ -171,7 +171,10 @@ export function drawMetro(measured: MeasuredMap, options: DrawOptions): Scene {
         ),
         ...titles,
       ],
-      { pin: 'left' },
+      {
+        pin: 'left',
+        box: { x: margin, y: top + headHeight, width: titleWidth, height: layout.bottom - top - headHeight },
+      },
     ),
     group('heads', [line(margin, top + headHeight, right, top + headHeight), ...heads], { pin: 'top', box: headBox }),
     line(margin, layout.bottom + 4, right, layout.bottom + 4),

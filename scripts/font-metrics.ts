@@ -1,11 +1,8 @@
-/** Writes how wide every letter of the shipped fonts is, so that drawings are measured without a browser. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** How wide every letter of the shipped fonts is, written down so that drawings are measured without a browser. */
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { openSync } from 'fontkit';
 
 const require = createRequire(import.meta.url);
-const target = fileURLToPath(new URL('../src/render/font-metrics.generated.ts', import.meta.url));
 
 const faces: Readonly<Record<string, string>> = {
   'sans-400': '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
@@ -47,21 +44,15 @@ function advances(path: string): string {
   return runs.join(';');
 }
 
-const body = Object.entries(faces)
-  .map(([face, path]) => `  '${face}':\n    '${advances(path)}',`)
-  .join('\n');
-const text = `/** Advance widths of the shipped fonts. Written by scripts/generate-fonts.ts; never edited. */
+/** The text of src/render/font-metrics.generated.ts. */
+export function fontMetrics(): string {
+  const body = Object.entries(faces)
+    .map(([face, path]) => `  '${face}':\n    '${advances(path)}',`)
+    .join('\n');
+  return `/** Advance widths of the shipped fonts. Written by scripts/font-metrics.ts; never edited. */
 
 export const advanceRuns: Readonly<Record<string, string>> = {
 ${body}
 };
 `;
-
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) {
-    process.stderr.write('src/render/font-metrics.generated.ts is stale: run npx tsx scripts/generate-fonts.ts\n');
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(target, text);
 }
