@@ -66,15 +66,13 @@ function aJourney(
   reach: (code: number) => number,
   more: Partial<FoundJourney> = {},
 ): FoundJourney {
-  const facts = codes
-    .flat()
-    .map((touchpoint): TouchpointFacts => ({
-      touchpoint,
-      reached: { hits: reach(touchpoint), n: 1000 },
-      perJourney: 1,
-      repeated: { hits: 0, n: 1000 },
-      lastOfLost: 0,
-    }));
+  const facts = codes.flat().map((touchpoint): TouchpointFacts => ({
+    touchpoint,
+    reached: { hits: reach(touchpoint), n: 1000 },
+    perJourney: 1,
+    repeated: { hits: 0, n: 1000 },
+    lastOfLost: 0,
+  }));
   return {
     id,
     name: 'First order',
