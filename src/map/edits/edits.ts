@@ -138,6 +138,9 @@ export function applyEdit(doc: Y.Doc, edit: Edit, origin: unknown = null): Refus
 
 /** Does all edits, each seeing what those before it did, in one transaction; or says why not and does none. */
 export function applyEdits(doc: Y.Doc, edits: readonly Edit[], origin: unknown = null): Refusal | undefined {
+  const [only, ...others] = edits;
+  if (only === undefined) return undefined;
+  if (others.length === 0) return applyEdit(doc, only, origin);
   const trial = new Y.Doc();
   Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
   for (const edit of edits) {
