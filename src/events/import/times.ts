@@ -19,7 +19,6 @@ export function timeFormatLabel(format: TimeFormat): string {
 
 const earliest = 0;
 const latest = Date.UTC(2101, 0, 1) * 1000;
-const dayMillis = 86_400_000;
 
 export class TimeReader {
   /** Why the last time was not read. */

@@ -1,0 +1,35 @@
+/** How a log is to be read, decided: plain data, so that it travels to the thread that reads. */
+import type { Lifecycle, Where } from './log-input.ts';
+import type { TimeFormat } from './times.ts';
+
+export interface TimePlan {
+  readonly column: string;
+  readonly format: TimeFormat;
+  /** Wide tables: the name of the event that this column's time makes. */
+  readonly eventName?: string;
+}
+
+/** Columns by their names in the file. */
+export interface Plan {
+  readonly customer: string;
+  /** Absent in wide tables. */
+  readonly event?: string;
+  /** One column, or several in wide tables. */
+  readonly times: readonly TimePlan[];
+  readonly wide: boolean;
+  readonly journey?: string;
+  /** Begin of the service, in a column of its own. */
+  readonly start?: TimePlan;
+  readonly lifecycle?: string;
+  readonly instance?: string;
+  /** Names an event once; repeats of it are the same event. */
+  readonly id?: string;
+  readonly keep: Lifecycle;
+  readonly timezone: string;
+  readonly where: readonly Where[];
+  readonly properties: readonly string[];
+  /** Columns may still turn up while reading (JSON, XES). */
+  readonly growing: boolean;
+  /** The customers are cases: nothing says that two of them are one person. */
+  readonly cases: boolean;
+}
