@@ -6,7 +6,8 @@ export type LogInput = { readonly path: string } | { readonly stream: Readable; 
 
 export type Lifecycle = 'complete' | 'start' | 'all';
 
-/** What a column is taken to be. `instance` pairs a start row with its complete row; `id` names an event once. */
+/** What a column is taken to be. `instance` pairs a start row with its complete row; `start` is when the service
+ * began, in a column of its own; `id` names an event once. */
 export type ColumnRole =
   | 'customer'
   | 'event'
@@ -14,6 +15,7 @@ export type ColumnRole =
   | 'journey'
   | 'lifecycle'
   | 'instance'
+  | 'start'
   | 'id'
   | 'property'
   | 'ignore';
@@ -45,6 +47,10 @@ export interface LogWishes {
   readonly repeats?: 'auto' | 'keep' | 'drop';
   /** Columns kept as properties; all when absent. */
   readonly properties?: 'all' | 'none' | readonly string[];
+  /** Of delimited text; found when absent. */
+  readonly delimiter?: string;
+  /** Any name iconv knows; found when absent. */
+  readonly encoding?: string;
   readonly limits?: Partial<UnpackLimits>;
 }
 

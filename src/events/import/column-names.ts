@@ -1,0 +1,97 @@
+/** What the names of columns say about their role, in the conventions logs are exported with. */
+
+export type NamedRole = 'customer' | 'case' | 'session' | 'event' | 'time' | 'start' | 'lifecycle' | 'instance' | 'id';
+
+/** "case:concept:name", "userId" and "User ID" alike become words in lower case. */
+export function wordsOf(name: string): string {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+}
+
+const people =
+  'customer|client|user|patient|person|member|contact|consumer|visitor|subscriber|shopper|buyer|guest|passenger|student|citizen|applicant|borrower|player|subject|kunde|kunden|patienten|utilisateur|cliente|usuario|klant|kund|msisdn';
+const idTail = '(?: ?(?:id|ids|no|nr|num|number|nummer|key|uuid|guid|code|ref|identifier|hash|pseudo id))?';
+
+/** First match counts; 0 to 100. */
+const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>> = {
+  customer: [
+    [new RegExp(`^(?:${people})${idTail}$`), 100],
+    [
+      /^(?:distinct id|person id|uid|user pseudo id|external id|context external ids? user ?id|domain userid|userid)$/,
+      95,
+    ],
+    [
+      /^(?:anonymous id|anonymousid|device id|cookie id|client id|account id|account|kundennummer|kunden ?nr|patientennummer)$/,
+      75,
+    ],
+    [new RegExp(`\\b(?:${people}) (?:id|no|nr|number|key|uuid|code)$`), 90],
+    [/^(?:e ?mail|e ?mail address|phone|phone number|login|username|user name)$/, 55],
+    [new RegExp(`^(?:${people}) name$|^employee(?: id)?$`), 30],
+    [/^id$/, 25],
+  ],
+  case: [
+    [
+      /^(?:case concept name|case id|caseid|case|case key|trace id|trace|trace concept name|process instance(?: id)?|case identifier)$/,
+      100,
+    ],
+    [/^case (?!.*\b(?:creator|type|name|status|worker|manager)\b).+$/, 60],
+    [
+      /^(?:application|order|claim|ticket|incident|request|loan|lead|opportunity|invoice|contract|policy|booking|shipment|complaint|admission|visit|encounter|vorgang|vorgangs|fall|dossier|caso|bestell|auftrag|auftrags)(?: ?(?:id|no|nr|num|number|nummer|key))$/,
+      80,
+    ],
+    [/^(?:incident|ticket|claim|fallnummer|vorgangsnummer|bestellnummer|auftragsnummer)$/, 60],
+  ],
+  session: [
+    [/^(?:session|session id|sessionid|ga session id|domain session ?id|visit id|journey|journey id|visit)$/, 100],
+  ],
+  event: [
+    [/^(?:concept name|activity|activity name|event name|event|eventname|activityid|ocel activity)$/, 100],
+    [
+      /^(?:action|task|step|handling|operation|touchpoint|milestone|activity label|action name|task name|step name|aktivität|aktion|ereignis|vorgangsschritt|activité|actividad|evento|handelse|hendelse|aktivitet|event label|event type|eventtype|interaction)$/,
+      80,
+    ],
+    [/^(?:page|screen|page name|screen name|page title|url|page url|path|page path|event action|process step)$/, 55],
+    [/^(?:status|state|stage|type|name|label|category|description|phase|message|what)$/, 40],
+  ],
+  time: [
+    [
+      /^(?:time timestamp|timestamp|time stamp|complete timestamp|completion time|event time|event timestamp|eventtime|time|ts|datetime|date time|occurred at|event datetime|event date|end timestamp|complete time|derived tstamp|original timestamp|ocel timestamp)$/,
+      100,
+    ],
+    [
+      /^(?:date|created at|created|at|when|end time|end date|end|zeit|datum|zeitpunkt|zeitstempel|uhrzeit|heure|fecha|hora|tidspunkt|tid|dato|collector tstamp|logged at|recorded at|event created at|timestamp utc|time utc|action time|click time)$/,
+      80,
+    ],
+    [
+      /^(?:start timestamp|start time|start|start date|begin|received at|sent at|updated at|registration time|load tstamp)$/,
+      60,
+    ],
+    [/time|date|stamp|zeit|datum|\bat$|\bon$/, 45],
+  ],
+  start: [[/^(?:start timestamp|start time|start|started at|start date|begin|begin time|start datetime)$/, 100]],
+  lifecycle: [
+    [/^(?:lifecycle transition|lifecycle|transition|registration type|lifecycle status|event lifecycle)$/, 100],
+    [/type|status|state|phase|transition|lifecycle/, 50],
+    [/./, 20],
+  ],
+  instance: [
+    [
+      /^(?:concept instance|activity instance(?: id)?|instance|instance id|.* instance(?: id)?|handling id|.*(?:activity|task|action|operation|work ?item) ?id)$/,
+      100,
+    ],
+  ],
+  id: [
+    [
+      /^(?:event id|eventid|message id|messageid|insert id|uuid|event uuid|guid|ocel event id|ocel eid|event fingerprint|identity id)$/,
+      100,
+    ],
+  ],
+};
+
+export function nameScore(role: NamedRole, name: string): number {
+  const words = wordsOf(name);
+  return rules[role].find(([pattern]) => pattern.test(words))?.[1] ?? 0;
+}
