@@ -220,6 +220,8 @@ function planOf(choice: Choice, times: readonly TimePlan[], shape: Shape, wishes
     timezone: wishes.timezone ?? 'UTC',
     where: wishes.where ?? [],
     properties,
+    parts: [...used, ...choice.ignored].filter((one) => one !== undefined),
+    keepAll: wanted === 'all',
     growing: shape.form !== 'delimited',
     cases: choice.cases,
   };

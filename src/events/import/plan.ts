@@ -28,6 +28,10 @@ export interface Plan {
   readonly timezone: string;
   readonly where: readonly Where[];
   readonly properties: readonly string[];
+  /** Columns that play a part and are therefore no properties. */
+  readonly parts: readonly string[];
+  /** Columns that turn up later are properties, too. */
+  readonly keepAll: boolean;
   /** Columns may still turn up while reading (JSON, XES). */
   readonly growing: boolean;
   /** The customers are cases: nothing says that two of them are one person. */

@@ -1,8 +1,6 @@
 /** What reading journeys out of a log asks for and gives back, from files directly or from the store. */
 import type { JourneyLog, JourneyNames, TraitTable } from '../journey-log.ts';
-import type { Watch } from '../../lib/progress.ts';
-import type { LoadedLog } from './loaded-log.ts';
-import type { Lifecycle, LogInput, LogWishes, Where } from './log-input.ts';
+import type { Lifecycle, Where } from './log-input.ts';
 
 /** How customers' streams become journeys. Absent: by the journey column, else by customer or gap, whichever the log shows. */
 export type CutWish =
@@ -24,13 +22,3 @@ export interface ReadLog {
   readonly names: JourneyNames;
   readonly traits: TraitTable;
 }
-
-/**
- * The short way for one-off questions: files to journeys without storing anything
- * (`readLogFiles` in read-log-files.ts). Customers, names and order come out exactly as from the store.
- */
-export type ReadLogFiles = (
-  inputs: readonly LogInput[],
-  wishes: LogWishes & ReadWishes,
-  watch?: Watch,
-) => Promise<ReadLog & { readonly loaded: LoadedLog }>;
