@@ -51,7 +51,42 @@ function chooseCut(events: EventColumns, kept: Ordered, { cut, journeyColumn, ca
   if (journeyColumn !== undefined && cut?.by !== 'gap') return { by: 'journey-column', column: journeyColumn };
   if (cases && cut?.by !== 'gap') return { by: 'customer' };
   const fit = fitGaps(gapsOf(events, kept));
-  return fit ? { by: 'gap', seconds: fit.seconds, found: true } : { by: 'customer' };
+  const asked = cut?.by === 'gap';
+  if (!fit || !(asked || startsAnew(events, kept, fit.seconds))) return { by: 'customer' };
+  return { by: 'gap', seconds: fit.seconds, found: true };
+}
+
+/**
+ * A long pause alone may be a wait inside one journey. A new journey does things again: in at least half of the parts
+ * behind a pause something happens that had happened before it.
+ */
+function startsAnew(events: EventColumns, { order, offsets }: Ordered, seconds: number): boolean {
+  const { micros, name } = events;
+  let parts = 0;
+  let again = 0;
+  for (let who = 0; who < offsets.length - 1; who++) {
+    const before = new Set<number>();
+    let part = new Set<number>();
+    let repeated = false;
+    const from = offsets[who] ?? 0;
+    const to = offsets[who + 1] ?? 0;
+    for (let i = from; i <= to; i++) {
+      const event = order[i] ?? 0;
+      const pause = i > from && i < to ? (micros[event] ?? 0) - (micros[order[i - 1] ?? 0] ?? 0) : 0;
+      if (i === to || pause > seconds * 1e6) {
+        if (before.size > 0) parts++;
+        if (before.size > 0 && repeated) again++;
+        for (const code of part) before.add(code);
+        part = new Set();
+        repeated = false;
+      }
+      if (i === to) break;
+      const code = name[event] ?? 0;
+      repeated ||= before.has(code);
+      part.add(code);
+    }
+  }
+  return parts > 0 && again * 2 >= parts;
 }
 
 function goalCut(events: EventColumns, name: string): Cut {

@@ -125,16 +125,19 @@ function keepOf(plans: readonly Plan[]): Plan['keep'] {
 
 export function repeatProblems(within: number, across: number, drop: boolean): Problem[] {
   const problems: Problem[] = [];
-  if (across > 0) problems.push({ message: `${across} rows stand in more than one file and were counted once.` });
-  if (within > 0 && drop) problems.push({ message: `${within} rows repeat another row exactly and were left out.` });
+  if (across > 0) problems.push({ message: `Counted once, but standing in more than one file: ${rows(across)}.` });
+  if (within > 0 && drop)
+    problems.push({ message: `Left out, because they repeat another row exactly: ${rows(within)}.` });
   if (within > 0 && !drop) {
     problems.push({
-      message: `${within} rows repeat another row exactly and were kept: their times are too coarse to tell a repeat from a second event.`,
+      message: `Kept, though they repeat another row exactly: ${rows(within)}. Their times are too coarse to tell a repeat from a second event.`,
       fix: 'To leave them out: --repeats drop.',
     });
   }
   return problems;
 }
+
+const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
 export function setAside(rejections: RejectionWriter): Problem {
   const { first, count } = rejections;

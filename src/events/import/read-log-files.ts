@@ -1,11 +1,9 @@
 /** The short way for one-off questions: log files to journeys without storing anything. */
 import { idFrom } from '../../lib/derived-id.ts';
-import { deny } from '../../lib/refusal.ts';
 import { unwatched, type Watch } from '../../lib/progress.ts';
 import { startWorker } from '../../lib/worker.ts';
 import { Refused } from '../../lib/refusal.ts';
 import type { JourneyLog, JourneyNames } from '../journey-log.ts';
-import { comprehend, type Comprehended } from './comprehend.ts';
 import type { LoadedLog, UsedColumns } from './loaded-log.ts';
 import type { LogInput, LogWishes } from './log-input.ts';
 import { textAt } from './packed-texts.ts';
@@ -14,26 +12,9 @@ import type { ReadJob, ReadOutcome } from './read-files.ts';
 import type { ReadMessage } from './read-files.worker.ts';
 import type { ReadLog, ReadWishes } from './read-journeys.ts';
 import { readRejections } from './rejections.ts';
-import { scratchPath, settled } from './scratch.ts';
+import { scratchPath } from './scratch.ts';
 import type { Problem, Understanding } from './understanding.ts';
-import { isParquet } from './shape.ts';
-
-/** Turns a Parquet file into CSV; given where an engine is at hand. */
-export type ParquetReader = (path: string) => Promise<string>;
-
-export interface ReadLogOptions {
-  readonly parquet?: ParquetReader;
-  readonly watch?: Watch;
-}
-
-/** What a log is; nothing is loaded. Throws `Refused` when it is none. */
-export async function understand(
-  input: LogInput,
-  wishes: LogWishes = {},
-  options: ReadLogOptions = {},
-): Promise<Understanding> {
-  return (await comprehended(input, wishes, options)).understanding;
-}
+import { plannedFiles, type ReadTools } from './understand.ts';
 
 /**
  * Journeys of one or several files. Customers, names and order come out exactly as from the store. Rows that stand in
@@ -42,9 +23,10 @@ export async function understand(
 export async function readLogFiles(
   inputs: readonly LogInput[],
   wishes: LogWishes & ReadWishes = {},
-  options: ReadLogOptions = {},
+  watch: Watch = unwatched,
+  tools: ReadTools = {},
 ): Promise<ReadLog & { readonly loaded: LoadedLog }> {
-  const files = await plannedFiles(inputs, wishes, options);
+  const files = await plannedFiles(inputs, wishes, watch, tools);
   const rejections = scratchPath('rejected.ndjson');
   const job: ReadJob = {
     files: files.map(({ shape, plan }) => ({ shape, plan })),
@@ -52,7 +34,7 @@ export async function readLogFiles(
     rejections,
     ...(wishes.cut ? { cut: wishes.cut } : {}),
   };
-  const outcome = await inThread(job, options.watch ?? unwatched);
+  const outcome = await inThread(job, watch);
   const understood = files.map((file) => file.understanding);
   return {
     log: outcome.log,
@@ -60,52 +42,6 @@ export async function readLogFiles(
     traits: outcome.traits,
     loaded: loadedLog(outcome, files[0]?.plan, understood, rejections),
   };
-}
-
-export interface PlannedFile extends Comprehended {
-  readonly plan: Plan;
-}
-
-/** Understands every file; refuses the first one whose customer, event or time is not known. */
-export async function plannedFiles(
-  inputs: readonly LogInput[],
-  wishes: LogWishes,
-  options: ReadLogOptions,
-): Promise<PlannedFile[]> {
-  if (inputs.length === 0)
-    deny('no-log', 'No log was named.', { fix: 'Name at least one file, or - for standard input.' });
-  const files: PlannedFile[] = [];
-  for (const input of inputs) {
-    const file = await comprehended(input, wishes, options);
-    const { plan } = file;
-    if (!plan) refuseUnready(file.understanding);
-    files.push({ ...file, plan });
-  }
-  return files;
-}
-
-function refuseUnready({ name, problems }: Understanding): never {
-  const lacking = problems.find((one) => one.message.startsWith('No column could be taken')) ?? problems[0];
-  return deny('columns-unclear', `${name}: ${lacking?.message ?? 'its columns are unclear.'}`, {
-    ...(lacking?.fix === undefined ? {} : { fix: lacking.fix }),
-    place: { file: name },
-  });
-}
-
-async function comprehended(
-  input: LogInput,
-  wishes: LogWishes,
-  { parquet, watch }: ReadLogOptions,
-): Promise<Comprehended> {
-  const { path, name } = await settled(input, watch?.signal);
-  if (!(await isParquet(path, name))) return comprehend(path, name, wishes, false, watch);
-  if (!parquet) {
-    return deny('no-engine-for-parquet', `${name} is Parquet, which is read by the embedded engine only.`, {
-      fix: 'Give it as CSV.',
-      place: { file: name },
-    });
-  }
-  return comprehend(await parquet(path), name, wishes, true, watch);
 }
 
 /** Reads in a thread of its own; a cancelled watch ends the thread. */
