@@ -50,10 +50,17 @@ export interface Analytics {
   close(): Promise<void>;
 }
 
-/** The state store (PGlite or PostgreSQL), reached through node-postgres either way. */
+/**
+ * The state store (PGlite or PostgreSQL), reached through node-postgres either way. What it says is committed is on
+ * disk. On PGlite there is one session: transactions run one after the other, nothing can be cancelled, a query of
+ * 1 s is 1 s in which nobody is served, and advisory locks and SKIP LOCKED mean nothing.
+ */
 export interface State {
   readonly engine: 'pglite' | 'postgres';
+  /** Never ask the pool for another connection while holding one: on PGlite there is no other. */
   readonly pool: Pool;
+  /** Rows to write in one statement at most, so that others get their turn in between. */
+  readonly batch: number;
   close(): Promise<void>;
 }
 
