@@ -39,7 +39,7 @@ export function upToDate(part) {
 
 /** Files that are not code and are read at run time from beside it. */
 function copyAssets() {
-  for (const file of files('src').filter((one) => /\.(sql|gz|ttf|woff2|css|html)$/.test(one))) {
+  for (const file of files('src').filter((one) => /\.(sql|br|gz|ttf|woff2|css|html)$/.test(one))) {
     if (file.startsWith(join(root, 'src/app'))) continue;
     const to = file.replace(join(root, 'src'), join(root, 'dist'));
     mkdirSync(join(to, '..'), { recursive: true });
