@@ -1,0 +1,97 @@
+/** Drawings -> PDF: the same primitives as vectors and real text, our fonts embedded, one page each; Node only. */
+import PDFDocument from 'pdfkit';
+import { palette, type PaintName, type Theme } from './palette.ts';
+import { PdfFonts, writeText } from './pdf-text.ts';
+import type { Item, Scene } from './scene.ts';
+import { printPath } from './svg.ts';
+
+export interface PdfOptions {
+  readonly title?: string;
+  readonly author?: string;
+  /** When the document says it was made; fixed, so that the same maps give the same bytes. */
+  readonly date?: Date;
+  /** BCP 47. */
+  readonly language?: string;
+}
+
+/** Points of paper for each pixel of the drawing. */
+const scale = 0.75;
+/** Acrobat's limit for a page side, in points. */
+const longest = 14_400;
+
+type Shape = Exclude<Item, { kind: 'group' } | { kind: 'text' }>;
+
+function outline(doc: PDFKit.PDFDocument, item: Shape): void {
+  switch (item.kind) {
+    case 'rect': {
+      const radius = Math.min(item.radius ?? 0, item.width / 2, item.height / 2);
+      if (radius > 0) doc.roundedRect(item.x, item.y, item.width, item.height, radius);
+      else doc.rect(item.x, item.y, item.width, item.height);
+      return;
+    }
+    case 'line':
+      doc.moveTo(item.x1, item.y1).lineTo(item.x2, item.y2);
+      return;
+    case 'circle':
+      doc.circle(item.cx, item.cy, item.r);
+      return;
+    case 'path':
+      doc.path(printPath(item.steps));
+  }
+}
+
+function paintShape(doc: PDFKit.PDFDocument, item: Shape, theme: Theme): void {
+  const colour = (name: PaintName): string => palette[theme][name];
+  if (item.fill === undefined && item.stroke === undefined) return;
+  doc.save();
+  if (item.opacity !== undefined) doc.opacity(item.opacity);
+  if (item.stroke) doc.lineWidth(item.strokeWidth ?? 1);
+  if (item.dash) doc.dash(item.dash[0] ?? 1, { space: item.dash[1] ?? item.dash[0] ?? 1 });
+  if (item.kind === 'path' && item.round) doc.lineCap('round').lineJoin('round');
+  outline(doc, item);
+  if (item.fill && item.stroke) doc.fillAndStroke(colour(item.fill), colour(item.stroke));
+  else if (item.fill) doc.fill(colour(item.fill));
+  else if (item.stroke) doc.stroke(colour(item.stroke));
+  doc.restore();
+}
+
+function paint(doc: PDFKit.PDFDocument, fonts: PdfFonts, item: Item, theme: Theme): void {
+  if (item.kind === 'group') for (const one of item.items) paint(doc, fonts, one, theme);
+  else if (item.kind === 'text') writeText(doc, fonts, item, theme);
+  else paintShape(doc, item, theme);
+}
+
+function paintPage(doc: PDFKit.PDFDocument, fonts: PdfFonts, scene: Scene): void {
+  const fit = Math.min(scale, longest / scene.width, longest / scene.height);
+  doc.addPage({ size: [scene.width * fit, scene.height * fit], margin: 0 });
+  doc.outline.addItem(scene.title);
+  doc.scale(fit);
+  doc.rect(0, 0, scene.width, scene.height).fill(palette[scene.theme].paper);
+  for (const item of scene.items) paint(doc, fonts, item, scene.theme);
+}
+
+/** One page for each drawing, as large as the drawing. Same drawings and options, same bytes on the same machine. */
+export function toPdf(scenes: readonly Scene[], options: PdfOptions = {}): Promise<Uint8Array> {
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    displayTitle: true,
+    lang: options.language ?? 'en',
+    info: {
+      Title: options.title ?? scenes[0]?.title ?? 'Journey map',
+      Author: options.author ?? '',
+      Creator: 'Sojourn',
+      Producer: 'Sojourn',
+      CreationDate: options.date ?? new Date(0),
+    },
+  });
+  const parts: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    doc.on('data', (part: Buffer) => parts.push(part));
+    doc.on('error', reject);
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+    const fonts = new PdfFonts(doc);
+    for (const scene of scenes) paintPage(doc, fonts, scene);
+    if (scenes.length === 0) doc.addPage();
+    doc.end();
+  });
+}
