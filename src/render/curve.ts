@@ -1,7 +1,7 @@
 /** The emotion curve: how the journey feels from stage to stage, with what it rests on and what hurts. */
 import type { MeasuredMap } from '../map/map.ts';
 import { feelingsOf, type FeelingSeries } from './feeling.ts';
-import { drawFeelings, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
+import { drawFeelings, drawMissing, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
 import { layColumns, stageSpans, type LaidColumn } from './grid-columns.ts';
 import { centre, silent } from './grid-feeling.ts';
 import { endOf, layHeads } from './heads.ts';
@@ -163,16 +163,12 @@ function plotItems(measured: MeasuredMap, columns: readonly LaidColumn[], plot: 
     ],
     1,
   );
-  const missing = silent(columns, series).map((column) => {
-    const x = column.x + column.width / 2;
-    places.block({ x: x - 36, y: zero - 20, width: 72, height: 15 });
-    return text('not measured', x, zero - 8, styles.small, 'quiet', 'middle');
-  });
   const curves = drawFeelings(plot, series, places, (index) => columns[index]?.step.name ?? '');
   const dips = dipsOf(measured, columns, series, plot).flatMap((dip) =>
     drawDip(dip, places, box.y + box.height + padBottom - 4),
   );
-  return [...missing, ...curves, ...dips];
+  const middles = silent(columns, series).map((column) => column.x + column.width / 2);
+  return [...curves, ...dips, ...drawMissing(plot, middles, places)];
 }
 
 export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {

@@ -114,19 +114,23 @@ function labelsOf(plot: Plot, series: FeelingSeries, all: readonly FeelingSeries
   }));
 }
 
-/** Places around a point, nearest first: above and below, then aside; below first for the lowest of several lines. */
+const shifts = [0, 0.3, -0.3, 0.55, -0.55];
+
+/** Places around a point, nearest first: above, below, then aside; below first for the lowest of several lines. */
 function candidates({ at, below }: Label, width: number, height: number): Box[] {
-  const boxes: Box[] = [];
-  for (const away of [9, 14, 20, 28, 38, 50]) {
-    for (const shift of [0, 0.3, -0.3, 0.55, -0.55]) {
-      const x = at.x - width / 2 + shift * width;
-      const [over, under] = [at.y - away - height, at.y + away];
-      for (const y of below ? [under, over] : [over, under]) boxes.push({ x, y, width, height });
-    }
-    boxes.push({ x: at.x + away, y: at.y - height / 2, width, height });
-    boxes.push({ x: at.x - away - width, y: at.y - height / 2, width, height });
-  }
-  return boxes;
+  const over = (away: number): number => at.y - away - height;
+  const under = (away: number): number => at.y + away;
+  const sides = below ? [under, over] : [over, under];
+  const rows = [
+    [9, 14],
+    [20, 28],
+    [38, 50],
+  ].flatMap((aways) => sides.flatMap((side) => aways.map(side)));
+  const stacked = rows.flatMap((y) =>
+    shifts.map((shift) => ({ x: at.x - width / 2 + shift * width, y, width, height })),
+  );
+  const beside = [9, 16, 26].flatMap((away) => [at.x + away, at.x - away - width]);
+  return [...stacked, ...beside.map((x) => ({ x, y: at.y - height / 2, width, height }))];
 }
 
 function drawLabel(label: Label, places: Places): Item[] {
@@ -171,4 +175,18 @@ export function drawFeelings(
   const numbered = series.filter((one) => one.measured || series.length <= 2);
   const labels = numbered.flatMap((one) => labelsOf(plot, one, series)).flatMap((label) => drawLabel(label, places));
   return [...bands, ...lines, ...dots, ...labels];
+}
+
+/** Says "not measured" in the middle of a column, near the neutral line, where nothing else stands. */
+export function drawMissing(plot: Plot, middles: readonly number[], places: Places): Item[] {
+  const words = 'not measured';
+  const width = widthOf(words, styles.small) + 4;
+  const height = lineHeight(styles.small);
+  const zero = feelingY(plot, 0);
+  return middles.map((middle) => {
+    const tops = [-18, 4, -34, 20, -50, 36, 52, -66].map((away) => zero + away);
+    const boxes = tops.map((y) => ({ x: middle - width / 2, y, width, height }));
+    const box = boxes[places.take(boxes).index];
+    return text(words, middle, (box?.y ?? zero) + height - 4, styles.small, 'quiet', 'middle');
+  });
 }

@@ -1,7 +1,7 @@
 /** The emotion lane of the grid: the curve inside the cells. */
 import type { Lane, MeasuredMap } from '../map/map.ts';
 import { feelingsOf, type FeelingSeries } from './feeling.ts';
-import { drawFeelings, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
+import { drawFeelings, drawMissing, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
 import { endOf } from './heads.ts';
 import type { LaidColumn } from './grid-columns.ts';
 import { block, line, lineHeight, styles, text } from './marks.ts';
@@ -37,29 +37,19 @@ export function layFeelings(
   const right = endOf(columns);
   const box = { x: left, y: top + 22, width: right - left, height: height - 44 };
   const plot: Plot = { box, x: (from, to) => centre(columns, from, to) };
-  const middle = series.length === 0 ? top + height / 2 : feelingY(plot, 0);
-  const missing = silent(columns, series).map((column) =>
-    text(
-      'not measured',
-      column.x + column.width / 2,
-      middle - (series.length ? 7 : -4),
-      styles.small,
-      'quiet',
-      'middle',
-    ),
-  );
-  if (series.length === 0) return { items: missing, height };
+  if (series.length === 0) {
+    const middle = top + height / 2 + 4;
+    const words = (column: LaidColumn): Item =>
+      text('not measured', column.x + column.width / 2, middle, styles.small, 'quiet', 'middle');
+    return { items: columns.map(words), height };
+  }
   const places = new Places({ x: left + 2, y: top + 3, width: right - left - 4, height: height - 6 });
-  for (const word of missing) places.block({ x: word.x - 36, y: word.y - 12, width: 72, height: 15 });
   const zero = feelingY(plot, 0);
-  places.blockLine(
-    [
-      { x: left, y: zero },
-      { x: right, y: zero },
-    ],
-    1,
-  );
+  const ends = [left, right].map((x) => ({ x, y: zero }));
+  places.blockLine(ends, 1);
   const curves = drawFeelings(plot, series, places, (index) => columns[index]?.step.name ?? '');
+  const middles = silent(columns, series).map((column) => column.x + column.width / 2);
+  const missing = drawMissing(plot, middles, places);
   const axis = [2, 0, -2].map((value) =>
     line(
       left,
