@@ -28,7 +28,7 @@ export function Choose<Id extends string>(props: {
     >
       {props.hideLabel ? null : <Label>{props.label}</Label>}
       <Button className="select-button">
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className="popover">

@@ -35,6 +35,7 @@ function TypedCard({ card, lane, step }: { card?: Card; lane: Lane; step: Step }
 }
 
 function Silence({ lane }: { lane: Lane }) {
+  if (lane.kind === 'owner') return <span className="nobody">nobody</span>;
   return lane.kind === 'emotions' || lane.kind === 'metrics' ? <span className="silent">not measured</span> : null;
 }
 

@@ -105,7 +105,7 @@ function Workbench({ map, view }: { map: JourneyMap; view: View }) {
   useUndoKeys(desk);
   return (
     <div className="workbench">
-      <header className="map-head">
+      <header className={view === 'grid' ? 'map-head' : 'map-head map-head-calm'}>
         <div className="map-title">
           <Title map={map} />
           <p className="soft">{originWords(measured)}</p>

@@ -70,8 +70,8 @@ export function Picture({ view }: { view: View }) {
     () => (room > 0 ? draw(measured, { view, theme, width: Math.max(room, 720), title: false }) : undefined),
     [measured, view, theme, room],
   );
-  const fit = scene ? Math.min(1, Math.max(0.4, room / scene.width)) : 1;
-  const zoom = wanted ?? (room < 720 ? 0.8 : fit);
+  const fit = scene ? Math.min(1, Math.max(0.75, room / scene.width)) : 1;
+  const zoom = wanted ?? fit;
   const zoomBy = useMemo(() => (way: 1 | -1) => setWanted((now) => nextZoom(now ?? fit, way)), [fit]);
   useGestures(frame, zoomBy);
   const selected = useMemo(() => recordsOf(measured.map, spot), [measured.map, spot]);
