@@ -1,0 +1,174 @@
+/** How many customers get through steps of one's own choosing, where they stop, and who stops more. */
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Discovery, Funnel, FunnelRequest } from '../../server/api.ts';
+import { Bones } from '../controls/bones.tsx';
+import { Choose } from '../controls/choose.tsx';
+import { TroubleNote } from '../controls/trouble-note.tsx';
+import { useFunnel, useProperties } from '../queries.ts';
+import { count, duration, percent, percentRange } from '../words.ts';
+
+type Step = Funnel['steps'][number];
+
+const spans = [
+  { id: 'any', name: 'Any time' },
+  { id: '1h', name: '1 hour' },
+  { id: '1d', name: '1 day' },
+  { id: '7d', name: '7 days' },
+  { id: '30d', name: '30 days' },
+] as const;
+
+/** The most met touchpoint of each stage, to begin with something. */
+function suggested(discovery: Discovery, events: readonly string[]): string[] {
+  const steps = discovery.stages.flatMap((stage) => {
+    const own = stage.touchpoints.flatMap((code) => discovery.touchpoints[code] ?? []);
+    const most = own.toSorted((a, b) => b.customers - a.customers)[0];
+    const event = most?.events.find((one) => events.includes(one));
+    return event ? [event] : [];
+  });
+  return steps.slice(0, 6);
+}
+
+function AddStep({ events, add }: { events: readonly string[]; add: (event: string) => void }) {
+  const [typed, setTyped] = useState('');
+  return (
+    <ComboBox
+      className="field funnel-add"
+      menuTrigger="focus"
+      inputValue={typed}
+      onInputChange={setTyped}
+      selectedKey={null}
+      onSelectionChange={(key) => {
+        if (typeof key !== 'string') return;
+        add(key);
+        setTyped('');
+      }}
+      items={events.filter((event) => event.toLowerCase().includes(typed.toLowerCase())).map((id) => ({ id }))}
+      allowsEmptyCollection
+    >
+      <Label>Add a step</Label>
+      <div className="combo">
+        <Input className="input" placeholder="type or choose an event" />
+        <Button className="button" aria-label="Show events">
+          ▾
+        </Button>
+      </div>
+      <Popover className="popover">
+        <ListBox className="menu" renderEmptyState={() => <p className="grey">No event is called that.</p>}>
+          {({ id }: { id: string }) => <ListBoxItem id={id}>{id}</ListBoxItem>}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+function StepRow({ step, first, remove }: { step: Step; first: boolean; remove?: (() => void) | undefined }) {
+  const interval = percentRange(step.low, step.high);
+  return (
+    <tr>
+      <th scope="row">
+        {step.event}
+        {remove ? (
+          <Button className="remove-step" aria-label={`Remove ${step.event}`} onPress={remove}>
+            <X size={13} aria-hidden />
+          </Button>
+        ) : null}
+      </th>
+      <td className="funnel-bar" aria-label={percent(step.share)}>
+        <span className="bar-track">
+          <span style={{ width: `${step.share * 100}%` }} />
+        </span>
+      </td>
+      <td>
+        <strong>{percent(step.share)}</strong> <span className="grey">{first ? '' : interval}</span>
+      </td>
+      <td className="right">{count(step.customers)}</td>
+      <td className="right">
+        {first ? (
+          ''
+        ) : (
+          <span className={step.dropped > 0 ? 'left-here' : 'soft'}>{count(step.dropped)} stopped before</span>
+        )}
+      </td>
+      <td className="right soft wide-only">
+        {step.medianSecondsFromPrevious === null ? '' : `half within ${duration(step.medianSecondsFromPrevious)}`}
+      </td>
+    </tr>
+  );
+}
+
+function Steps({ steps, remove }: { steps: readonly Step[]; remove?: (index: number) => void }) {
+  return (
+    <table className="plain-table funnel">
+      <thead className="unseen">
+        <tr>
+          {['Step', 'Bar', 'Share of customers', 'Customers', 'Stopped before', 'Time'].map((name) => (
+            <th scope="col" key={name}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step, index) => (
+          // The same event may be a step twice; its place tells them apart.
+          <StepRow
+            key={`${index} ${step.event}`}
+            step={step}
+            first={index === 0}
+            remove={remove && steps.length > 2 ? () => remove(index) : undefined}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Groups({ funnel, by }: { funnel: Funnel; by: string }) {
+  return funnel.groups?.map((group) => (
+    <section key={group.value} className="funnel-group">
+      <h3>
+        {by.replaceAll('_', ' ')}: {group.value || 'not given'}
+      </h3>
+      {group.suppressed ? <p className="soft">Fewer than 10 customers; not shown.</p> : <Steps steps={group.steps} />}
+    </section>
+  ));
+}
+
+export function FunnelBuilder({ source, discovery }: { source: string; discovery: Discovery }) {
+  const properties = useProperties(source);
+  const events = useMemo(() => properties.data?.events ?? [], [properties.data]);
+  const [chosen, setChosen] = useState<readonly string[]>();
+  const [within, setWithin] = useState<(typeof spans)[number]['id']>('any');
+  const [by, setBy] = useState('');
+  const steps = chosen ?? suggested(discovery, events);
+  const request: FunnelRequest = { steps: [...steps] };
+  if (within !== 'any') request.within = within;
+  if (by !== '') request.by = by;
+  const funnel = useFunnel(source, request);
+  const groups = [{ id: '', name: 'Nothing' }, ...(properties.data?.properties ?? []).map((id) => ({ id, name: id }))];
+  return (
+    <>
+      <div className="funnel-fields">
+        <AddStep events={events} add={(event) => setChosen([...steps, event])} />
+        <Choose label="All within" choices={spans} chosen={within} onChoose={setWithin} />
+        <Choose label="Break down by" choices={groups} chosen={by} onChoose={setBy} />
+      </div>
+      {properties.error ? <TroubleNote error={properties.error} /> : null}
+      {funnel.error ? <TroubleNote error={funnel.error} /> : null}
+      {steps.length < 2 && properties.data ? <p className="soft">Add at least two steps.</p> : null}
+      {funnel.data ? (
+        <div aria-busy={funnel.isFetching}>
+          <Steps steps={funnel.data.steps} remove={(index) => setChosen(steps.filter((_, at) => at !== index))} />
+          <p className="grey">
+            In this order, other events may lie between. Share of the customers who did the first step, with its 95 %
+            interval.
+          </p>
+          {by ? <Groups funnel={funnel.data} by={by} /> : null}
+        </div>
+      ) : null}
+      {funnel.isLoading ? <Bones widths={['100%', '80%', '60%']} height={30} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+/** The same moves in words: beside the drawing for what is looked at, and as a whole list. */
+import type { Graph } from '../../server/api.ts';
+import { count, duration, many } from '../words.ts';
+import { endCode, startCode, type GraphEdge } from './graph-layout.ts';
+import type { Look } from './graph-picture.tsx';
+
+export function nameIn(graph: Graph, code: number): string {
+  if (code === startCode) return 'Start';
+  if (code === endCode) return 'End';
+  return graph.nodes.find((node) => node.code === code)?.name ?? 'Unknown';
+}
+
+const byCount = (a: GraphEdge, b: GraphEdge): number => b.count - a.count || a.from - b.from || a.to - b.to;
+
+/** Start and End stand beside what was logged, so no time passes to or from them. */
+const timed = (edge: GraphEdge): boolean => edge.from !== startCode && edge.to !== endCode;
+
+function MoveLine({ name, edge }: { name: string; edge: GraphEdge }) {
+  return (
+    <li>
+      <span>{name}</span>
+      <span className="right">{count(edge.count)}</span>
+      {timed(edge) ? (
+        <span className="grey">
+          half within {duration(edge.medianSeconds)}, 9 in 10 within {duration(edge.p90Seconds)}
+        </span>
+      ) : null}
+    </li>
+  );
+}
+
+function NodeWords({ graph, code }: { graph: Graph; code: number }) {
+  const node = graph.nodes.find((one) => one.code === code);
+  const after = graph.edges.filter((edge) => edge.from === code).sort(byCount);
+  const before = graph.edges.filter((edge) => edge.to === code).sort(byCount);
+  return (
+    <>
+      <header>
+        <p className="grey">{node?.channel ?? 'Journeys'}</p>
+        <h2>{nameIn(graph, code)}</h2>
+        {node ? (
+          <p className="soft">
+            {many(node.count, 'time')} in {many(node.journeys, 'journey')}
+          </p>
+        ) : null}
+      </header>
+      {after.length > 0 ? (
+        <section>
+          <h3>{code === startCode ? 'Journeys start with' : 'Right after it'}</h3>
+          <ul className="moves">
+            {after.map((edge) => (
+              <MoveLine key={edge.to} name={nameIn(graph, edge.to)} edge={edge} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {before.length > 0 ? (
+        <section>
+          <h3>{code === endCode ? 'Journeys end with' : 'Right before it'}</h3>
+          <ul className="moves">
+            {before.map((edge) => (
+              <MoveLine key={edge.from} name={nameIn(graph, edge.from)} edge={edge} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function EdgeWords({ graph, edge }: { graph: Graph; edge: GraphEdge }) {
+  return (
+    <>
+      <header>
+        <p className="grey">Move</p>
+        <h2>
+          {nameIn(graph, edge.from)} → {nameIn(graph, edge.to)}
+        </h2>
+      </header>
+      <p>
+        <strong>{many(edge.count, 'time')}</strong> by {many(edge.customers, 'customer')}.
+      </p>
+      {timed(edge) ? (
+        <p>
+          Half of them within <strong>{duration(edge.medianSeconds)}</strong>, nine in ten within{' '}
+          {duration(edge.p90Seconds)}.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function LookWords({ graph, look }: { graph: Graph; look: Look | undefined }) {
+  if (look && 'node' in look) return <NodeWords graph={graph} code={look.node} />;
+  const edge = look && graph.edges.find((one) => one.from === look.from && one.to === look.to);
+  if (edge) return <EdgeWords graph={graph} edge={edge} />;
+  return (
+    <>
+      <header>
+        <h2>What leads where</h2>
+      </header>
+      <p className="soft">
+        Each line is a move from one touchpoint to the next; the wider, the more often. Lines that bend below lead back.
+        Point at a touchpoint, or reach it with Tab, to see its moves with counts and times.
+      </p>
+    </>
+  );
+}
+
+export function GraphList({ graph }: { graph: Graph }) {
+  return (
+    <table className="plain-table">
+      <caption className="unseen">Moves between touchpoints, most frequent first</caption>
+      <thead>
+        <tr>
+          <th scope="col">From</th>
+          <th scope="col">To</th>
+          <th scope="col" className="right">
+            Times
+          </th>
+          <th scope="col" className="right wide-only">
+            Customers
+          </th>
+          <th scope="col" className="right">
+            Half within
+          </th>
+          <th scope="col" className="right wide-only">
+            9 in 10 within
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {graph.edges.toSorted(byCount).map((edge) => (
+          <tr key={`${edge.from} ${edge.to}`}>
+            <td>{nameIn(graph, edge.from)}</td>
+            <td>{nameIn(graph, edge.to)}</td>
+            <td className="right">{count(edge.count)}</td>
+            <td className="right wide-only">{count(edge.customers)}</td>
+            <td className="right">{timed(edge) ? duration(edge.medianSeconds) : '–'}</td>
+            <td className="right wide-only">{timed(edge) ? duration(edge.p90Seconds) : '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
