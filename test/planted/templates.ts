@@ -14,7 +14,7 @@ export interface TemplateWishes {
 export function templates(wishes: TemplateWishes): PlantedLog {
   const random = seeded(`templates ${wishes.seed}`);
   const touchpoints = wishes.touchpoints ?? 24;
-  const scripts = Array.from({ length: wishes.groups ?? 6 }, () => scriptOf(touchpoints, random));
+  const scripts = scriptsOf(wishes.groups ?? 6, touchpoints, random);
   const sizes = scripts.map(() => 1 + 2 * random.next());
   const planting = new Planting(random);
   for (let j = 0; j < wishes.journeys; j++) {
@@ -24,16 +24,24 @@ export function templates(wishes: TemplateWishes): PlantedLog {
   return planting.finish(Array.from({ length: touchpoints }, () => -1));
 }
 
-/** 5 to 10 different touchpoints; the first two are shared by everybody, as a home page is. */
-function scriptOf(touchpoints: number, random: Random): number[] {
-  const rest = random.shuffle(Array.from({ length: touchpoints - 2 }, (_, t) => t + 2));
-  return [0, ...(random.next() < 0.5 ? [1] : []), ...rest.slice(0, 4 + random.int(5))];
+/** Scripts come in pairs that share all but two of their 6 to 9 steps, so that disturbed ones can be mistaken. */
+function scriptsOf(groups: number, touchpoints: number, random: Random): number[][] {
+  const scripts: number[][] = [];
+  while (scripts.length < groups) {
+    const all = random.shuffle(Array.from({ length: touchpoints }, (_, t) => t));
+    const script = all.slice(0, 6 + random.int(4));
+    const twin = [...script];
+    const spare = all.slice(script.length);
+    for (const k of [1 + random.int(2), 3 + random.int(3)]) twin[k] = spare.pop() as number;
+    scripts.push(script, twin);
+  }
+  return scripts.slice(0, groups);
 }
 
 function disturbed(script: readonly number[], noise: number, touchpoints: number, random: Random): number[] {
   const path = [...script];
-  // A third of the customers gives up on the way: short journeys fit several scripts.
-  if (random.next() < 0.35) path.length = 1 + random.int(path.length);
+  // Some customers give up on the way: short journeys fit several scripts.
+  if (random.next() < 0.1) path.length = 1 + random.int(path.length);
   for (let i = 0; i < path.length; i++) {
     if (random.next() >= noise) continue;
     const kind = random.int(4);
