@@ -51,7 +51,7 @@ function play(doc: Y.Doc, draws: readonly Draw[], who: string): Edit[] {
 }
 
 const draws = fc.array(anyDraw, { minLength: 1, maxLength: 40 });
-const runs = { numRuns: Number(process.env.SOJOURN_RUNS ?? 150) };
+const runs = { numRuns: Number(process.env.SOJOURN_RUNS ?? 80) };
 
 /** Valid, without loose ends, and the same from its own file. */
 function expectSound(map: JourneyMap): void {

@@ -1,7 +1,7 @@
 /** Everything a person can do to a map: the one list that menus, keyboard, HTTP and undo derive from. */
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
+import { refusal, type Refusal } from '../../lib/refusal.ts';
 import type { JourneyMap } from '../map.ts';
 import { readMap } from '../read-map.ts';
 import { AddCard, addCard } from './add-card.ts';
@@ -34,6 +34,7 @@ import { RenameStage, renameStage } from './rename-stage.ts';
 import { RenameStep, renameStep } from './rename-step.ts';
 import { SetMapFields, setMapFields } from './set-map-fields.ts';
 import { SetStageOwner, setStageOwner } from './set-stage-owner.ts';
+import { foresee } from './foresee.ts';
 import type { Verb } from './verb.ts';
 
 /** An edit as data; `verb` says which. Ids of what it makes come with it, so that it does the same everywhere. */
@@ -141,17 +142,39 @@ export function applyEdits(doc: Y.Doc, edits: readonly Edit[], origin: unknown =
   const [only, ...others] = edits;
   if (only === undefined) return undefined;
   if (others.length === 0) return applyEdit(doc, only, origin);
-  const trial = new Y.Doc();
-  Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
-  for (const edit of edits) {
-    const no = applyEdit(trial, edit);
-    if (isRefusal(no)) return no;
-  }
-  trial.destroy();
+  const no = refuseEdits(doc, edits);
+  if (no !== undefined) return no;
   doc.transact((transaction) => {
     transaction.meta.set(editsOf, edits);
     for (const edit of edits) verbOf(edit).apply(doc, edit);
   }, origin);
+  return undefined;
+}
+
+/** The first refusal that doing the edits one after the other would meet. */
+function refuseEdits(doc: Y.Doc, edits: readonly Edit[]): Refusal | undefined {
+  let map: JourneyMap | undefined = readMap(doc);
+  for (const [index, edit] of edits.entries()) {
+    const no = refuseEdit(map, edit);
+    if (no !== undefined) return no;
+    map = foresee(map, edit);
+    if (map === undefined) return tryEdits(doc, edits, index);
+  }
+  return undefined;
+}
+
+/** The same on a copy of the document, for edits from `index` on whose outcome only doing them tells. */
+function tryEdits(doc: Y.Doc, edits: readonly Edit[], index: number): Refusal | undefined {
+  const trial = new Y.Doc();
+  Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
+  trial.transact(() => {
+    for (const edit of edits.slice(0, index)) verbOf(edit).apply(trial, edit);
+  });
+  for (const edit of edits.slice(index)) {
+    const no = applyEdit(trial, edit);
+    if (no !== undefined) return no;
+  }
+  trial.destroy();
   return undefined;
 }
 
