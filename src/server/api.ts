@@ -64,6 +64,7 @@ export const columnRoles = [
   'journey',
   'lifecycle',
   'instance',
+  'start',
   'id',
   'property',
   'ignore',

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { refusal } from '../lib/refusal.ts';
 import type { Guard, Need, Needs } from './guard.ts';
 import { countAnswer, healthRoutes } from './health.ts';
-import { servePages, unknownAddress } from './pages.ts';
+import { servePages } from './pages.ts';
 import { problemResponse } from './problems.ts';
 import { importRoutes } from './routes/imports.ts';
 import { mapRoutes } from './routes/maps.ts';
@@ -47,7 +47,10 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   importRoutes(app, deps.services);
   mapRoutes(app, deps.services);
   openApiDocument(app, deps.version);
-  app.get('*', servePages(deps.pages));
+  app.get(
+    '*',
+    servePages(deps.pages, (c) => refuseAddress(app, c)),
+  );
   app.onError((error) => problemResponse(error));
   app.notFound((c) => refuseAddress(app, c));
   needs = needsOf(app);
@@ -109,7 +112,7 @@ function refuseShape({ target, error }: Misfit): ReturnType<typeof refusal> {
 /** 405 with what the address can do, or 404. */
 function refuseAddress(app: OpenAPIHono, c: Context): Response {
   const allowed = METHODS.filter((method) => answersTo(app, method, c.req.path));
-  if (allowed.length === 0 || c.req.method === 'GET') return unknownAddress(c.req.path);
+  if (allowed.length === 0) return problemResponse(refusal('unknown-address', `There is nothing at ${c.req.path}.`));
   return problemResponse(refusal('method-not-allowed', `${c.req.method} is not possible at ${c.req.path}.`), {
     allow: allowed.join(', '),
   });

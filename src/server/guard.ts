@@ -3,18 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { isRefusal, refusal, type Refusal } from '../lib/refusal.ts';
+import type { Thing, Verb, Who, may } from '../workspace/permissions.ts';
 import { problemResponse } from './problems.ts';
-import { refuseStranger, type Asked, type SoloHosts } from './solo.ts';
+import { loopbackOnly, refuseStranger, type Asked, type SoloHosts } from './solo.ts';
 
-export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export';
-export interface Thing {
-  readonly kind: 'workspace' | 'source' | 'import' | 'map' | 'server' | 'pages';
-  readonly id?: string;
-}
-export interface Who {
-  readonly solo: true;
-}
-export type May = (who: Who, verb: Verb, thing: Thing) => true | Refusal;
+export type May = typeof may;
 
 /** What an address needs: the right to do `verb` to a `thing`, whose id is the address's `id`. */
 export interface Need {
@@ -36,7 +29,7 @@ export interface Guard {
 
 const solo: Who = { solo: true };
 
-export function createGuard(may: May, hosts: SoloHosts = { allowed: [] }): Guard {
+export function createGuard(may: May, hosts: SoloHosts = loopbackOnly): Guard {
   const judge = (verb: Verb, thing: Thing): Refusal | undefined => {
     const answer = may(solo, verb, thing);
     return isRefusal(answer) ? answer : undefined;

@@ -25,14 +25,14 @@ const types: Readonly<Record<string, string>> = {
 const machine = /^\/(api|v1|healthz|readyz|metrics)(\/|$)/;
 
 /** Answers GET of anything that no other address took, from the folder of the built app. */
-export function servePages(folder: string): (c: Context) => Promise<Response> {
+export function servePages(folder: string, unknown: (c: Context) => Response): (c: Context) => Promise<Response> {
   return async (c) => {
     const path = decoded(c.req.path);
-    if (path === undefined || machine.test(path)) return unknownAddress(c.req.path);
+    if (path === undefined || machine.test(path)) return unknown(c);
     const file = await fileAt(folder, path);
     if (file) return send(c, file);
     // A missing file must not arrive as a page; only addresses of the app get one.
-    if (extname(path) !== '') return unknownAddress(c.req.path);
+    if (extname(path) !== '') return unknown(c);
     const page = await fileAt(folder, '/index.html');
     return page
       ? send(c, page)
@@ -41,9 +41,6 @@ export function servePages(folder: string): (c: Context) => Promise<Response> {
         );
   };
 }
-
-export const unknownAddress = (path: string): Response =>
-  problemResponse(refusal('unknown-address', `There is nothing at ${path}.`));
 
 function decoded(path: string): string | undefined {
   try {

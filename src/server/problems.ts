@@ -21,10 +21,12 @@ const statuses: Readonly<Record<string, number>> = {
   'method-not-allowed': 405,
   'not-discovered-yet': 409,
   'already-started': 409,
-  'in-use': 409,
+  'map-exists': 409,
+  'columns-missing': 409,
   'too-large': 413,
   'wrong-content-type': 415,
   'not-ready': 503,
+  'pages-not-built': 503,
   'disk-full': 507,
 };
 

@@ -1,4 +1,5 @@
 /** Who is there in solo mode: the person at this machine, and nobody a web page sends in their name. */
+import { isIP } from 'node:net';
 import { refusal, type Refusal } from '../lib/refusal.ts';
 
 const loopback = /^(localhost|[a-z0-9-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
@@ -23,10 +24,14 @@ export interface Asked {
   readonly websocket?: boolean;
 }
 
+/** What Host headers may say besides the names of this machine; only of use when bound beyond loopback on purpose. */
 export interface SoloHosts {
-  /** Names besides loopback that this server may be called by; only when bound beyond loopback on purpose. */
-  readonly allowed: readonly string[];
+  readonly names: readonly string[];
+  /** Whether bare IP addresses are taken: nobody can rebind those. */
+  readonly addresses: boolean;
 }
+
+export const loopbackOnly: SoloHosts = { names: [], addresses: false };
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -34,9 +39,9 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Refuses a request whose Host is not this machine (DNS rebinding) and a changing request or websocket that another
  * site's page sends (cross-site request forgery). A program without a browser sends no Origin and is let in.
  */
-export function refuseStranger(asked: Asked, hosts: SoloHosts = { allowed: [] }): Refusal | undefined {
+export function refuseStranger(asked: Asked, hosts: SoloHosts = loopbackOnly): Refusal | undefined {
   const host = asked.host ?? '';
-  if (!isLoopback(host) && !hosts.allowed.includes(nameOf(host))) {
+  if (!isLoopback(host) && !isAllowed(nameOf(host), hosts)) {
     return refusal('foreign-host', `This server does not answer to the name "${nameOf(host)}".`, {
       fix: 'Open it as http://127.0.0.1 or http://localhost with its port.',
     });
@@ -48,6 +53,11 @@ export function refuseStranger(asked: Asked, hosts: SoloHosts = { allowed: [] })
         fix: 'Use the pages this server serves.',
       })
     : undefined;
+}
+
+function isAllowed(name: string, hosts: SoloHosts): boolean {
+  const bare = name.replace(/^\[|\]$/g, '');
+  return (hosts.addresses && isIP(bare) !== 0) || hosts.names.some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 function sameOrigin(origin: string, host: string): boolean {

@@ -11,6 +11,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   journey: 'Journey or case',
   lifecycle: 'Started or completed',
   instance: 'Number of the step',
+  start: 'When it began',
   id: 'Number of the row',
   property: 'Property',
   ignore: 'Leave out',
@@ -23,13 +24,14 @@ export const roleChoices: readonly { id: Role; name: string; hint: string }[] = 
   { id: 'journey', name: roleNames.journey, hint: 'optional' },
   { id: 'lifecycle', name: roleNames.lifecycle, hint: 'optional' },
   { id: 'instance', name: roleNames.instance, hint: 'joins start and end' },
+  { id: 'start', name: roleNames.start, hint: 'beside when it ended' },
   { id: 'id', name: roleNames.id, hint: 'tells repeats apart' },
   { id: 'property', name: roleNames.property, hint: 'kept' },
   { id: 'ignore', name: roleNames.ignore, hint: 'not read' },
 ];
 
 /** Only one column can be each of these; the one that was before becomes a property. */
-const single: readonly Role[] = ['customer', 'event', 'journey', 'lifecycle', 'instance', 'id'];
+const single: readonly Role[] = ['customer', 'event', 'journey', 'lifecycle', 'instance', 'start', 'id'];
 
 /** The correction that makes `name` a `role`. */
 export function correctColumn(columns: readonly Column[], name: string, role: Role): ImportCorrection {

@@ -1,0 +1,96 @@
+/** Writes maps as files: small forms here and now, large ones in a thread that is stopped when nobody asks. */
+import type { Worker } from 'node:worker_threads';
+import { Refused, type Refusal } from '../../lib/refusal.ts';
+import { startWorker } from '../../lib/worker.ts';
+import type { MeasuredMap } from '../../map/map.ts';
+import type { ExportForm, ExportQuery } from '../api.ts';
+import { journal } from '../journal.ts';
+import type { ExportedFile } from '../services.ts';
+import { exportMap } from './export-map.ts';
+
+export interface ExportOrder {
+  readonly number: number;
+  readonly measured: MeasuredMap;
+  readonly form: ExportForm;
+  readonly query: ExportQuery;
+}
+
+export type ExportAnswer =
+  | { readonly number: number; readonly file: ExportedFile }
+  | { readonly number: number; readonly refused: Refusal }
+  | { readonly number: number; readonly broken: string };
+
+interface Waiting {
+  readonly done: (file: ExportedFile) => void;
+  readonly failed: (error: Error) => void;
+}
+
+const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html']);
+
+export class ExportDesk {
+  readonly #idleFor: number;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #numbers = 0;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(idleFor = 60_000) {
+    this.#idleFor = idleFor;
+  }
+
+  /** Throws what the form refuses, such as 'picture-too-large'. */
+  write(measured: MeasuredMap, form: ExportForm, query: ExportQuery): Promise<ExportedFile> {
+    if (!large.has(form)) return exportMap(measured, form, query);
+    clearTimeout(this.#idle);
+    const worker = (this.#worker ??= this.#start());
+    const number = this.#numbers++;
+    return new Promise((done, failed) => {
+      this.#waiting.set(number, { done, failed });
+      worker.postMessage({ number, measured, form, query } satisfies ExportOrder);
+    });
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+    this.#failAll(new Error('The server is stopping.'));
+  }
+
+  #start(): Worker {
+    const worker = startWorker(import.meta.url, './export.worker');
+    worker.on('message', (answer: ExportAnswer) => this.#take(answer));
+    const lost = (error: Error): void => {
+      if (this.#worker === worker) this.#worker = undefined;
+      this.#failAll(error);
+    };
+    worker.on('error', lost);
+    worker.on('exit', () => {
+      if (this.#worker === worker) lost(new Error('The thread that writes files has ended.'));
+    });
+    return worker;
+  }
+
+  #take(answer: ExportAnswer): void {
+    const waiting = this.#waiting.get(answer.number);
+    this.#waiting.delete(answer.number);
+    if ('file' in answer) waiting?.done(answer.file);
+    else if ('refused' in answer) waiting?.failed(new Refused(answer.refused));
+    else waiting?.failed(new Error(answer.broken));
+    if (this.#waiting.size === 0) this.#stopWhenIdle();
+  }
+
+  #failAll(error: Error): void {
+    for (const { failed } of this.#waiting.values()) failed(error);
+    this.#waiting.clear();
+  }
+
+  #stopWhenIdle(): void {
+    this.#idle = setTimeout(() => {
+      if (this.#waiting.size === 0)
+        this.close().catch((error: unknown) => journal('stopping the export thread', error));
+    }, this.#idleFor);
+    this.#idle.unref();
+  }
+}

@@ -1,0 +1,107 @@
+/** The sample's finished map: a discovered journey, with what customers answered and what the team wrote. */
+import { idFrom } from '../../lib/derived-id.ts';
+import type { Card, JourneyMap, Lane, LaneKind, Persona } from '../../map/map.ts';
+import { giftBuyer, stageOwners, teamNotes, wanted } from './bakery-notes.ts';
+import type { Felt } from './felt.ts';
+
+/** Lanes a discovered map does not have, and the lane each stands before. */
+const moreLanes: readonly (readonly [LaneKind, string, LaneKind])[] = [
+  ['thoughts', 'Thinks', 'emotions'],
+  ['quotes', 'Says', 'pains'],
+];
+
+/** Pure: the same draft and answers give the same map. What belongs to an event the map lacks is left out. */
+export function finishedMap(draft: JourneyMap, felt: readonly Felt[]): JourneyMap {
+  const lanes = withLanes(draft);
+  const place = new Places({ ...draft, lanes });
+  const cards = [
+    ...felt.flatMap((one) => feelingCards(place, one)),
+    ...teamNotes.flatMap(({ lane, event, text }) => place.card(lane, event, text, { state: 'assumption' })),
+  ];
+  return {
+    ...draft,
+    title: 'Sending a gift box',
+    summary:
+      'A made-up bakery: its journeys were discovered from its log, feelings come from its survey, and the team added the rest.',
+    personas: draft.personas.map((persona, at) => (at === 0 ? described(persona) : persona)),
+    stages: draft.stages.map((stage) => {
+      const owner = stageOwners.find(([event]) => place.stageOf(event) === stage.id)?.[1];
+      return owner === undefined ? stage : { ...stage, owner };
+    }),
+    lanes,
+    cards: [...draft.cards, ...cards],
+    touchpoints: draft.touchpoints.map((touchpoint) => {
+      const found = wanted.find(([event]) => touchpoint.events?.includes(event));
+      return found ? { ...touchpoint, impact: found[1], target: found[2] } : touchpoint;
+    }),
+  };
+}
+
+function withLanes(draft: JourneyMap): Lane[] {
+  return moreLanes.reduce<Lane[]>((lanes, [kind, name, before]) => {
+    if (lanes.some((lane) => lane.kind === kind)) return lanes;
+    const at = lanes.findIndex((lane) => lane.kind === before);
+    const lane = { id: idFrom('lane', draft.id, kind), kind, name };
+    return at < 0 ? [...lanes, lane] : lanes.toSpliced(at, 0, lane);
+  }, draft.lanes);
+}
+
+function described(persona: Persona): Persona {
+  const { summary, goals, needs, frustrations } = giftBuyer;
+  return {
+    ...persona,
+    name: 'The gift buyer',
+    summary,
+    goals: [...goals],
+    needs: [...needs],
+    frustrations: [...frustrations],
+  };
+}
+
+function feelingCards(place: Places, one: Felt): Card[] {
+  const citation = `${one.about}: mean ${signed(one.valence)} on the scale from -2 to +2, n = ${one.n}, 95 % interval ${signed(one.low)} to ${signed(one.high)}.`;
+  const state = 'cited' as const;
+  const [said] = one.said;
+  return [
+    ...place.card('emotions', one.event, wordFor(one.valence), { valence: one.valence, state, citation }),
+    ...(said === undefined
+      ? []
+      : place.card('quotes', one.event, said, { state, citation: 'A comment in the survey.' })),
+  ];
+}
+
+function wordFor(valence: number): string {
+  if (valence >= 1.2) return 'Delighted';
+  if (valence >= 0.4) return 'Content';
+  if (valence > -0.4) return 'Neither glad nor upset';
+  return valence > -1.2 ? 'Annoyed' : 'Let down';
+}
+
+const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
+
+/** Where on a map an event of the log is met. */
+class Places {
+  readonly #map: JourneyMap;
+
+  constructor(map: JourneyMap) {
+    this.#map = map;
+  }
+
+  stepOf(event: string): string | undefined {
+    const touchpoint = this.#map.touchpoints.find((one) => one.events?.includes(event));
+    return this.#map.cards.find((card) => touchpoint !== undefined && card.touchpoint === touchpoint.id)?.step;
+  }
+
+  stageOf(event: string): string | undefined {
+    const step = this.stepOf(event);
+    return this.#map.stages.find((stage) => stage.steps.some((one) => one.id === step))?.id;
+  }
+
+  /** The card, or nothing where the map has no such lane or does not meet the event. */
+  card(kind: LaneKind, event: string, text: string, more: Partial<Card>): Card[] {
+    const lane = this.#map.lanes.find((one) => one.kind === kind);
+    const step = this.stepOf(event);
+    if (!lane || step === undefined) return [];
+    return [{ id: idFrom('card', this.#map.id, kind, event, text), lane: lane.id, step, text, ...more }];
+  }
+}
