@@ -1,30 +1,18 @@
 /** The promises of the state store, on PGlite and on a real PostgreSQL. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRealPostgres, type RealPostgres } from '../../test/real-postgres.ts';
-import { openState } from './state.ts';
-import type { State } from './stores.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { onEachState } from '../../test/each-state.ts';
 
-let real: RealPostgres | undefined;
-const engines: [string, () => Promise<State>][] = [
-  ['PGlite', () => openState()],
-  [
-    'PostgreSQL',
-    async () => {
-      real = await startRealPostgres();
-      return openState({ url: await real.freshDatabase() });
+onEachState('the state store', (open) => {
+  const state = {
+    get pool() {
+      return open().pool;
     },
-  ],
-];
-
-describe.each(engines)('the state store on %s', (name, open) => {
-  let state: State;
+    get batch() {
+      return open().batch;
+    },
+  };
   beforeAll(async () => {
-    state = await open();
     await state.pool.query('create table orders (id bigint primary key, customer text not null, basket jsonb)');
-  });
-  afterAll(async () => {
-    await state.close();
-    if (name === 'PostgreSQL') await real?.stop();
   });
 
   test('keeps what it is given, any text and bytes included', async () => {
