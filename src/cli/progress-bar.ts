@@ -1,6 +1,6 @@
 /** Shows progress on standard error: a bar where it can be redrawn, a line now and then where it cannot. */
 import type { Progress, Watch } from '../lib/progress.ts';
-import { count, percent } from './words.ts';
+import { count, share as percent } from '../render/wording.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ProgressBar extends Watch {

@@ -67,6 +67,9 @@ export interface SepsisExpected {
   readonly end: readonly [string, number][];
   readonly directly_follows: readonly { a: string; b: string; n: number; median_s: number }[];
   readonly top_variants: readonly { n: number; path: string[] }[];
+  readonly activity_counts: readonly [string, number][];
+  readonly case_reach: readonly [string, number][];
+  readonly designed: { readonly path: readonly string[]; readonly ordered_funnel: readonly number[] };
 }
 
 export function sepsisExpected(): SepsisExpected {

@@ -31,7 +31,8 @@ const grains = [86_400_000, 3_600_000, 60_000, 1_000] as const;
 /** Milliseconds of the coarsest unit (day, hour, minute, second) that every time of the log is a multiple of; else 1. */
 export function resolutionOf(log: Pick<JourneyLog, 'times'>): number {
   let grain = 0;
-  for (const time of log.times) {
+  for (let i = 0; i < log.times.length; i++) {
+    const time = log.times[i] as number;
     while (grain < grains.length && time % (grains[grain] ?? 1) !== 0) grain++;
     if (grain === grains.length) return 1;
   }

@@ -18,7 +18,9 @@ export type Answer = z.infer<typeof Answer>;
 export function timeSpan(log: JourneyLog): { readonly from: number; readonly to: number } | undefined {
   let from = Infinity;
   let to = -Infinity;
-  for (const time of log.times) {
+  const { times } = log;
+  for (let i = 0; i < times.length; i++) {
+    const time = times[i] as number;
     if (time < from) from = time;
     if (time > to) to = time;
   }

@@ -1,0 +1,100 @@
+/** The options every verb that reads logs shares, and what they come to. */
+import { statSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Lifecycle, LogInput, LogWishes, Where } from '../events/import/log-input.ts';
+import type { CutWish, ReadWishes } from '../events/import/read-journeys.ts';
+import { parseWithin } from '../events/questions/within.ts';
+import { deny, isRefusal } from '../lib/refusal.ts';
+import type { Terminal } from './terminal.ts';
+
+/** As commander hands them over. */
+export interface LogOptions {
+  readonly customer?: string;
+  readonly event?: string;
+  readonly time?: string;
+  readonly journey?: string;
+  readonly lifecycle?: Lifecycle;
+  readonly timezone?: string;
+  readonly timeFormat?: string;
+  readonly objectType?: string;
+  readonly where?: readonly Where[];
+  readonly split?: CutWish;
+  readonly quiet?: boolean;
+}
+
+export const logsHelp =
+  'CSV, TSV, NDJSON, JSON, Parquet, XES or OCEL 2.0 JSON, each also .gz; "-" reads NDJSON from stdin';
+
+export function withLogOptions(command: Command): Command {
+  return command
+    .option('--customer <column>', 'column that says whose the event is')
+    .option('--event <column>', 'column that names the event')
+    .option('--time <column>', 'column with the time')
+    .option('--journey <column>', 'column that names the journey (the case)')
+    .addOption(
+      new Option('--lifecycle <rows>', 'which rows count where the log has a lifecycle').choices([
+        'complete',
+        'start',
+        'all',
+      ]),
+    )
+    .option('--timezone <zone>', 'time zone of times without an offset, e.g. Europe/Oslo (default: UTC)')
+    .option('--time-format <format>', 'how times are written, e.g. "%d.%m.%Y %H:%M"')
+    .option('--object-type <type>', 'OCEL: the object type that is the customer')
+    .option('--where <property=value>', 'keep only matching rows; may be repeated', collectWhere)
+    .option(
+      '--split <rule>',
+      "how a customer's events become journeys: customer, journey, gap, gap:3d or goal:EVENT",
+      parseSplit,
+    )
+    .option('-q, --quiet', 'no progress');
+}
+
+function collectWhere(text: string, before: readonly Where[] = []): Where[] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as PROPERTY=VALUE, e.g. --where country=NO.');
+  return [...before, { property: text.slice(0, at), value: text.slice(at + 1) }];
+}
+
+function parseSplit(text: string): CutWish {
+  const [rule = '', ...rest] = text.split(':');
+  const detail = rest.join(':');
+  if (rule === 'customer' && detail === '') return { by: 'customer' };
+  if (rule === 'journey' && detail === '') return { by: 'journey-column' };
+  if (rule === 'goal' && detail !== '') return { by: 'goal', event: detail };
+  if (rule === 'gap' && detail === '') return { by: 'gap' };
+  if (rule === 'gap') {
+    const seconds = parseWithin(detail);
+    if (!isRefusal(seconds)) return { by: 'gap', seconds };
+  }
+  throw new InvalidArgumentError('It is one of customer, journey, gap, gap:3d, goal:EVENT.');
+}
+
+/** What was said about the logs, as the reader takes it. */
+export function wishesOf(options: LogOptions): LogWishes & ReadWishes {
+  const { customer, event, time, journey, lifecycle, timezone, timeFormat, objectType, where, split } = options;
+  return {
+    ...(customer === undefined ? {} : { customer }),
+    ...(event === undefined ? {} : { event }),
+    ...(time === undefined ? {} : { time }),
+    ...(journey === undefined ? {} : { journey }),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(timeFormat === undefined ? {} : { timeFormat }),
+    ...(objectType === undefined ? {} : { objectType }),
+    ...(where === undefined ? {} : { where }),
+    ...(split === undefined ? {} : { cut: split }),
+  };
+}
+
+/** The files named, all of them there; `-` is standard input. */
+export function inputsOf(logs: readonly string[], terminal: Terminal): LogInput[] {
+  if (logs.filter((log) => log === '-').length > 1) deny('stdin-twice', 'Standard input can be read only once.');
+  return logs.map((path) => {
+    if (path === '-') return { stream: terminal.stdin, name: 'stdin' };
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) deny('no-such-file', `There is no file "${path}".`, { fix: 'Check the name and the folder.' });
+    if (found.isDirectory()) deny('not-a-file', `"${path}" is a folder.`, { fix: 'Name the files in it.' });
+    return { path };
+  });
+}
