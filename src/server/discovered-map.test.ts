@@ -271,7 +271,7 @@ describe('a discovered journey as a map', () => {
     const gift = aJourney('gift', codes, reach, {
       name: 'Gifts',
       share: 0.6,
-      typical: { path: [0, 1, 0, 2, 3], share: 0.1 },
+      typical: { path: [0, 1, 0, 0, 2, 3], share: 0.1 },
     });
     const looking = aJourney('looking', codes, reach, {
       name: 'Just looking',
@@ -284,7 +284,7 @@ describe('a discovered journey as a map', () => {
       ['Gifts', 0.6, undefined],
       ['Just looking', 0.4, true],
     ]);
-    expect(first?.paths?.[0]?.touchpoints).toHaveLength(4);
+    expect(first?.paths?.[0]?.touchpoints).toHaveLength(5);
     expect(second?.paths?.map((path) => path.name)).toEqual(['Just looking', 'Gifts']);
     const bought = { ...gift, converted: { hits: 10, n: 100 } };
     expect(mapFromDiscovery({ ...discovery, journeys: [bought] }, bought, meta).paths?.[0]?.endsEarly).toBe(true);

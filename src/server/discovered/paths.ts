@@ -18,9 +18,10 @@ export function layPaths(found: Found, stages: readonly LaidStage[], register: R
   return [own, ...shared].filter((path) => path.touchpoints.length > 0).slice(0, mostPaths);
 }
 
-/** First visits to the touchpoints this map shows; loops are told by the cards, not walked again by the line. */
+/** The touchpoints of the typical path that this map shows, in order; one met twice in a row stands once. */
 function asPath(found: Found, journey: FoundJourney, register: ReadonlySet<string>, last: number): Path {
-  const visits = [...new Set(journey.typical.path)].filter((code) => register.has(found.touchpointId(code)));
+  const known = journey.typical.path.filter((code) => register.has(found.touchpointId(code)));
+  const visits = known.filter((code, index) => code !== known[index - 1]);
   return {
     id: found.id('path', journey.id),
     name: journey.name,
