@@ -1,0 +1,90 @@
+/** Which questions `ask` knows, and how each is answered from logs that were read. */
+import { funnel, type Funnel, type FunnelWishes } from '../events/questions/funnel.ts';
+import { askDirectlyFollows, type DirectlyFollowsAnswer } from '../events/questions/directly-follows.ts';
+import type { JourneysAnswer } from '../events/questions/journeys.ts';
+import type { StagesAnswer } from '../events/questions/stages.ts';
+import { summary, type Summary } from '../events/questions/summary.ts';
+import { askVariants, type VariantsAnswer } from '../events/questions/variants.ts';
+import { askWaits, type WaitsAnswer } from '../events/questions/waits.ts';
+import type { Period } from '../events/questions/period.ts';
+import { deny } from '../lib/refusal.ts';
+import type { ProgressBar } from './progress-bar.ts';
+import type { ReadLogs } from './read-logs.ts';
+import { nearest } from './nearest.ts';
+
+export const questions = ['summary', 'directly-follows', 'variants', 'funnel', 'waits'] as const;
+export type Question = (typeof questions)[number];
+
+export interface QuestionWishes {
+  readonly top?: number;
+  readonly step?: readonly string[];
+  /** Seconds. */
+  readonly within?: number;
+  readonly by?: string;
+  readonly period?: Period;
+  readonly assignments?: string;
+}
+
+export type AnyAnswer =
+  | Summary
+  | DirectlyFollowsAnswer
+  | VariantsAnswer
+  | Funnel
+  | StagesAnswer
+  | JourneysAnswer
+  | WaitsAnswer;
+
+type Answerer = (read: ReadLogs, wishes: QuestionWishes, bar: ProgressBar) => AnyAnswer | Promise<AnyAnswer>;
+
+const answerers: Readonly<Record<Question, Answerer>> = {
+  summary: ({ log, loaded }) => summary(log, { ...loaded, columns: namedColumns(loaded.columns) }),
+  'directly-follows': ({ log }, { top }) => {
+    const answer = askDirectlyFollows(log);
+    return { ...answer, rows: answer.rows.slice(0, top) };
+  },
+  variants: ({ log }, { top }) => askVariants(log, top),
+  funnel: (read, wishes) => funnel(read.log, funnelWishes(read, wishes)),
+  waits: ({ log }, { top }) => askWaits(log, top),
+};
+
+export function answerQuestion(
+  question: Question,
+  read: ReadLogs,
+  wishes: QuestionWishes,
+  bar: ProgressBar,
+): AnyAnswer | Promise<AnyAnswer> {
+  return answerers[question](read, wishes, bar);
+}
+
+function namedColumns(columns: ReadLogs['loaded']['columns']): Summary['columns'] {
+  const { customer, event, time, journey, properties } = columns;
+  return { customer, event, time, journey: journey ?? null, properties: [...properties] };
+}
+
+function funnelWishes({ log, traits }: ReadLogs, wishes: QuestionWishes): FunnelWishes {
+  for (const step of wishes.step ?? []) {
+    if (!log.names.includes(step)) {
+      deny('unknown-event', `The log has no event "${step}".`, { fix: suggestion(step, log.names) });
+    }
+  }
+  const by = traits.properties.find((property) => property.name === wishes.by);
+  if (wishes.by !== undefined && !by) {
+    const known = traits.properties.map((property) => property.name);
+    deny('unknown-property', `The log has no property "${wishes.by}".`, { fix: suggestion(wishes.by, known) });
+  }
+  return {
+    steps: wishes.step ?? [],
+    // The person holds the file: small groups are theirs to see.
+    suppressBelow: 0,
+    ...(wishes.within === undefined ? {} : { withinSeconds: wishes.within }),
+    ...(by ? { by } : {}),
+    ...(wishes.period === undefined ? {} : { period: wishes.period }),
+  };
+}
+
+function suggestion(wanted: string, known: readonly string[]): string {
+  const near = nearest(wanted, known);
+  return near.length > 0
+    ? `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
+    : 'See `sojourn ask summary` for the names it has.';
+}

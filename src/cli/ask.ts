@@ -1,0 +1,94 @@
+/** `ask`: answers one question from log files. */
+import { InvalidArgumentError, Option } from 'commander';
+import { periods } from '../events/questions/period.ts';
+import { parseWithin } from '../events/questions/within.ts';
+import { deny, isRefusal } from '../lib/refusal.ts';
+import { answerQuestion, questions, type Question, type QuestionWishes } from './answer-question.ts';
+import { logsHelp, withLogOptions, type LogOptions } from './log-options.ts';
+import { nearest } from './nearest.ts';
+import { printAnswer } from './print-answer.ts';
+import { progressBar } from './progress-bar.ts';
+import type { AddVerb } from './program.ts';
+import { readLogs } from './read-logs.ts';
+import type { Terminal } from './terminal.ts';
+
+type AskOptions = LogOptions & QuestionWishes & { readonly json?: boolean };
+
+const examples = `
+Questions:
+  summary            what the log holds
+  directly-follows   which event comes right after which, how often, after how long
+  variants           the different paths and how many journeys walk each
+  funnel             how many customers do the steps in order; needs --step at least twice
+  waits              where customers wait, slowest first
+
+Examples:
+  sojourn ask summary orders.csv
+  sojourn ask directly-follows orders.csv --json > graph.json
+  sojourn ask variants visits.xes.gz --top 20
+  sojourn ask funnel shop.csv --step Basket --step Pay --within 7d --by device
+  sojourn ask waits orders.csv --where country=NO`;
+
+export const addAsk: AddVerb = (program, terminal, done) => {
+  const command = program
+    .command('ask')
+    .description('answer one question from log files')
+    .argument('<question>', questions.join(', '))
+    .argument('<logs...>', logsHelp)
+    .option('--json', 'print one JSON document')
+    .option('--step <event>', 'funnel: a step; repeat in order', (step: string, before: string[] = []) => [
+      ...before,
+      step,
+    ])
+    .option('--within <span>', 'funnel: time allowed from the first step, e.g. 7d', spanOption)
+    .option('--by <property>', 'funnel: one for each value of this property')
+    .addOption(new Option('--period <period>', 'funnel: one for each period of the first step').choices([...periods]))
+    .option('--top <n>', 'show only the first n rows', wholeNumber);
+  withLogOptions(command)
+    .addHelpText('after', examples)
+    .action(async (question: string, logs: string[], options: AskOptions) => {
+      await ask(knownQuestion(question), logs, options, terminal);
+      done();
+    });
+};
+
+async function ask(
+  question: Question,
+  logs: readonly string[],
+  options: AskOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (question === 'funnel' && (options.step?.length ?? 0) < 2) {
+    deny('funnel-needs-steps', 'A funnel needs at least two steps.', { fix: 'Name each with --step "event name".' });
+  }
+  const bar = progressBar(terminal, options.quiet === true);
+  try {
+    const read = await readLogs(logs, options, terminal, bar);
+    const answer = await answerQuestion(question, read, options, bar);
+    bar.clear();
+    await terminal.out(options.json ? `${JSON.stringify(answer)}\n` : printAnswer(answer, terminal.columns));
+  } finally {
+    bar.clear();
+  }
+}
+
+function knownQuestion(text: string): Question {
+  const found = questions.find((question) => question === text);
+  if (found) return found;
+  const near = nearest(text, questions)[0];
+  return deny('unknown-question', `There is no question "${text}".`, {
+    fix: near ? `Did you mean "${near}"?` : `Ask one of ${questions.join(', ')}.`,
+  });
+}
+
+function spanOption(text: string): number {
+  const seconds = parseWithin(text);
+  if (isRefusal(seconds)) throw new InvalidArgumentError(seconds.fix ?? seconds.message);
+  return seconds;
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  return value;
+}
