@@ -1,5 +1,4 @@
 /** Reads planned log files into journeys; runs in a thread of its own, so everything that goes in and out is plain data. */
-import { deny } from '../../lib/refusal.ts';
 import type { Watch } from '../../lib/progress.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { assemble } from './assemble.ts';
@@ -10,8 +9,10 @@ import type { LogWishes } from './log-input.ts';
 import { packTexts, type PackedTexts } from './packed-texts.ts';
 import type { Plan } from './plan.ts';
 import type { CutWish } from './read-journeys.ts';
+import { propertiesOf } from './properties.ts';
 import { RejectionWriter } from './rejections.ts';
 import { findRepeats } from './repeats.ts';
+import { refuseNothing, repeatProblems, setAside } from './findings.ts';
 import type { Shape } from './shape.ts';
 import { TraitCollector } from './trait-collector.ts';
 import type { Problem } from './understanding.ts';
@@ -71,7 +72,10 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
   } finally {
     rejections.close();
   }
-  if (events.length === 0) refuseNothing(job, rejections);
+  if (events.length === 0) {
+    const names = job.files.map((file) => file.shape.name).join(', ');
+    refuseNothing(names, job.wishes.where ?? [], rejections);
+  }
   watch.report({ doing: 'Putting events in order', done: 0 });
   const hasIds = plans.every((plan) => plan.id !== undefined);
   const { log, customers, journeyIds, order } = journeysOf(job, events, fractional || hasIds, problems);
@@ -85,12 +89,6 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
     problems,
     properties: [...properties],
   };
-}
-
-/** Columns that are properties: all that play no part, also those that turned up late. */
-export function propertiesOf(plan: Plan, columns: readonly string[]): string[] {
-  if (!plan.growing || !plan.keepAll) return [...plan.properties];
-  return columns.filter((name) => !plan.parts.includes(name));
 }
 
 function journeysOf(
@@ -121,53 +119,6 @@ function journeysOf(
 function keepOf(plans: readonly Plan[]): Plan['keep'] {
   const keeps = plans.filter((plan) => plan.lifecycle !== undefined).map((plan) => plan.keep);
   return keeps.includes('complete') ? 'complete' : (keeps[0] ?? 'all');
-}
-
-export function repeatProblems(within: number, across: number, drop: boolean): Problem[] {
-  const problems: Problem[] = [];
-  if (across > 0) problems.push({ message: `Counted once, but standing in more than one file: ${rows(across)}.` });
-  if (within > 0 && drop)
-    problems.push({ message: `Left out, because they repeat another row exactly: ${rows(within)}.` });
-  if (within > 0 && !drop) {
-    problems.push({
-      message: `Kept, though they repeat another row exactly: ${rows(within)}. Their times are too coarse to tell a repeat from a second event.`,
-      fix: 'To leave them out: --repeats drop.',
-    });
-  }
-  return problems;
-}
-
-const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
-
-export function setAside(rejections: RejectionWriter): Problem {
-  const { first, count } = rejections;
-  const field = first?.field === undefined ? '' : `, ${first.field}`;
-  return {
-    message: `${count} ${count === 1 ? 'row was' : 'rows were'} set aside; the first at line ${first?.line ?? 0}${field}: ${first?.reason ?? ''}.`,
-    place: {
-      file: first?.file ?? '',
-      line: first?.line ?? 0,
-      ...(first?.field === undefined ? {} : { field: first.field }),
-    },
-  };
-}
-
-function refuseNothing(job: ReadJob, rejections: RejectionWriter): never {
-  const { first } = rejections;
-  const names = job.files.map((file) => file.shape.name).join(', ');
-  if (first) {
-    const place = { file: first.file, line: first.line, ...(first.field === undefined ? {} : { field: first.field }) };
-    return deny('no-usable-rows', `No row of ${names} could be used: ${first.reason} (line ${first.line}).`, {
-      fix: 'Check which columns are the customer, the event and the time, and how times are written.',
-      place,
-    });
-  }
-  if ((job.wishes.where ?? []).length > 0) {
-    return deny('nothing-matches', `No row of ${names} matches what was asked for.`, {
-      fix: 'Check the value after --where.',
-    });
-  }
-  return deny('no-events', `${names} holds no events.`, { fix: 'Check that the export is complete.' });
 }
 
 class EventCollector implements EventSink {

@@ -1,37 +1,23 @@
 /** Thread entry: reads one job's files into journeys and sends the arrays over. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { isRefusal, Refused } from '../../lib/refusal.ts';
 import type { Progress } from '../../lib/progress.ts';
 import { readFiles, type ReadJob, type ReadOutcome } from './read-files.ts';
-import type { Refusal } from '../../lib/refusal.ts';
+import { failureOf, paced, type ThreadFailure } from './thread-failure.ts';
 
 export type ReadMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'failed'; readonly message: string; readonly stack: string }
-  | { readonly kind: 'done'; readonly outcome: ReadOutcome };
+  | { readonly kind: 'done'; readonly outcome: ReadOutcome }
+  | ThreadFailure;
 
 const port = parentPort;
-const betweenReports = 100;
 if (port) {
-  let reported = 0;
-  const report = (progress: Progress): void => {
-    if (Date.now() - reported < betweenReports) return;
-    reported = Date.now();
-    port.postMessage({ kind: 'progress', progress } satisfies ReadMessage);
-  };
+  const report = paced((progress) => port.postMessage({ kind: 'progress', progress } satisfies ReadMessage));
   try {
     const outcome = await readFiles(workerData as ReadJob, { report });
     port.postMessage({ kind: 'done', outcome } satisfies ReadMessage, buffersOf(outcome));
   } catch (error) {
-    port.postMessage(failure(error));
+    port.postMessage(failureOf(error));
   }
-}
-
-function failure(error: unknown): ReadMessage {
-  if (error instanceof Refused && isRefusal(error.refusal)) return { kind: 'refused', refusal: error.refusal };
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { kind: 'failed', message, stack: stack ?? '' };
 }
 
 /** Everything large is handed over, not copied. */

@@ -2,7 +2,6 @@
 import { idFrom } from '../../lib/derived-id.ts';
 import { unwatched, type Watch } from '../../lib/progress.ts';
 import { startWorker } from '../../lib/worker.ts';
-import { Refused } from '../../lib/refusal.ts';
 import type { JourneyLog, JourneyNames } from '../journey-log.ts';
 import type { LoadedLog, UsedColumns } from './loaded-log.ts';
 import type { LogInput, LogWishes } from './log-input.ts';
@@ -12,6 +11,7 @@ import type { ReadJob, ReadOutcome } from './read-files.ts';
 import type { ReadMessage } from './read-files.worker.ts';
 import type { ReadLog, ReadWishes } from './read-journeys.ts';
 import { readRejections } from './rejections.ts';
+import { errorOf } from './thread-failure.ts';
 import { scratchPath } from './scratch.ts';
 import type { Problem, Understanding } from './understanding.ts';
 import { plannedFiles, type ReadTools } from './understand.ts';
@@ -57,8 +57,7 @@ export function inThread(job: ReadJob, watch: Watch): Promise<ReadOutcome> {
     worker.on('message', (message: ReadMessage) => {
       if (message.kind === 'progress') return watch.report(message.progress);
       if (message.kind === 'done') resolve(message.outcome);
-      else if (message.kind === 'refused') reject(new Refused(message.refusal));
-      else reject(new Error(message.message, { cause: message.stack }));
+      else reject(errorOf(message));
     });
     worker.on('error', reject);
     worker.on('exit', () => {

@@ -20,6 +20,8 @@ interface FormReader {
 export interface WalkOptions {
   readonly wishes: LogWishes;
   readonly watch?: Watch;
+  /** Awaited after every piece of the file: slows reading down to the pace of what follows. */
+  readonly pace?: () => Promise<void>;
   /** Asked after every piece of the file: true when enough was seen. */
   readonly enough?: () => boolean;
 }
@@ -40,6 +42,7 @@ export async function walkRows(
     checkpoint(watch);
     reader.write(stream.push(chunk));
     watch.report({ doing, done: opened.consumed(), total: opened.size, unit: 'bytes' });
+    await options.pace?.();
     stopped = options.enough?.() ?? false;
     if (stopped) break;
   }
