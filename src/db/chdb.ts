@@ -15,6 +15,7 @@ import { mkdir } from 'node:fs/promises';
 import type { ChdbConnection } from 'chdb/connection';
 import { literal, bindingStatement, settingsStatement } from './query-parameters.ts';
 import type { Session, Settings, Statement } from './engine.ts';
+import type { RowFile } from './stores.ts';
 
 export interface Chdb {
   session(name: string): Promise<Session>;
@@ -76,6 +77,11 @@ class ChdbSession implements Session {
     await this.#with(settings, async () => {
       await this.#connection.chdb.rawInsert({ table, values: lines, format: 'JSONEachRow' });
     });
+  }
+
+  async insertFile(table: string, { path, format, structure }: RowFile, settings: Settings | undefined): Promise<void> {
+    const sql = 'INSERT INTO {table:Identifier} SELECT * FROM file({path:String}, {format:String}, {structure:String})';
+    await this.answer({ sql, params: { table, path, format, structure }, settings });
   }
 
   async cancel(): Promise<void> {

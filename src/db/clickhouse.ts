@@ -1,8 +1,10 @@
 /** A ClickHouse server, over HTTP. */
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Session, Settings, Statement } from './engine.ts';
+import type { RowFile } from './stores.ts';
 
 export interface ClickHouse {
   session(name: string): Promise<Session>;
@@ -65,6 +67,20 @@ class ClickHouseSession implements Session {
     });
   }
 
+  async insertFile(table: string, { path, format }: RowFile, settings: Settings | undefined): Promise<void> {
+    await this.#run(async (id, signal) => {
+      const { stream } = await this.#client.exec({
+        query: `INSERT INTO {table:Identifier} FORMAT ${formatName(format)}`,
+        query_params: { table },
+        query_id: id,
+        abort_signal: signal,
+        values: createReadStream(path),
+        clickhouse_settings: { ...settings },
+      });
+      await Readable.from(stream).toArray();
+    });
+  }
+
   async cancel(): Promise<void> {
     const running = this.#running;
     if (!running) return;
@@ -100,4 +116,10 @@ class ClickHouseSession implements Session {
       this.#running = undefined;
     }
   }
+}
+
+/** The name of a format cannot be a parameter. */
+function formatName(format: string): string {
+  if (!/^[A-Za-z]+$/.test(format)) throw new Error(`"${format}" is no name of a format.`);
+  return format;
 }

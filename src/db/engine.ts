@@ -1,5 +1,5 @@
 /** What each analytic engine's adapter offers; `analytics.ts` makes lanes of it. */
-import type { Params } from './stores.ts';
+import type { Params, RowFile } from './stores.ts';
 
 export type Settings = Readonly<Record<string, string | number>>;
 
@@ -15,6 +15,7 @@ export interface Session {
   answer(statement: Statement): Promise<string>;
   stream(statement: Statement): AsyncIterable<Uint8Array>;
   insert(table: string, lines: Uint8Array, settings: Settings | undefined): Promise<void>;
+  insertFile(table: string, file: RowFile, settings: Settings | undefined): Promise<void>;
   /** Stops what runs; that then fails. */
   cancel(): Promise<void>;
   close(): Promise<void>;

@@ -2,7 +2,7 @@
 import { analyticsError } from './analytics-error.ts';
 import type { Session } from './engine.ts';
 import { parseRows, printRows } from './json-rows.ts';
-import type { AskOptions, Lane, Params } from './stores.ts';
+import type { AskOptions, Lane, Params, RowFile } from './stores.ts';
 import { Turns } from './turns.ts';
 
 export interface ClosableLane extends Lane {
@@ -36,6 +36,10 @@ class SessionLane implements ClosableLane {
     if (rows.length === 0) return;
     const lines = await printRows(rows);
     await this.#alone(options, () => this.#session.insert(table, lines, options?.settings));
+  }
+
+  async insertFile(table: string, file: RowFile, options?: AskOptions): Promise<void> {
+    await this.#alone(options, () => this.#session.insertFile(table, file, options?.settings));
   }
 
   async *bytes(sql: string, params?: Params, options?: AskOptions): AsyncIterable<Uint8Array> {

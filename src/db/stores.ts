@@ -10,6 +10,16 @@ export interface AskOptions {
   readonly settings?: Readonly<Record<string, string | number>>;
 }
 
+/** A file of rows in a format of ClickHouse's. */
+export interface RowFile {
+  /** Absolute, without `* ? { }`. */
+  readonly path: string;
+  /** RowBinary, Native, ... */
+  readonly format: string;
+  /** Names and types of its columns: `customer String, ts DateTime64(6)`. */
+  readonly structure: string;
+}
+
 /**
  * One connection of the analytic store; it runs one statement at a time, others on it wait. An aborted signal stops
  * the engine too. Throws Refused (`too-large-for-memory`, `disk-full`), AnalyticsError with ClickHouse's code, or the
@@ -33,6 +43,11 @@ export interface Lane {
    * Times go in as ISO text or, into DateTime64(3), as milliseconds since 1970.
    */
   insert(table: string, rows: readonly object[], options?: AskOptions): Promise<void>;
+  /**
+   * The rows of a file of ours, in the order of the table's columns. Large files become several blocks: load them into
+   * a table that nobody reads yet, and move the partition when it is complete.
+   */
+  insertFile(table: string, file: RowFile, options?: AskOptions): Promise<void>;
 }
 
 /** The analytic store (chDB or ClickHouse). Three lanes, so that a tiny question never waits behind a big one. */

@@ -14,11 +14,12 @@ export const blockStructure = [
   'seq UInt64',
   'journey String',
   'event String',
-  'lifecycle Int8',
+  "lifecycle Enum8('none' = 0, 'start' = 1, 'complete' = 2, 'other' = 3)",
   'instance String',
   "service_start Nullable(DateTime64(6, 'UTC'))",
   'props Map(String, String)',
   'event_id UInt128',
+  'copy UInt32',
 ].join(', ');
 
 /** Large enough that few parts have to be merged, small enough to hold one while another is being taken in. */
@@ -143,6 +144,7 @@ export class BlockWriter {
     buffer.word(hash.h3);
     // A row of a wide table makes several events; each has an id of its own.
     buffer.word((hash.h4 + event.part * 0x9e3779b1) >>> 0);
+    buffer.word(0);
     this.inBlock++;
     this.events++;
   }

@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream';
 /** A file on disk, or a stream such as stdin or an upload (`name` is shown in messages). */
 export type LogInput = { readonly path: string } | { readonly stream: Readable; readonly name: string };
 
-export type Lifecycle = 'complete' | 'start' | 'all';
+export const lifecycles = ['complete', 'start', 'all'] as const;
+export type Lifecycle = (typeof lifecycles)[number];
 
 /** What a column is taken to be. `instance` pairs a start row with its complete row; `start` is when the service
  * began, in a column of its own; `id` names an event once. */

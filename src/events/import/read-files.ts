@@ -91,6 +91,27 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
   };
 }
 
+/** Everything large is handed over, not copied. */
+export function buffersOf({
+  log,
+  customers,
+  journeyIds,
+  traits,
+}: Pick<ReadOutcome, 'log' | 'customers' | 'journeyIds' | 'traits'>): ArrayBuffer[] {
+  const arrays: ArrayBufferView[] = [
+    log.codes,
+    log.times,
+    log.offsets,
+    log.customerOf,
+    customers.bytes,
+    customers.offsets,
+  ];
+  if (log.serviceStarts) arrays.push(log.serviceStarts);
+  if (journeyIds) arrays.push(journeyIds.texts.bytes, journeyIds.texts.offsets, journeyIds.ofJourney);
+  for (const property of traits.properties) arrays.push(property.ofCustomer);
+  return [...new Set(arrays.map((array) => array.buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
 function journeysOf(
   job: ReadJob,
   events: EventColumns,

@@ -1,7 +1,7 @@
 /** Thread entry: reads one job's files into journeys and sends the arrays over. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Progress } from '../../lib/progress.ts';
-import { readFiles, type ReadJob, type ReadOutcome } from './read-files.ts';
+import { buffersOf, readFiles, type ReadJob, type ReadOutcome } from './read-files.ts';
 import { failureOf, paced, type ThreadFailure } from './thread-failure.ts';
 
 export type ReadMessage =
@@ -18,20 +18,4 @@ if (port) {
   } catch (error) {
     port.postMessage(failureOf(error));
   }
-}
-
-/** Everything large is handed over, not copied. */
-function buffersOf({ log, customers, journeyIds, traits }: ReadOutcome): ArrayBuffer[] {
-  const arrays: ArrayBufferView[] = [
-    log.codes,
-    log.times,
-    log.offsets,
-    log.customerOf,
-    customers.bytes,
-    customers.offsets,
-  ];
-  if (log.serviceStarts) arrays.push(log.serviceStarts);
-  if (journeyIds) arrays.push(journeyIds.texts.bytes, journeyIds.texts.offsets, journeyIds.ofJourney);
-  for (const property of traits.properties) arrays.push(property.ofCustomer);
-  return [...new Set(arrays.map((array) => array.buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -67,7 +67,12 @@ export function inThread(job: ReadJob, watch: Watch): Promise<ReadOutcome> {
   });
 }
 
-function namesOf({ log, customers, journeyIds }: ReadOutcome): JourneyNames {
+/** Texts are decoded one at a time, when asked for. */
+export function namesOf({
+  log,
+  customers,
+  journeyIds,
+}: Pick<ReadOutcome, 'log' | 'customers' | 'journeyIds'>): JourneyNames {
   const customer = (number: number): string => textAt(customers, number);
   if (journeyIds) {
     return { customer, journey: (journey) => textAt(journeyIds.texts, journeyIds.ofJourney[journey] ?? 0) };
