@@ -57,7 +57,7 @@ export function findGroups(found: Variants, size: number, wishes: GroupWishes = 
   const chosen = sampled(all, found, chosenOn, random);
   const { model, ...quality } = choose(chosen, pooled, wishes, random, watch);
   const whole = sampled(all, found, fittedOn, random);
-  watch.report({ doing: 'Assigning journeys to groups', done: 0 });
+  watch.report({ doing: 'Assigning journeys to groups', done: 0, total: 1, unit: 'steps' });
   const settled = model.count === 1 || whole === chosen ? model : fitted(whole, pooled, model, 3);
   return { ...quality, ...assigned(all, found, settled), transitions: all };
 }
@@ -100,7 +100,9 @@ function choose(data: Transitions, pooled: Float64Array, wishes: GroupWishes, ra
     checkpoint(watch);
     const stability = agreementOfHalves(search, model, fit);
     if (stability >= leastStability) return { model, tried, bic, stability };
-    model = simplified(search, model, model.count - 1);
+    const fewer = model.count - 1;
+    const direct = models.find(({ count }) => count === fewer);
+    model = simplified(search, direct ?? model, fewer);
   }
 }
 
@@ -178,12 +180,17 @@ function nextMerge(data: Transitions, model: Mixture, most: number, alike: numbe
   return small >= 0 || least < alike || model.count > most ? nearest : undefined;
 }
 
-/** Adjusted Rand index between chains fitted to two halves of the journeys, the same way as to all. */
-function agreementOfHalves(
-  search: Search,
-  model: Mixture,
-  fit: (search: Search, model: Mixture) => Mixture | undefined,
-): number {
+type Fit = (search: Search, model: Mixture) => Mixture | undefined;
+
+/** How far two halves of the journeys, fitted the same way as all, agree; a mean of three splits of a small log. */
+function agreementOfHalves(search: Search, model: Mixture, fit: Fit): number {
+  const splits = search.data.weights.length <= 3000 ? 3 : 1;
+  let sum = 0;
+  for (let split = 0; split < splits; split++) sum += agreementOfSplit(search, model, fit);
+  return sum / splits;
+}
+
+function agreementOfSplit(search: Search, model: Mixture, fit: Fit): number {
   const { data, random } = search;
   const halves = [new Float64Array(data.weights.length), new Float64Array(data.weights.length)];
   data.weights.forEach((weight, v) => {

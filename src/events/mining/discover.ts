@@ -1,0 +1,153 @@
+/** Discovery from end to end: a log of journeys in, touchpoints, stages, groups of journeys and their facts out. */
+import { deny } from '../../lib/refusal.ts';
+import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
+import type { Discovery, DiscoverySettings, FoundTouchpoint } from '../discovery.ts';
+import type { JourneyLog, TraitTable } from '../journey-log.ts';
+import { describe } from './describe.ts';
+import { drawnGraph } from './drawing.ts';
+import { flowOf } from './flow.ts';
+import { findGoal, type Goal, reached } from './goal.ts';
+import { allEdges, type DirectlyFollows, directlyFollows } from './graph.ts';
+import { findGroups } from './groups.ts';
+import type { Discovered } from './miner-shapes.ts';
+import { notesOf } from './notes.ts';
+import { meanPositions } from './positions.ts';
+import { cutInWords } from './cut-words.ts';
+import { foundStages } from './found-stages.ts';
+import { stageDoubt } from './stage-doubt.ts';
+import { findStages } from './stages.ts';
+import { foldTouchpoints } from './touchpoints.ts';
+import { span, unfinishedJourneys } from './unfinished.ts';
+import { topVariants, variants } from './variants.ts';
+
+const variantsKept = 200;
+
+/**
+ * Synchronous and deterministic: the same log, traits and settings give the same discovery, ids included. Refuses
+ * an empty log ('no-journeys') and a goal that does not occur ('unknown-goal'). O(events log events).
+ */
+export function discover(
+  input: JourneyLog,
+  traits: TraitTable,
+  settings: DiscoverySettings = {},
+  watch: Watch = unwatched,
+): Discovered {
+  if (input.offsets.length < 2 || input.codes.length === 0) {
+    deny('no-journeys', 'There is no event to discover journeys from.', { fix: 'Load a log with at least one event.' });
+  }
+  let done = 0;
+  const step = (doing: string): void => {
+    checkpoint(watch);
+    watch.report({ doing, done: done++, total: 6, unit: 'steps' });
+  };
+  step('Folding event names into touchpoints');
+  const { log, touchpoints } = foldTouchpoints(input);
+  const size = touchpoints.length;
+  const goal = goalOf(log, touchpoints, settings);
+  step('Counting what follows what');
+  const graph = directlyFollows(log);
+  step('Finding variants');
+  const paths = variants(log, { compact: true });
+  step('Finding stages');
+  const positions = meanPositions(paths.paths, size);
+  const stages = findStages(flowOf(paths.paths, size), positions, settings.stages);
+  const doubt = stageDoubt(paths.paths, positions, stages, settings.seed ?? 1, watch);
+  step('Finding groups of journeys');
+  const groups = findGroups(paths, size, groupWishes(settings), watch);
+  step('Measuring journeys');
+  const converted = goal && reached(log, goal.touchpoint);
+  const unfinished = unfinishedJourneys(log, converted);
+  const known = { log, stageOf: stages.of, stages: stages.count, converted, unfinished };
+  const described = describe({ known, touchpoints, stages, groups, paths, traits, positions, watch });
+  const found = variants(log);
+  const discovery: Discovery = {
+    source: sourceOf(log, graph),
+    touchpoints: foundTouchpoints(log, touchpoints, stages.of, described.reached, described.counts),
+    stages: foundStages(touchpoints, stages, doubt, described.stageNames),
+    crossStage: [...stages.of.keys()].filter((touchpoint) => (stages.of[touchpoint] as number) < 0),
+    all: described.all,
+    journeys: described.journeys,
+    graph: drawnGraph(allEdges(graph)),
+    variants: { distinct: found.distinct, rows: topVariants(found, variantsKept) },
+    quality: {
+      groups: {
+        tried: groups.tried,
+        bic: groups.bic,
+        chosen: groups.count,
+        ...(groups.stability !== undefined && { stability: groups.stability }),
+        tooShort: groups.tooShort,
+      },
+      stages: { explained: stages.explained, modularity: stages.modularity, gradientShare: stages.gradientShare },
+    },
+    notes: notesOf({ log, touchpoints, goal, groups, stages, unfinished, ties: graph.ties, settings }),
+  };
+  return { discovery, assignments: groups.of };
+}
+
+function goalOf(
+  log: JourneyLog,
+  touchpoints: ReturnType<typeof foldTouchpoints>['touchpoints'],
+  { goal: named }: DiscoverySettings,
+): Goal | undefined {
+  const goal = findGoal(log, touchpoints, named);
+  if (named !== undefined && goal === undefined) {
+    deny('unknown-goal', `The goal "${named}" does not occur in the log.`, {
+      fix: 'Name an event exactly as it stands in the log.',
+      place: { field: 'goal' },
+    });
+  }
+  return goal;
+}
+
+function groupWishes(settings: DiscoverySettings): { count?: number; seed?: number } {
+  return {
+    ...(settings.journeys !== undefined && { count: settings.journeys }),
+    ...(settings.seed !== undefined && { seed: settings.seed }),
+  };
+}
+
+function sourceOf(log: JourneyLog, graph: DirectlyFollows): Discovery['source'] {
+  const [from, to] = span(log);
+  return {
+    events: log.codes.length,
+    journeys: log.offsets.length - 1,
+    customers: log.customers,
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    cut: cutInWords(log.cut),
+    ties: graph.transitions === 0 ? 0 : graph.ties / graph.transitions,
+  };
+}
+
+function foundTouchpoints(
+  log: JourneyLog,
+  touchpoints: ReturnType<typeof foldTouchpoints>['touchpoints'],
+  stageOf: Int16Array,
+  journeys: Uint32Array,
+  counts: Uint32Array,
+): FoundTouchpoint[] {
+  const last = new Int32Array(touchpoints.length).fill(-1);
+  const customers = new Uint32Array(touchpoints.length);
+  for (let j = 0; j + 1 < log.offsets.length; j++) {
+    const customer = log.customerOf[j] as number;
+    for (let i = log.offsets[j] as number; i < (log.offsets[j + 1] as number); i++) {
+      const code = log.codes[i] as number;
+      if (last[code] === customer) continue;
+      last[code] = customer;
+      customers[code] = (customers[code] as number) + 1;
+    }
+  }
+  return touchpoints.map(({ name, events, channel }, code) => {
+    const stage = stageOf[code] as number;
+    return {
+      code,
+      name,
+      events,
+      channel,
+      stage: stage < 0 ? undefined : stage,
+      journeys: journeys[code] as number,
+      customers: customers[code] as number,
+      count: counts[code] as number,
+    };
+  });
+}

@@ -1,0 +1,45 @@
+/** Decides which event names mean the same touchpoint: case, spelling of word breaks, plurals, ids in addresses. */
+
+/** `manyNames`: in a log of very many names, long numbers inside a name are taken for ids too. */
+export function foldKeys(names: readonly string[], manyNames: boolean): string[] {
+  const keys = names.map((name) => (isAddress(name) ? template(name) : spelled(name, manyNames)));
+  const known = new Set(keys);
+  return keys.map((key) => singular(key, known));
+}
+
+/** What to call a touchpoint folded from these names, the most frequent first. */
+export function nameOf(names: readonly string[], key: string): string {
+  const first = names[0] ?? key;
+  return names.length > 1 && isAddress(first) ? key : first.trim() || 'No name';
+}
+
+function isAddress(name: string): boolean {
+  return /^(https?:\/\/|\/)\S*$/.test(name.trim());
+}
+
+const id = /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|(?=[0-9a-f]*\d)[0-9a-f]{8,}|(?=\w*\d)(?=\w*[a-z])\w{16,})$/i;
+
+/** `/users/4711/orders?page=2` becomes `/users/:id/orders`. */
+function template(address: string): string {
+  const bare = address.trim().split(/[?#]/, 1)[0] ?? '';
+  const parts = bare.split('/').map((part) => (id.test(part) ? ':id' : part.toLowerCase()));
+  return parts.join('/').replace(/(?<=[^/:])\/+$/, '');
+}
+
+function spelled(name: string, manyNames: boolean): string {
+  const words = name
+    .normalize('NFKC')
+    .replace(/([a-z0-9])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  return manyNames ? words.replace(/\d{3,}/g, ':id') : words;
+}
+
+/** "view orders" joins "view order" only where the log has both. */
+function singular(key: string, known: ReadonlySet<string>): string {
+  const one = [key.replace(/ies$/, 'y'), key.replace(/(?<=[^s])s$/, '')].find(
+    (word) => word !== key && known.has(word),
+  );
+  return one ?? key;
+}

@@ -1,0 +1,90 @@
+/** Two ways to draw one path for many journeys: the most central real one, and the likeliest one. */
+import type { FoundVariant } from '../discovery.ts';
+import { editDistance } from './edit-distance.ts';
+
+export interface Representative {
+  readonly path: readonly number[];
+  /** Share of the journeys that walk exactly it, immediate repeats collapsed. */
+  readonly share: number;
+}
+
+const compared = 200;
+/** Longer paths are compared by their first events; the picture could not show more. */
+const longest = 60;
+
+/**
+ * The medoid: the variant with the least mean edit distance to the others, each weighing its journeys, among the
+ * 200 most frequent. `variants` are compacted, most frequent first; `journeys` counts all. O(200² length²).
+ */
+export function typicalPath(variants: readonly FoundVariant[], journeys: number): Representative {
+  const top = variants
+    .slice(0, compared)
+    .map(({ path, count }) => ({ path: path.slice(0, longest), count, whole: path }));
+  const far = new Float64Array(top.length);
+  top.forEach((a, i) => {
+    for (let k = i + 1; k < top.length; k++) {
+      const b = top[k] as (typeof top)[number];
+      const distance = editDistance(a.path, b.path);
+      far[i] = (far[i] as number) + distance * b.count;
+      far[k] = (far[k] as number) + distance * a.count;
+    }
+  });
+  const best = far.indexOf(Math.min(...far));
+  const found = top[best];
+  return { path: found?.whole ?? [], share: journeys === 0 ? 0 : (found?.count ?? 0) / journeys };
+}
+
+/**
+ * The path from START to END to which the chain of these journeys gives the greatest probability (Dijkstra over
+ * minus logarithms). `variants` are all compacted variants of the group. O(events + touchpoints²).
+ */
+export function probablePath(variants: readonly FoundVariant[], size: number, journeys: number): Representative {
+  const path = likeliest(stepCounts(variants, size), size);
+  const key = path.join();
+  const walked = variants.find((variant) => variant.path.length === path.length && variant.path.join() === key);
+  return { path, share: journeys === 0 ? 0 : (walked?.count ?? 0) / journeys };
+}
+
+/** Counts of steps; row and column `size` stand for START and END. */
+function stepCounts(variants: readonly FoundVariant[], size: number): Float64Array {
+  const counts = new Float64Array((size + 1) * (size + 1));
+  for (const { path, count } of variants) {
+    let from = size;
+    for (const to of [...path, size]) {
+      counts[from * (size + 1) + to] = (counts[from * (size + 1) + to] as number) + count;
+      from = to;
+    }
+  }
+  return counts;
+}
+
+function likeliest(counts: Float64Array, size: number): number[] {
+  const width = size + 1;
+  const cost = new Float64Array(width + 1).fill(Number.POSITIVE_INFINITY);
+  const before = new Int32Array(width + 1).fill(-1);
+  const done = new Uint8Array(width + 1);
+  // START is `size`; END, which shares its column, is kept apart as `size + 1`.
+  cost[size] = 0;
+  for (;;) {
+    let now = -1;
+    for (let node = 0; node <= width; node++) {
+      const reached = !done[node] && (cost[node] as number) < Number.POSITIVE_INFINITY;
+      if (reached && (now < 0 || (cost[node] as number) < (cost[now] as number))) now = node;
+    }
+    if (now < 0 || now === width) break;
+    done[now] = 1;
+    const row = counts.subarray(now * width, (now + 1) * width);
+    const leaving = row.reduce((sum, count) => sum + count, 0);
+    row.forEach((count, column) => {
+      const to = column === size ? width : column;
+      const through = (cost[now] as number) - Math.log(count / leaving);
+      if (count === 0 || through >= (cost[to] as number)) return;
+      cost[to] = through;
+      before[to] = now;
+    });
+  }
+  const path: number[] = [];
+  for (let node = before[width] as number; node >= 0 && node !== size; node = before[node] as number)
+    path.unshift(node);
+  return path;
+}

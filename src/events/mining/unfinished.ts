@@ -1,0 +1,72 @@
+/** Tells journeys that may still be going on from those that ended: the newest would otherwise look like drop-offs. */
+import { quantile } from '../../lib/statistics.ts';
+import type { JourneyLog } from '../journey-log.ts';
+import { sortedByKey } from './sorted-values.ts';
+
+/** Of its occurrences, a touchpoint followed by another event less often than this ends journeys. */
+const followedAtLeast = 0.05;
+/** A log is still running when this share of its journeys began in the last twentieth of its time. */
+const stillBeginning = 0.02;
+
+/**
+ * 1 for journeys whose last event is younger than the gap after which 95 % of its successors had come. None where
+ * nothing more was to come: the journey is `done` (reached its goal), its last touchpoint ends journeys, or the log
+ * was over long before its last entry. O(events log events).
+ */
+export function unfinishedJourneys(log: JourneyLog, done: Uint8Array | undefined): Uint8Array {
+  const journeys = log.offsets.length - 1;
+  const unfinished = new Uint8Array(Math.max(0, journeys));
+  const [from, to] = span(log);
+  if (!isRunning(log, from, to)) return unfinished;
+  const gaps = usualGaps(log);
+  for (let j = 0; j < journeys; j++) {
+    const last = (log.offsets[j + 1] as number) - 1;
+    if (done?.[j]) continue;
+    const gap = gaps[log.codes[last] as number] as number;
+    if (to - (log.times[last] as number) < gap) unfinished[j] = 1;
+  }
+  return unfinished;
+}
+
+export function span(log: JourneyLog): [from: number, to: number] {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < log.times.length; i++) {
+    const time = log.times[i] as number;
+    if (time < from) from = time;
+    if (time > to) to = time;
+  }
+  return [from, to];
+}
+
+function isRunning(log: JourneyLog, from: number, to: number): boolean {
+  if (log.cut.by === 'gap' || log.cut.by === 'goal') return true;
+  const late = to - (to - from) / 20;
+  let begun = 0;
+  const journeys = log.offsets.length - 1;
+  for (let j = 0; j < journeys; j++) if ((log.times[log.offsets[j] as number] as number) >= late) begun++;
+  return begun >= stillBeginning * journeys;
+}
+
+/** For each touchpoint the 95 % quantile of the time to the next event; 0 where it usually ends journeys. */
+function usualGaps(log: JourneyLog): Float64Array {
+  const size = log.names.length;
+  const keys = new Int32Array(log.codes.length).fill(-1);
+  const values = new Float64Array(log.codes.length);
+  const counts = new Float64Array(size);
+  for (let j = 0; j + 1 < log.offsets.length; j++) {
+    const last = (log.offsets[j + 1] as number) - 1;
+    for (let i = log.offsets[j] as number; i <= last; i++) {
+      const code = log.codes[i] as number;
+      counts[code] = (counts[code] as number) + 1;
+      if (i === last) continue;
+      keys[i] = code;
+      values[i] = (log.times[i + 1] as number) - (log.times[i] as number);
+    }
+  }
+  const sorted = sortedByKey(keys, values, size);
+  return counts.map((count, code) => {
+    const gaps = sorted.of(code);
+    return gaps.length < followedAtLeast * count ? 0 : (quantile(gaps, 0.95) ?? 0);
+  });
+}
