@@ -4,6 +4,7 @@ import { addAsk } from './ask.ts';
 import { addConvert } from './convert.ts';
 import { addDoctor } from './doctor.ts';
 import { reportFailure, type ExitCode } from './failure.ts';
+import { addStart } from './start.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -13,7 +14,7 @@ export type Outcome = ExitCode | void;
 /** Registers one verb. */
 export type AddVerb = (program: Command, terminal: Terminal, done: (outcome: Outcome) => void) => void;
 
-const verbs: readonly AddVerb[] = [addAsk, addConvert, addDoctor];
+const verbs: readonly AddVerb[] = [addStart, addAsk, addConvert, addDoctor];
 
 /** Runs one command line to its end; never throws. */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -6,7 +6,6 @@ import type { MeasuredMap } from '../../map/map.ts';
 import type { ExportForm, ExportQuery } from '../api.ts';
 import { journal } from '../journal.ts';
 import type { ExportedFile } from '../services.ts';
-import { exportMap } from './export-map.ts';
 
 export interface ExportOrder {
   readonly number: number;
@@ -39,14 +38,19 @@ export class ExportDesk {
   }
 
   /** Throws what the form refuses, such as 'picture-too-large'. */
-  write(measured: MeasuredMap, form: ExportForm, query: ExportQuery): Promise<ExportedFile> {
-    if (!large.has(form)) return exportMap(measured, form, query);
+  async write(measured: MeasuredMap, form: ExportForm, query: ExportQuery): Promise<ExportedFile> {
+    if (large.has(form)) return this.#writeInThread({ number: this.#numbers++, measured, form, query });
+    // Brought only now: what writes PDF and PNG would slow every start.
+    const { exportMap } = await import('./export-map.ts');
+    return exportMap(measured, form, query);
+  }
+
+  #writeInThread(order: ExportOrder): Promise<ExportedFile> {
     clearTimeout(this.#idle);
     const worker = (this.#worker ??= this.#start());
-    const number = this.#numbers++;
     return new Promise((done, failed) => {
-      this.#waiting.set(number, { done, failed });
-      worker.postMessage({ number, measured, form, query } satisfies ExportOrder);
+      this.#waiting.set(order.number, { done, failed });
+      worker.postMessage(order);
     });
   }
 
