@@ -21,12 +21,12 @@ export type Fields = Y.Map<unknown>;
 
 /**
  * Fields that are not the map's own: where a record stands among its kind, the stage of a step, that it was
- * deleted, the unknown keys in their own order, and on the map itself the version that wrote it.
+ * deleted, the unknown keys with their values in their own order, and on the map itself the version that wrote it.
  */
 export const own = { order: '@order', stage: '@stage', gone: '@gone', more: '@more', version: '@version' } as const;
 
 /** Known keys of the map itself that are plain fields. */
-export const mapFields = Object.keys(JourneyMap.shape).filter((key) => !(key in recordSchemas));
+export const mapFields = Object.keys(JourneyMap.shape).filter((key) => !Object.hasOwn(recordSchemas, key));
 
 /** Keys of a file that never enter the document: answers are computed, the version is the document's own. */
 const notInDocument = new Set(['version', 'measures']);
@@ -40,12 +40,14 @@ export const holdsMap = (doc: Y.Doc): boolean => mapFieldsOf(doc).has('id');
 /** Typing in one card by two people at once merges letter by letter; every other field belongs to the last writer. */
 const isTyped = (kind: Kind, key: string): boolean => kind === 'cards' && key === 'text';
 
+/** Yjs tells values apart by their `constructor`, and so refuses an object that has a key of that name. */
+const foolsYjs = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'constructor');
+
 function sorted(value: object, known: readonly string[]): { fields: [string, unknown][]; more: [string, unknown][] } {
   const all = Object.entries(value).filter(([key, one]) => key !== 'id' && one !== undefined);
-  return {
-    fields: all.filter(([key]) => known.includes(key)),
-    more: all.filter(([key]) => !known.includes(key)),
-  };
+  const plain = ([key, one]: [string, unknown]): boolean => known.includes(key) && !foolsYjs(one);
+  return { fields: all.filter(plain), more: all.filter((entry) => !plain(entry)) };
 }
 
 /** Adds a record, or writes a deleted one anew. */
@@ -59,7 +61,7 @@ export function putRecord(
   const { fields, more } = sorted(value, Object.keys(recordSchemas[kind].shape));
   const record: Fields = new Y.Map();
   for (const [key, one] of fields) record.set(key, isTyped(kind, key) ? new Y.Text(String(one)) : one);
-  if (more.length > 0) record.set(own.more, Object.fromEntries(more));
+  if (more.length > 0) record.set(own.more, more);
   record.set(own.order, place.order);
   if (place.stage !== undefined) record.set(own.stage, place.stage);
   records(doc, kind).set(id, record);
@@ -179,12 +181,12 @@ export function writeMap(doc: Y.Doc, map: JourneyMap, origin: unknown = null): v
 function writeMapFields(doc: Y.Doc, map: JourneyMap): void {
   const fields = mapFieldsOf(doc);
   fields.clear();
-  for (const key of mapFields) if (map[key] !== undefined) fields.set(key, map[key]);
-  const more = Object.entries(map).filter(
-    ([key, value]) => value !== undefined && !(key in JourneyMap.shape) && !notInDocument.has(key),
-  );
+  const isShelf = (key: string): boolean => Object.hasOwn(recordSchemas, key) && Object.hasOwn(JourneyMap.shape, key);
+  const kept = Object.entries(map).filter(([key]) => !isShelf(key) && !notInDocument.has(key));
+  const { fields: known, more } = sorted(Object.fromEntries(kept), mapFields);
+  for (const [key, value] of [['id', map.id] as const, ...known]) fields.set(key, value);
   // A map drawn by hand may say that it has no paths; the file keeps saying so.
   if (map.paths !== undefined) more.push(['paths', []]);
-  if (more.length > 0) fields.set(own.more, Object.fromEntries(more));
+  if (more.length > 0) fields.set(own.more, more);
   fields.set(own.version, currentVersion);
 }

@@ -30,9 +30,11 @@ function plain(fields: Fields): Record<string, unknown> {
   const more = fields.get(own.more);
   const value: Record<string, unknown> = {};
   for (const [key, one] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!key.startsWith('@')) value[key] = one instanceof Y.AbstractType ? one.toJSON() : one;
+    if (!key.startsWith('@') && key !== '__proto__') value[key] = one instanceof Y.AbstractType ? one.toJSON() : one;
   }
-  return typeof more === 'object' && more !== null ? { ...more, ...value } : value;
+  if (!Array.isArray(more)) return value;
+  const pairs = more.filter((pair): pair is [string, unknown] => Array.isArray(pair) && typeof pair[0] === 'string');
+  return { ...Object.fromEntries(pairs.filter(([key]) => key !== '__proto__')), ...value };
 }
 
 /** The value with every field that breaks the schema taken out, or replaced where one must be there. */
@@ -42,7 +44,7 @@ function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<
   const kept = { ...value };
   for (const { path } of parsed.error.issues) {
     const key = String(path[0]);
-    if (key in must) kept[key] = must[key];
+    if (Object.hasOwn(must, key)) kept[key] = must[key];
     else delete kept[key];
   }
   return kept;
