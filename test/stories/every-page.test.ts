@@ -1,0 +1,97 @@
+/** Every page and view, wide and narrow, light and dark: it opens without an error, fits, and can be used by all. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstMap, startProduct, workspaceOf, type Product } from './product.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let product: Product;
+let source = '';
+let map = '';
+
+beforeAll(async () => {
+  product = await startProduct();
+  source = (await workspaceOf(product.url)).sources[0]?.id ?? '';
+  map = await firstMap(product.url);
+});
+afterAll(() => product?.stop());
+
+/** Name, address, and something that is only there when the page has been drawn. */
+const pages = (): readonly (readonly [string, string, string])[] => [
+  ['journeys', `/sources/${source}`, '.journey'],
+  ['maps', '/maps', '.plain-table'],
+  ['map as a grid', `${map}?view=grid`, '.map-grid .card'],
+  ['map as a curve', `${map}?view=curve`, '.scene'],
+  ['map as a metro', `${map}?view=metro`, '.scene'],
+  ['map as a table', `${map}?view=table`, '.map-table'],
+  ['graph', `/sources/${source}/paths?view=graph`, '.graph-node'],
+  ['list of moves', `/sources/${source}/paths?view=list`, '.plain-table'],
+  ['whole paths', `/sources/${source}/paths?view=paths`, '.variant-path'],
+  ['funnel', `/sources/${source}/paths?view=funnel`, '.funnel'],
+  ['import', '/import', '.bring-drop'],
+  ['nothing there', '/nowhere', '.empty'],
+];
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+async function violations(page: Page): Promise<string[]> {
+  // The policy of the page forbids scripts from elsewhere; the checker is put in by the browser itself.
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+    const result = await axe.run({ resultTypes: ['violations'] });
+    return result.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html) }));
+  });
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).join(' | ')}`);
+}
+
+describe.each(sizes)('at $width x $height', (size) => {
+  test.each([false, true])('every page opens, fits and is accessible (dark: %s)', async (dark) => {
+    const { page, context, errors } = await product.page({ ...size, dark });
+    for (const [name, address, drawn] of pages()) {
+      await page.goto(product.url + address);
+      await page.locator(drawn).first().waitFor();
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const overflow = await page.evaluate(() => {
+        const main = document.querySelector('main');
+        const inside = main ? main.scrollWidth - main.clientWidth : 0;
+        return Math.max(inside, document.documentElement.scrollWidth - window.innerWidth);
+      });
+      expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+      expect(await violations(page), `${name} can be used by everybody`).toEqual([]);
+      expect(errors, `${name} opens without an error`).toEqual([]);
+    }
+    await context.close();
+  });
+});
+
+test('the index opens from a button on a narrow screen and leads to every page', async () => {
+  const { page, context } = await product.page({ width: 390, height: 844 });
+  await page.goto(product.url);
+  await page.locator('.journey').first().waitFor();
+  await page.getByRole('button', { name: 'Open the index' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('heading', { name: 'See the journeys in your own log' }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await context.close();
+});
+
+test('a wish for the dark theme is kept', async () => {
+  const { page, context } = await product.page();
+  await page.goto(product.url);
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await ground()).toBe('rgb(23, 21, 18)');
+  await page.reload();
+  await page.locator('.journey').first().waitFor();
+  expect(await ground()).toBe('rgb(23, 21, 18)');
+  await context.close();
+});

@@ -1,0 +1,110 @@
+/** Somebody who uses no mouse: finds a journey, opens its map, fills a row, moves and deletes, and takes it back. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstMap, startProduct, type Product } from './product.ts';
+
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product?.stop());
+
+/** What has the focus, as its text or label. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+
+async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> {
+  for (let press = 0; press < most; press++) {
+    await page.keyboard.press('Tab');
+    if (name.test(await focused(page))) return;
+  }
+  throw new Error(`Tab does not reach ${name}`);
+}
+
+test('the first Tab offers to skip to the page, and a map is reached and opened by keyboard', async () => {
+  const { page, context } = await product.page();
+  await page.goto(product.url);
+  await page.locator('.journey').first().waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip to the page');
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Open the map$/);
+  await page.keyboard.press('Enter');
+  await page.locator('.map-grid').waitFor();
+  await context.close();
+});
+
+test('arrow keys walk the grid, Enter types, Enter goes to the next step, and the history takes it back', async () => {
+  const { page, context } = await product.page();
+  await page.goto(product.url + (await firstMap(product.url)));
+  await page.locator('.map-grid .card').first().waitFor();
+  await page.getByRole('button', { name: 'Add a lane' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Gai');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('Gains');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Smells wonderful');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Easy to order');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const cards = page.locator('tr[data-kind="gains"] .card');
+  expect(await cards.allInnerTexts()).toEqual(['Smells wonderful', 'Easy to order']);
+
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused(page)).toContain('Easy to order');
+  await page.keyboard.press('Control+ArrowLeft');
+  const cells = page.locator('tr[data-kind="gains"] td[data-cell]');
+  expect(await cells.first().locator('.card').count()).toBe(2);
+  await page.keyboard.press('Control+z');
+  expect(await cells.first().locator('.card').count()).toBe(1);
+  await page.keyboard.press('Control+Shift+z');
+  expect(await cells.first().locator('.card').count()).toBe(2);
+  await page.keyboard.press('Delete');
+  expect(await cards.allInnerTexts()).toEqual(['Smells wonderful']);
+  await page.keyboard.press('Control+z');
+  expect(await cards.count()).toBe(2);
+  await context.close();
+});
+
+test('a pasted list becomes one card a line, along the steps', async () => {
+  const { page, context } = await product.page();
+  await page.goto(product.url + (await firstMap(product.url)));
+  await page.locator('.map-grid .card').first().waitFor();
+  await page.getByRole('button', { name: 'Add a lane' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Opp');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text', 'Show the delivery day\nSay what is sold out\n');
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  });
+  const cards = page.locator('tr[data-kind="opportunities"]').last().locator('.card');
+  await cards.nth(1).waitFor();
+  expect(await cards.allInnerTexts()).toEqual(['Show the delivery day', 'Say what is sold out']);
+  await context.close();
+});
+
+test('the graph is walked with Tab and tells its moves in words', async () => {
+  const { page, context } = await product.page();
+  await page.goto(product.url);
+  await page.locator('.journey').first().waitFor();
+  await tabTo(page, /^See the paths$/);
+  await page.keyboard.press('Enter');
+  await page.locator('.graph-node').first().waitFor();
+  await page.locator('.graph-frame').focus();
+  await page.keyboard.press('Tab');
+  const words = page.getByRole('complementary', { name: 'The moves looked at' });
+  await words.getByRole('heading', { level: 3 }).first().waitFor();
+  expect(await words.locator('.moves li').count()).toBeGreaterThan(0);
+  await context.close();
+});

@@ -1,0 +1,115 @@
+/** A whole product for a story: the built program on a fresh data folder, its sample ready, and a real browser. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Workspace } from '../../src/server/api.ts';
+
+const program = fileURLToPath(new URL('../../bin/sojourn', import.meta.url));
+
+export interface Product {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A page of its own, wide unless said otherwise, that collects every error it meets. */
+  readonly page: (view?: { width: number; height: number; dark?: boolean }) => Promise<StoryPage>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface StoryPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in the page so far, in the words of the browser. */
+  readonly errors: string[];
+}
+
+function launch(): Promise<Browser> {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({
+    executablePath: process.env.SOJOURN_CHROMIUM ?? '/usr/bin/chromium',
+    args: [...root, '--disable-gpu', '--disable-background-networking'],
+  });
+}
+
+/** Resolves with the address the program prints. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (text: Buffer): void => {
+      said += text.toString();
+      const found = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(said);
+      if (found) resolve(found[0]);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.on('exit', (code) => reject(new Error(`the product stopped with ${code} before it was ready:\n${said}`)));
+  });
+}
+
+async function sampleReady(url: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/workspace`);
+    if (answer.ok) {
+      const workspace = (await answer.json()) as Workspace;
+      const sample = workspace.sources.find((one) => one.sample);
+      if (!workspace.preparing && sample?.discovery === 'ready' && workspace.maps.length > 0) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+async function openPage(browser: Browser, view: { width: number; height: number; dark?: boolean }): Promise<StoryPage> {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, context, errors };
+}
+
+/** Starts everything; `stop` ends it and deletes the data. `SOJOURN_STORY_URL` names a product that runs already. */
+export async function startProduct(): Promise<Product> {
+  const running = process.env.SOJOURN_STORY_URL;
+  const data = running ? undefined : await mkdtemp(join(tmpdir(), 'sojourn-story-'));
+  const child = data
+    ? spawn(process.execPath, [program, 'start', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
+    : undefined;
+  const url = running ?? (child ? await addressOf(child) : '');
+  await sampleReady(url);
+  const browser = await launch();
+  return {
+    url,
+    browser,
+    page: (view = { width: 1440, height: 900 }) => openPage(browser, view),
+    stop: async () => {
+      await browser.close();
+      if (child && child.exitCode === null) {
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGTERM');
+        await ended;
+      }
+      if (data) await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The workspace as the server tells it. */
+export async function workspaceOf(url: string): Promise<Workspace> {
+  return (await (await fetch(`${url}/api/workspace`)).json()) as Workspace;
+}
+
+/** Address of the page of the first map of the sample. */
+export async function firstMap(url: string): Promise<string> {
+  const { maps } = await workspaceOf(url);
+  const map = maps[0];
+  if (!map) throw new Error('the sample has no map');
+  return `/maps/${map.id}`;
+}
