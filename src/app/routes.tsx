@@ -1,12 +1,6 @@
 /** One route for each page. */
 import { RouterProvider as AriaLinks } from 'react-aria-components';
 import { createBrowserRouter, useHref, useNavigate } from 'react-router';
-import { BringPage } from './import/bring-page.tsx';
-import { BringingPage } from './import/bringing-page.tsx';
-import { JourneysPage } from './journeys/journeys-page.tsx';
-import { MapPage } from './map/map-page.tsx';
-import { MapsPage } from './map/maps-page.tsx';
-import { PathsPage } from './paths/paths-page.tsx';
 import { NotFound, PageFailed } from './shell/lost.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Start } from './shell/start.tsx';
@@ -23,12 +17,21 @@ function Frame() {
 
 const pages = [
   { index: true, element: <Start /> },
-  { path: 'sources/:source', element: <JourneysPage /> },
-  { path: 'sources/:source/paths', element: <PathsPage /> },
-  { path: 'maps', element: <MapsPage /> },
-  { path: 'maps/:map', element: <MapPage /> },
-  { path: 'import', element: <BringPage /> },
-  { path: 'import/:import', element: <BringingPage /> },
+  {
+    path: 'sources/:source',
+    lazy: async () => ({ Component: (await import('./journeys/journeys-page.tsx')).JourneysPage }),
+  },
+  {
+    path: 'sources/:source/paths',
+    lazy: async () => ({ Component: (await import('./paths/paths-page.tsx')).PathsPage }),
+  },
+  { path: 'maps', lazy: async () => ({ Component: (await import('./map/maps-page.tsx')).MapsPage }) },
+  { path: 'maps/:map', lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }) },
+  { path: 'import', lazy: async () => ({ Component: (await import('./import/bring-page.tsx')).BringPage }) },
+  {
+    path: 'import/:import',
+    lazy: async () => ({ Component: (await import('./import/bringing-page.tsx')).BringingPage }),
+  },
   { path: '*', element: <NotFound /> },
 ];
 

@@ -54,13 +54,13 @@ test('arrow keys walk the grid, Enter types, Enter goes to the next step, and th
   await page.keyboard.type('Easy to order');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  const cards = page.locator('tr[data-kind="gains"] .card');
+  const cards = page.locator('tr[data-kind="gains"]').last().locator('.card');
   expect(await cards.allInnerTexts()).toEqual(['Smells wonderful', 'Easy to order']);
 
   await page.keyboard.press('ArrowLeft');
   expect(await focused(page)).toContain('Easy to order');
   await page.keyboard.press('Control+ArrowLeft');
-  const cells = page.locator('tr[data-kind="gains"] td[data-cell]');
+  const cells = page.locator('tr[data-kind="gains"]').last().locator('td[data-cell]');
   expect(await cells.first().locator('.card').count()).toBe(2);
   await page.keyboard.press('Control+z');
   expect(await cells.first().locator('.card').count()).toBe(1);

@@ -1,7 +1,7 @@
 /** One cell of the grid: its cards, the field of a card being typed, and a way to add one. */
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
-import type { Card, Lane, Step } from '../../map/map.ts';
+import type { Card, Lane, LaneKind, Step } from '../../map/map.ts';
 import { CardView } from './card-view.tsx';
 import type { Typing } from './desk.ts';
 import { useOpenMap } from './desk-context.ts';
@@ -34,9 +34,16 @@ function TypedCard({ card, lane, step }: { card?: Card; lane: Lane; step: Step }
   );
 }
 
+/** What an empty cell says of itself. */
+const silences: Partial<Record<LaneKind, string>> = {
+  owner: 'nobody',
+  emotions: 'not measured',
+  metrics: 'not measured',
+};
+
 function Silence({ lane }: { lane: Lane }) {
-  if (lane.kind === 'owner') return <span className="nobody">nobody</span>;
-  return lane.kind === 'emotions' || lane.kind === 'metrics' ? <span className="silent">not measured</span> : null;
+  const words = silences[lane.kind];
+  return words ? <span className={lane.kind === 'owner' ? 'nobody' : 'silent'}>{words}</span> : null;
 }
 
 export const GridCell = memo(function GridCell(props: CellProps) {
@@ -52,7 +59,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
       data-cell={`${lane.id}\n${step.id}`}
       {...(bare ? { 'data-spot': key, tabIndex: props.focusable === key ? 0 : -1 } : {})}
       aria-selected={props.selected === key}
-      aria-label={bare ? `${lane.name}, ${step.name}: empty` : undefined}
+      aria-label={bare ? `${lane.name}, ${step.name}: ${silences[lane.kind] ?? 'empty'}` : undefined}
       onClick={(event) => {
         if (bare && event.target === event.currentTarget) desk.select(empty, true);
       }}

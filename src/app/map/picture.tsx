@@ -89,7 +89,11 @@ export function Picture({ view }: { view: View }) {
         <Button className="button button-icon" aria-label="Smaller" onPress={() => zoomBy(-1)}>
           <Minus size={15} aria-hidden />
         </Button>
-        <Button className="button" aria-label="Fit to the page" onPress={() => setWanted(undefined)}>
+        <Button
+          className="button"
+          aria-label={`${Math.round(zoom * 100)} %, fit to the page`}
+          onPress={() => setWanted(undefined)}
+        >
           {Math.round(zoom * 100)} %
         </Button>
         <Button className="button button-icon" aria-label="Larger" onPress={() => zoomBy(1)}>

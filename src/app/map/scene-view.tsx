@@ -1,5 +1,5 @@
 /** A drawing of the render room on the page: the same primitives as the files, with records that can be selected. */
-import { createContext, memo, use } from 'react';
+import { createContext, Fragment, memo, use } from 'react';
 import { palette, type PaintName } from '../../render/palette.ts';
 import type { GroupItem, Item, Scene, TextItem } from '../../render/scene.ts';
 import { printPath, tipWords } from '../../render/svg.ts';
@@ -59,6 +59,11 @@ function Words({ item }: { item: TextItem }) {
   );
 }
 
+function wordsIn(item: GroupItem): string {
+  const words = item.items.map((one) => (one.kind === 'text' ? one.text : one.kind === 'group' ? wordsIn(one) : ''));
+  return words.filter(Boolean).join(' ');
+}
+
 function Record({ item, record }: { item: GroupItem; record: string }) {
   const { selected, onSelect } = use(DrawnContext);
   return (
@@ -67,7 +72,7 @@ function Record({ item, record }: { item: GroupItem; record: string }) {
       href={`#${record}`}
       data-record={record}
       aria-current={selected.has(record)}
-      aria-label={item.tip ? tipWords(item.tip) : (item.label ?? item.role)}
+      aria-label={item.tip ? tipWords(item.tip) : item.label || wordsIn(item) || item.role}
       onClick={(event) => {
         event.preventDefault();
         onSelect(record);
@@ -97,7 +102,14 @@ function Items({ items }: { items: readonly Item[] }) {
   return items.map((item, index) => {
     // A scene is drawn anew as a whole; its items have no other name than their place.
     const key = `${index}`;
-    if (item.kind === 'text') return <Words key={key} item={item} />;
+    if (item.kind === 'text') {
+      // The space parts the lines of a text for those who listen; nobody sees it.
+      return (
+        <Fragment key={key}>
+          <Words item={item} />{' '}
+        </Fragment>
+      );
+    }
     if (item.kind !== 'group') return <Shape key={key} item={item} />;
     if (item.record !== undefined && !holdsRecords(item)) return <Record key={key} item={item} record={item.record} />;
     return (
