@@ -94,9 +94,11 @@ test('a wrong guess is corrected on the column itself', async () => {
   await (await chosen).setFiles(file);
   await page.getByRole('button', { name: /What “visit” is/ }).click();
   await page.getByRole('option', { name: /Journey or case/ }).click();
-  await page.locator('.raw-rows th[data-role="journey"]', { hasText: 'visit' }).waitFor();
+  const corrected = page.locator('.raw-rows th[data-role="journey"]', { hasText: 'visit' });
+  await corrected.waitFor();
   await page.reload();
-  await page.locator('.raw-rows th[data-role="journey"]', { hasText: 'visit' }).waitFor();
+  await corrected.waitFor();
+  expect(await page.locator('.raw-rows th[data-role="journey"]').count()).toBe(1);
   await context.close();
 });
 
