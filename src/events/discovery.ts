@@ -22,6 +22,8 @@ export interface Discovery {
   readonly stages: readonly FoundStage[];
   /** Touchpoints that occur at every stage alike. */
   readonly crossStage: readonly number[];
+  /** The touchpoint that means a journey succeeded, given or guessed (`notes` say which); absent when none is known. */
+  readonly goal?: number;
   /** The log as one journey, then each group, largest first. */
   readonly all: FoundJourney;
   readonly journeys: readonly FoundJourney[];

@@ -65,6 +65,7 @@ export function discover(
     touchpoints: foundTouchpoints(log, touchpoints, stages.of, described.reached, described.counts),
     stages: foundStages(touchpoints, stages, doubt, described.stageNames),
     crossStage: [...stages.of.keys()].filter((touchpoint) => (stages.of[touchpoint] as number) < 0),
+    ...(goal && { goal: goal.touchpoint }),
     all: described.all,
     journeys: described.journeys,
     graph: drawnGraph(allEdges(graph)),

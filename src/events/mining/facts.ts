@@ -2,10 +2,11 @@
 import { wilson } from '../../lib/statistics.ts';
 import type { Share, StageFacts, Times, TouchpointFacts, WaitFacts } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
+import { isAutomatic, resolutionOf } from './automatic.ts';
 import { pairSlots } from './pair-slots.ts';
 import { type Part, within } from './part.ts';
 import type { PartMeasures } from './part-measures.ts';
-import { isAutomatic, sortedByKey, timesOf } from './sorted-values.ts';
+import { sortedByKey, timesOf } from './sorted-values.ts';
 import { waitBefore } from './graph.ts';
 
 /** A share with its 95 % Wilson interval. */
@@ -71,10 +72,11 @@ export function waitFacts(log: JourneyLog, part?: Part): WaitFacts[] {
     }
   }
   const sorted = sortedByKey(keys, values, slots.froms.length);
+  const resolution = resolutionOf(log);
   const facts = slots.froms.flatMap((from, slot) => {
     const times = timesOf(sorted.of(slot));
     if (times === undefined || (customers[slot] ?? 0) < leastCustomers) return [];
-    return [{ from, to: slots.tos[slot] as number, ...times, automatic: isAutomatic(sorted.of(slot)) }];
+    return [{ from, to: slots.tos[slot] as number, ...times, automatic: isAutomatic(sorted.of(slot), resolution) }];
   });
   return facts.toSorted((a, b) => b.median - a.median || b.n - a.n || a.from - b.from || a.to - b.to);
 }

@@ -3,6 +3,7 @@ import type { Measure, MeasureRef } from '../../map/measure.ts';
 import type { Watch } from '../../lib/progress.ts';
 import type { Discovery, DiscoverySettings, FoundGraph, FoundVariant } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
+import type { Funnel } from '../questions/funnel.ts';
 
 /** A discovery and the group of every journey of the log, in the log's order. */
 export interface Discovered {
@@ -22,6 +23,14 @@ export interface VariantsWish {
   readonly group?: number;
   /** 50 when absent. */
   readonly top?: number;
+}
+
+export interface FunnelWish {
+  /** Event names as they stand in the log, or touchpoints' names. */
+  readonly steps: readonly string[];
+  readonly withinSeconds?: number;
+  /** A property of the trait table to break down by; Refused 'unknown-property' when the log has none so named. */
+  readonly by?: string;
 }
 
 /**
@@ -45,6 +54,7 @@ export interface Miner {
     wish: VariantsWish,
     watch?: Watch,
   ): Promise<{ readonly distinct: number; readonly journeys: number; readonly rows: readonly FoundVariant[] }>;
+  funnel(id: string, wish: FunnelWish, watch?: Watch): Promise<Funnel>;
   measures(id: string, refs: readonly MeasureRef[], watch?: Watch): Promise<Readonly<Record<string, Measure>>>;
   close(): Promise<void>;
 }

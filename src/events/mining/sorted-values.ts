@@ -34,11 +34,3 @@ export function timesOf(sorted: Float64Array): Times | undefined {
   const seconds = (q: number): number => (quantile(sorted, q) ?? 0) / 1000;
   return { n: sorted.length, median: seconds(0.5), p75: seconds(0.75), p90: seconds(0.9) };
 }
-
-/** A wait too regular to be a person's: 30 or more, the middle half within 2 % of the median. */
-export function isAutomatic(sorted: Float64Array): boolean {
-  if (sorted.length < 30) return false;
-  const median = quantile(sorted, 0.5) ?? 0;
-  const spread = ((quantile(sorted, 0.75) ?? 0) - (quantile(sorted, 0.25) ?? 0)) / 2;
-  return median >= 1000 && spread <= 0.02 * median;
-}

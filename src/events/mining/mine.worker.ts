@@ -1,0 +1,69 @@
+/** Thread entry: holds logs and answers questions about them, one after the other. */
+import { parentPort } from 'node:worker_threads';
+import { deny } from '../../lib/refusal.ts';
+import type { Watch } from '../../lib/progress.ts';
+import { failureOf, paced } from '../import/thread-failure.ts';
+import { HeldLog } from './held-log.ts';
+import type { MinerReply, MinerRequest } from './miner-protocol.ts';
+
+const held = new Map<string, HeldLog>();
+const port = parentPort;
+
+/** Set by the other side through shared memory, looked at whenever the work asks its signal. */
+class Flag {
+  private readonly shared: Int32Array;
+  private readonly controller = new AbortController();
+
+  constructor(shared: SharedArrayBuffer) {
+    this.shared = new Int32Array(shared);
+  }
+
+  get signal(): AbortSignal {
+    if (Atomics.load(this.shared, 0) !== 0) this.controller.abort();
+    return this.controller.signal;
+  }
+}
+
+function logOf(id: string): HeldLog {
+  return (
+    held.get(id) ??
+    deny('log-not-held', 'The log is not loaded for questions.', { fix: 'Load it again and repeat the question.' })
+  );
+}
+
+function answer({ id, task }: MinerRequest, watch: Watch): unknown {
+  switch (task.verb) {
+    case 'hold':
+      return void held.set(id, new HeldLog(task.log, task.traits, task.found));
+    case 'forget':
+      return void held.delete(id);
+    case 'discover':
+      return logOf(id).discover(task.settings, watch);
+    case 'graph':
+      return logOf(id).graph(task.wish, watch);
+    case 'variants':
+      return logOf(id).variants(task.wish, watch);
+    case 'funnel':
+      return logOf(id).funnel(task.wish, watch);
+    case 'measures':
+      return logOf(id).measures(task.refs, watch);
+  }
+}
+
+port?.on('message', (request: MinerRequest) => {
+  const { number } = request;
+  const reply = (message: MinerReply): void => port.postMessage(message);
+  const flag = new Flag(request.cancelled);
+  const watch: Watch = {
+    report: paced((progress) => reply({ number, kind: 'progress', progress })),
+    get signal() {
+      return flag.signal;
+    },
+  };
+  try {
+    watch.signal?.throwIfAborted();
+    reply({ number, kind: 'answer', answer: answer(request, watch) });
+  } catch (error) {
+    reply(flag.signal.aborted ? { number, kind: 'cancelled' } : { number, ...failureOf(error) });
+  }
+});
