@@ -87,8 +87,7 @@ class Chooser {
   private clocks(): ColumnFacts[] {
     return this.facts.filter(
       (one) =>
-        one.times !== undefined &&
-        one.times.rate >= 0.8 &&
+        holdsTimes(one) &&
         one.sameAs === undefined &&
         !this.taken.has(one) &&
         (one.numeric < 0.5 || nameScore('time', one.name) > 0),
@@ -168,13 +167,11 @@ class Chooser {
   }
 
   private ids(): ColumnFacts[] {
-    return this.free().filter(
-      (one) => one.times === undefined || one.times.rate < 0.8 || nameScore('customer', one.name) > 80,
-    );
+    return this.free().filter((one) => !holdsTimes(one) || nameScore('customer', one.name) > 80);
   }
 
   private event(customer: ColumnFacts | undefined): Chosen | undefined {
-    const fits = this.free().filter((one) => (one.times?.rate ?? 0) < 0.8 && one.measures < 0.5 && one.filled > 0.3);
+    const fits = this.free().filter((one) => !holdsTimes(one) && one.measures < 0.5 && one.filled > 0.3);
     return this.best('event', fits, (one) =>
       eventScore(one, customer ? changeRate(this.rows, customer.at, one.at) : 0),
     );
@@ -283,6 +280,12 @@ function refuseColumn(name: string, facts: readonly ColumnFacts[]): never {
     fix: `The columns are: ${facts.map((one) => one.name).join(', ')}.`,
     place: { field: name },
   });
+}
+
+/** Nearly all values are times, or many are and the name says so. */
+function holdsTimes(one: ColumnFacts): boolean {
+  const rate = one.times?.rate ?? 0;
+  return rate >= 0.8 || (rate > 0 && nameScore('time', one.name) >= 80);
 }
 
 const caseLike = (one: ColumnFacts): boolean =>

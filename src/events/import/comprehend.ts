@@ -39,7 +39,7 @@ export async function comprehend(
   const sample = new SampleSink();
   const columns = await sampleOf(shape, sample, options);
   if (columns.length === 0 || sample.rows.length === 0) refuseEmpty(shape, sample);
-  const rows = sample.rows.map((row) => [...row, ...Array<string>(columns.length - row.length).fill('')]);
+  const rows = sample.rows.map((row) => columns.map((_, at) => row[at] ?? ''));
   const choice = chooseColumns(columns, rows, wishes);
   const problems: Problem[] = [...choice.problems, ...sample.problems(shape)];
   const times = await timePlans(choice, shape, wishes, problems);

@@ -128,15 +128,16 @@ export interface FoundTimes {
 }
 
 const encoder = new TextEncoder();
+const fewestTimes = 0.3;
 
-/** The way most of the values are written; undefined when fewer than half are times. Empty values must be left out. */
+/** The way most of the values are written; undefined when fewer than three in ten are times. Empty values must be left out. */
 export function detectTimes(values: readonly string[]): FoundTimes | undefined {
   if (values.length === 0) return undefined;
   const candidates = candidatesFor(values);
   const counted = candidates.map((format) => ({ format, hits: hits(format, values) }));
   const best = counted.reduce((one, two) => (two.hits.read > one.hits.read ? two : one));
   const rate = best.hits.read / values.length;
-  if (rate < 0.5) return undefined;
+  if (rate < fewestTimes) return undefined;
   const rival = counted.find((one) => one !== best && one.format.kind === 'parts' && one.hits.read === best.hits.read);
   const mixed = best.format.kind === 'parts' && best.format.order !== 'ymd' && best.hits.unordered === best.hits.read;
   return { format: best.format, rate, ambiguous: rival !== undefined && !mixed, dateOnly: best.hits.clocks === 0 };
