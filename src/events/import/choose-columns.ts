@@ -285,7 +285,8 @@ function refuseColumn(name: string, facts: readonly ColumnFacts[]): never {
 /** Nearly all values are times, or many are and the name says so. */
 function holdsTimes(one: ColumnFacts): boolean {
   const rate = one.times?.rate ?? 0;
-  return rate >= 0.8 || (rate > 0 && nameScore('time', one.name) >= 80);
+  const named = nameScore('time', one.name);
+  return rate >= 0.8 || (rate >= 0.5 && named >= 45) || (rate > 0 && named >= 80);
 }
 
 const caseLike = (one: ColumnFacts): boolean =>
