@@ -23,7 +23,7 @@ describe('JSON', () => {
     for (const [name, text] of Object.entries(forms)) {
       for (const [bytes, ending] of [[Buffer.from(text), ''] as const, [gzipSync(text), '.gz'] as const]) {
         const log = await readLog(logFile(bytes, name + ending));
-        expect(log.journeys, name).toEqual(told);
+        expect(log.journeys).toEqual(told);
         expect(log.outcome.properties).toEqual(['properties.plan', 'properties.tags']);
       }
     }
