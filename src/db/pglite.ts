@@ -18,37 +18,33 @@ const usual: Maintenance = { every: 2_000, log: 32 * 1024 * 1024, dead: 2_000 };
 /** `folder` must hold a database already. Rejects when it cannot be opened. */
 export async function openPglite(folder: string, maintenance: Maintenance = usual): Promise<Pglite> {
   const host = new PgliteHost({ folder, maintenance });
-  await host.ready();
+  await host.ready;
   return host;
 }
 
 class PgliteHost implements Pglite {
-  readonly #worker: Worker;
-  readonly #ready: Promise<void>;
-  readonly #exit: Promise<void>;
+  readonly #start: WorkerStart;
   readonly #asking: ((count: number) => void)[] = [];
+  /** Settles when the first thread has opened the folder, or has died of it. */
+  readonly ready: Promise<void>;
+  #opened: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  #worker: Worker | undefined;
   #current: Connection | undefined;
   #made = 0;
-  #broken: Error | undefined;
+  #exit: Promise<void> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
   constructor(start: WorkerStart) {
-    this.#worker = startWorker(import.meta.url, './pglite.worker', { workerData: start });
-    this.#ready = new Promise((resolve, reject) => {
-      this.#worker.on('message', (message: FromWorker) => (message.told === 'ready' ? resolve() : this.#hear(message)));
-      this.#worker.once('error', (error) => reject(this.#break(error)));
-      this.#worker.once('exit', () => reject(this.#break(new Error('The state store has stopped.'))));
-    });
-    this.#exit = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
+    this.#start = start;
+    this.ready = new Promise((resolve, reject) => (this.#opened = { resolve, reject }));
+    this.#worker = this.#launch();
   }
 
-  ready(): Promise<void> {
-    return this.#ready;
-  }
-
+  /** After PGlite has died (some errors it calls fatal end it), a new thread recovers from the log. */
   connect(): Duplex {
     this.#current?.destroy();
-    const connection = new Connection(++this.#made, (message) => this.#worker.postMessage(message), this.#broken);
+    if (!this.#closing) this.#worker ??= this.#launch();
+    const connection = new Connection(++this.#made, (message) => this.#worker?.postMessage(message));
     this.#current = connection;
     return connection;
   }
@@ -56,50 +52,57 @@ class PgliteHost implements Pglite {
   syncs(): Promise<number> {
     return new Promise((resolve) => {
       this.#asking.push(resolve);
-      this.#send({ do: 'count-syncs' });
+      this.#worker?.postMessage({ do: 'count-syncs' } satisfies ToWorker);
     });
   }
 
   close(): Promise<void> {
-    return (this.#closing ??= this.#stop());
+    if (!this.#closing) this.#worker?.postMessage({ do: 'close' } satisfies ToWorker);
+    return (this.#closing ??= this.#exit);
   }
 
-  async #stop(): Promise<void> {
-    if (!this.#broken) this.#send({ do: 'close' });
-    await this.#exit;
-  }
-
-  #send(message: ToWorker): void {
-    this.#worker.postMessage(message);
+  #launch(): Worker {
+    const worker = startWorker(import.meta.url, './pglite.worker', { workerData: this.#start });
+    let failure = new Error('The state store has stopped.');
+    worker.on('message', (message: FromWorker) => this.#hear(message));
+    worker.once('error', (error) => {
+      // PGlite dies of objects that are no errors, so what they say is put into one.
+      failure = new Error(`The state store has stopped: ${messageOf(error)}`, { cause: error });
+    });
+    this.#exit = new Promise((resolve) => {
+      worker.once('exit', () => {
+        this.#worker = undefined;
+        this.#opened?.reject(failure);
+        this.#current?.destroy(this.#closing ? undefined : failure);
+        resolve();
+      });
+    });
+    return worker;
   }
 
   #hear(message: FromWorker): void {
+    if (message.told === 'ready') this.#opened?.resolve();
     if (message.told === 'talk' && message.connection === this.#made) this.#current?.push(message.bytes);
     if (message.told === 'syncs') this.#asking.shift()?.(message.count);
   }
-
-  #break(error: Error): Error {
-    this.#broken ??= error;
-    this.#current?.destroy(this.#closing ? undefined : this.#broken);
-    return this.#broken;
-  }
 }
+
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 
 /** What node-postgres expects of a socket. */
 class Connection extends Duplex {
   readonly #number: number;
   readonly #send: (message: ToWorker) => void;
-  readonly #broken: Error | undefined;
 
-  constructor(number: number, send: (message: ToWorker) => void, broken: Error | undefined) {
+  constructor(number: number, send: (message: ToWorker) => void) {
     super({ decodeStrings: true });
     this.#number = number;
     this.#send = send;
-    this.#broken = broken;
   }
 
   connect(): this {
-    process.nextTick(() => (this.#broken ? this.destroy(this.#broken) : this.emit('connect')));
+    process.nextTick(() => this.emit('connect'));
     return this;
   }
 

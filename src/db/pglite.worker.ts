@@ -46,7 +46,7 @@ function startAfresh(): void {
 function talk(message: Extract<ToWorker, { do: 'talk' }>): void {
   if (message.connection !== connection) {
     if (message.connection < connection) return;
-    if (connection > 0) startAfresh();
+    startAfresh();
     connection = message.connection;
   }
   const answer = exchange(message.bytes).slice();

@@ -44,7 +44,9 @@ async function openFolder(path: string | undefined): Promise<State> {
   try {
     const data = join(folder, 'pglite');
     await unpackTemplate(data);
-    const db = await openPglite(data);
+    const db = await openPglite(data).catch((error: unknown) => {
+      throw new Refused(unreadable(data, error), { cause: error });
+    });
     // One connection: PGlite has one session, where two transactions would be one.
     const pool = poolOf({ max: 1, user: 'postgres', database: 'postgres', stream: () => db.connect() });
     return await opened('pglite', 500, pool, async () => {
@@ -55,6 +57,16 @@ async function openFolder(path: string | undefined): Promise<State> {
     await release();
     throw error;
   }
+}
+
+function unreadable(data: string, error: unknown): ReturnType<typeof refusal> {
+  return refusal(
+    'state-unreadable',
+    `The data in ${data} could not be opened. ${error instanceof Error ? error.message : String(error)}`,
+    {
+      fix: 'Restore it from a backup, or choose another folder with --data.',
+    },
+  );
 }
 
 async function opened(engine: State['engine'], batch: number, pool: Pool, closed: () => Promise<void>): Promise<State> {
