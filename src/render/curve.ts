@@ -23,7 +23,7 @@ import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import { Places } from './place.ts';
 import { cardsIn, shownLanes } from './reading.ts';
 import type { Box, Item, Scene } from './scene.ts';
-import { clamp, widthOf } from './text.ts';
+import { clamp, widthOf, wrap } from './text.ts';
 
 const axisWidth = 132;
 const plotHeight = 320;
@@ -132,15 +132,12 @@ function drawKey(series: readonly FeelingSeries[], x: number, y: number): Item[]
 function emptyWords(plot: Plot): Item[] {
   const x = plot.box.x + plot.box.width / 2;
   const y = feelingY(plot, 0);
+  const why = 'Nobody measured or declared how this feels. Add survey answers, or write it into an emotion lane.';
+  const lines = wrap(why, Math.min(620, plot.box.width - 40), styles.text);
   return [
     text('No feelings yet', x, y - 34, styles.title, 'ink', 'middle'),
-    text(
-      'Nobody measured or declared how this feels. Add survey answers, or write it into an emotion lane.',
-      x,
-      y - 12,
-      styles.text,
-      'quiet',
-      'middle',
+    ...lines.map((words, index) =>
+      text(words, x, y - 12 + index * lineHeight(styles.text), styles.text, 'quiet', 'middle'),
     ),
   ];
 }

@@ -18,8 +18,7 @@ function name(words: string): string {
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ')
     .trim()
-    .replace(/[#;:]/g, (one) => `#${one.charCodeAt(0)};`)
-    .replace(/%%/g, '#37;#37;')
+    .replace(/[#;:%<>&]/g, (one) => `#${one.charCodeAt(0)};`)
     .replace(/\s*\n\s*/g, '<br/>')
     .replace(/\s+/g, ' ');
   if (line === '') return '#8203;';

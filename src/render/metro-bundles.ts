@@ -64,7 +64,8 @@ function crossingsOf(a: Routed, b: Routed): number {
   return count;
 }
 
-function permutations(items: readonly number[]): number[][] {
+/** All orders of a few things, the given one first. */
+export function permutations(items: readonly number[]): number[][] {
   if (items.length <= 1) return [[...items]];
   return items.flatMap((head, index) => permutations(items.toSpliced(index, 1)).map((tail) => [head, ...tail]));
 }

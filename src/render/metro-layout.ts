@@ -43,6 +43,7 @@ const labelGap = 5;
 const ring = { single: 7, shared: 9, stroke: 3 } as const;
 const narrowestStage = 96;
 const trackPad = 7;
+const stub = 13;
 
 function thicknessOf(run: Run, runs: readonly Run[]): number {
   const most = Math.max(0, ...runs.map((one) => one.line.path.weight ?? 0));
@@ -193,9 +194,11 @@ function layLine(
 ): LaidLine {
   const height = (at: number): number => (middles[run.tracks[at] ?? 0] ?? 0) + (run.offsets[at] ?? 0);
   const last = run.tracks.length - 1;
-  const points: Point[] = [{ x: middleOf(slots[run.from]), y: height(0) }];
+  // A line of one stop is a short stroke through its ring.
+  const start = middleOf(slots[run.from]) - (run.from === run.to ? stub : 0);
+  const points: Point[] = [{ x: start, y: height(0) }];
   for (let slot = run.from; slot < run.to; slot++) points.push(...(routed[slot]?.get(index) ?? []));
-  points.push({ x: middleOf(slots[run.to]), y: height(last) });
+  points.push({ x: middleOf(slots[run.to]) + (run.from === run.to ? stub : 0), y: height(last) });
   const slot = slots[run.to];
   const end = run.line.path.endsEarly && slot ? { x: slot.x + slot.width + gapPad / 2, y: height(last) } : undefined;
   return { run, thickness, points: tidy(end ? [...points, end] : points), end };

@@ -90,9 +90,7 @@ function pieces(text: string): string[] {
   });
 }
 
-/** Cuts a word that is wider than the line into parts that fit, with a hyphen between letters. */
-function breakWord(word: string, width: number, style: TextStyle): string[] {
-  const hyphen = /^[\p{L}\p{M}]+$/u.test(word.trim()) && !wide.test(word) && !rtlLetter.test(word) ? '-' : '';
+function cut(word: string, width: number, style: TextStyle, hyphen: string): string[] {
   const parts: string[] = [];
   let part = '';
   for (const letter of graphemes(word)) {
@@ -104,6 +102,15 @@ function breakWord(word: string, width: number, style: TextStyle): string[] {
     }
   }
   return [...parts, part];
+}
+
+/** Cuts a word that is wider than the line into parts of about one length, with a hyphen between letters. */
+function breakWord(word: string, width: number, style: TextStyle): string[] {
+  const hyphen = /^[\p{L}\p{M}]+$/u.test(word.trim()) && !wide.test(word) && !rtlLetter.test(word) ? '-' : '';
+  const greedy = cut(word, width, style, hyphen);
+  const even = Math.min(width, (widthOf(word.trim(), style) / greedy.length) * 1.04 + widthOf(`${hyphen}m`, style));
+  const balanced = cut(word, even, style, hyphen);
+  return balanced.length === greedy.length ? balanced : greedy;
 }
 
 function wrapParagraph(text: string, width: number, style: TextStyle): string[] {

@@ -24,7 +24,7 @@ const subsets: readonly {
 }[] = [
   {
     name: 'latin',
-    has: /[ -\uffff]/,
+    has: /[ -\u00ff]/,
     range:
       'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
   },
@@ -58,7 +58,7 @@ function faceRule(face: WebFace, subset: (typeof subsets)[number]): string {
 
 /** `@font-face` rules for all letters of `words` that our fonts have. */
 export function fontCss(words: string): string {
-  const needed = subsets.filter((subset) => subset.has.test(words));
+  const needed = subsets.filter((subset) => subset.name === 'latin' || subset.has.test(words));
   return needed
     .flatMap((subset) =>
       webFaces

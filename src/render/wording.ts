@@ -6,9 +6,10 @@ const minus = '\u2212';
 
 /** Narrow enough for a grid of figures: 8,214. */
 export function count(value: number): string {
-  const [whole = '0', part] = String(Math.round(value * 10) / 10).split('.');
+  const rounded = Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value);
+  const [whole = '0', part] = String(rounded).split('.');
   const grouped = whole.replace('-', minus).replace(/\B(?=(\d{3})+$)/g, ',');
-  return part && Math.abs(value) < 100 ? `${grouped}.${part}` : grouped;
+  return part ? `${grouped}.${part}` : grouped;
 }
 
 /** 0.153 -> "15 %"; below 1 % and close to 100 % one decimal is kept so that nothing reads as none or all. */
