@@ -82,16 +82,17 @@ export function roundedSteps(box: Box, radii: Radii): PathStep[] {
   const [right, bottom] = [x + box.width, y + box.height];
   const { topLeft: a = 0, topRight: b = 0, bottomRight: c = 0, bottomLeft: d = 0 } = radii;
   const k = 1 - quarter;
+  const corner = (radius: number, step: PathStep): PathStep[] => (radius > 0 ? [step] : []);
   return [
     ['M', x + a, y],
     ['L', right - b, y],
-    ['C', right - b * k, y, right, y + b * k, right, y + b],
+    ...corner(b, ['C', right - b * k, y, right, y + b * k, right, y + b]),
     ['L', right, bottom - c],
-    ['C', right, bottom - c * k, right - c * k, bottom, right - c, bottom],
+    ...corner(c, ['C', right, bottom - c * k, right - c * k, bottom, right - c, bottom]),
     ['L', x + d, bottom],
-    ['C', x + d * k, bottom, x, bottom - d * k, x, bottom - d],
+    ...corner(d, ['C', x + d * k, bottom, x, bottom - d * k, x, bottom - d]),
     ['L', x, y + a],
-    ['C', x, y + a * k, x + a * k, y, x + a, y],
+    ...corner(a, ['C', x, y + a * k, x + a * k, y, x + a, y]),
     ['Z'],
   ];
 }

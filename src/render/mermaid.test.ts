@@ -77,8 +77,8 @@ function felt(
 const plain = (text: string): string =>
   shown(text)
     .replace(/\u200b/g, '')
-    .replace(/<br\/>/g, ' ')
-    .replace(/[\u0000-\u001f\u007f]/g, ' ')
+    .replace(/<br ?\/?>/g, ' ')
+    .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 

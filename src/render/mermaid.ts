@@ -15,8 +15,7 @@ const reserved = /^(journey|timeline|title|section|acctitle|accdescr)(?![\p{L}\p
 /** One line of text as names of a `journey` may stand; entities where the grammar would stumble. */
 function name(words: string): string {
   const line = words
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
     .trim()
     .replace(/[#;:%<>&]/g, (one) => `#${one.charCodeAt(0)};`)
     .replace(/\s*\n\s*/g, '<br/>')

@@ -24,8 +24,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Characters no XML document may hold, also when escaped, and halves of surrogate pairs. */
 const forbidden =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
 /** Text as it may stand in XML and HTML, between tags or in a quoted attribute. */
 export function escapeXml(text: string): string {

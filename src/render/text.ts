@@ -45,8 +45,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The letters as a reader counts them: combined emoji and accents stay whole. */
 export function graphemes(text: string): string[] {
-  // oxlint-disable-next-line no-control-regex
-  if (/^[\u0000-\u02ff]*$/.test(text)) return [...text];
+  if (/^[ -\u02ff]*$/.test(text)) return [...text];
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
