@@ -166,7 +166,7 @@ describe('a discovered journey as a map', () => {
     expect(new Set(refs.flatMap((ref) => ref.events ?? []))).toEqual(new Set(shop.flat()));
     const asked = (stage: number): string[] => (map.stages[stage]?.measures ?? []).map((ref) => ref.ask);
     expect(asked(0)).toEqual(['journeys', 'share', 'time-in', 'drop-off']);
-    expect(asked(1)).toEqual(['journeys', 'share', 'time-in', 'wait-before', 'drop-off']);
+    expect(asked(1)).toEqual(['journeys', 'share', 'wait-before', 'drop-off']);
     expect(asked(2)).toEqual(['journeys', 'share', 'time-in', 'wait-before']);
     expect(map.stages[0]?.measures?.find((ref) => ref.ask === 'drop-off')).toMatchObject({
       events: ['search_landed', 'box_viewed'],
@@ -240,7 +240,7 @@ describe('a discovered journey as a map', () => {
       'Many leave after “Box viewed”',
       'Many go no further than “Search landed”',
       'Long wait before “Tracking opened” begins',
-      'Has to come back to “Call to shop”',
+      'Repeats “Call to shop”',
     ]);
     const [first] = sore.cards.filter((card) => card.text.startsWith('Many leave'));
     expect(first).toMatchObject({
@@ -335,6 +335,9 @@ describe('a plain name', () => {
     ['ER Sepsis Triage', 'ER Sepsis Triage'],
     ['IV Liquid', 'IV Liquid'],
     ['CRP', 'CRP'],
+    ['add_to_cart, cart', 'Add to cart, cart'],
+    ['search, then filter_results', 'Search, then filter results'],
+    ['opened /my_page/add_to_cart', 'Opened /my_page/add_to_cart'],
     ['PDFDownloaded', 'PDF downloaded'],
     ['order paid', 'Order paid'],
     ['/checkout?step=2', '/checkout?step=2'],

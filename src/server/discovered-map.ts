@@ -5,6 +5,7 @@ import { Found, type MapMeta } from './discovered/found.ts';
 import { layCards, layLanes, layTouchpoints } from './discovered/lanes.ts';
 import { layPaths } from './discovered/paths.ts';
 import { draftPersona } from './discovered/persona.ts';
+import { plainName } from './discovered/plain-name.ts';
 import { layStages } from './discovered/stages.ts';
 
 export type { MapMeta } from './discovered/found.ts';
@@ -21,14 +22,14 @@ export function mapFromDiscovery(discovery: Discovery, journey: FoundJourney, me
   const id = found.id('map');
   return {
     id,
-    title: journey.name,
+    title: plainName(journey.name),
     kind: 'current-state',
     personas: [draftPersona(found)],
     stages: stages.map((one) => one.stage),
     lanes: layLanes(found),
     cards: layCards(found, stages),
     touchpoints,
-    paths: layPaths(found, stages, register),
+    paths: layPaths(found, register),
     questions: [
       found.ask(id, 'journeys'),
       found.ask(id, 'share'),

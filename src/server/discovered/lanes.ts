@@ -3,6 +3,7 @@ import type { PainCandidate } from '../../events/discovery.ts';
 import { type Card, channels, type Channel, type Lane, type LaneKind, type Touchpoint } from '../../map/map.ts';
 import type { MeasureRef } from '../../map/measure.ts';
 import type { Found } from './found.ts';
+import { plainSentence } from './plain-name.ts';
 import type { LaidStage, LaidStep } from './stages.ts';
 
 /** What nobody measured or wrote yet stays empty, and visible: feelings, opportunities, solutions, owners. */
@@ -49,7 +50,8 @@ export function layCards(found: Found, stages: readonly LaidStage[]): Card[] {
 
 function doesCard(found: Found, step: LaidStep, code: number): Card {
   const id = found.id('card', 'does', found.touchpointId(code));
-  return { id, lane: laneId(found, 'actions'), step: step.id, text: found.name(code), state: 'measured' };
+  const measures = [found.ask(id, 'events-per-journey', { events: found.events([code]) })];
+  return { id, lane: laneId(found, 'actions'), step: step.id, text: found.name(code), state: 'measured', measures };
 }
 
 function touchpointCard(found: Found, step: string, code: number, span?: number): Card {
@@ -95,7 +97,7 @@ function painCard(found: Found, stages: readonly LaidStage[], pain: PainCandidat
     step: step.id,
     text: painText(pain, pain.touchpoint === undefined ? (stage?.name ?? '') : found.name(pain.touchpoint)),
     state: 'measured',
-    citation: pain.sentence,
+    citation: plainSentence(pain.sentence),
     measures: [painRef(found, id, pain, stage?.measures ?? [])],
   };
 }
@@ -105,7 +107,7 @@ function painText({ kind, touchpoint }: PainCandidate, where: string): string {
   const quoted = `“${where}”`;
   if (kind === 'wait')
     return touchpoint === undefined ? `Long wait before ${quoted} begins` : `Long wait before ${quoted}`;
-  if (kind === 'repeat') return `Has to come back to ${quoted}`;
+  if (kind === 'repeat') return `Repeats ${quoted}`;
   return touchpoint === undefined ? `Many go no further than ${quoted}` : `Many leave after ${quoted}`;
 }
 

@@ -24,7 +24,7 @@ export function draftPersona(found: Found): Persona {
       : `${customers}. ${traits.map(sentence).join(' ')} A draft from the log: add who they are and what they want.`;
   return {
     id: found.id('persona'),
-    name: `Customers of “${journey.name}”`,
+    name: `Customers of “${plainName(journey.name)}”`,
     summary,
     ...(traits.length === 0 ? {} : { traits: traits.map((trait) => ({ ...trait })) }),
   };

@@ -17,6 +17,10 @@ function wordsOf(name: string): string {
   return words.join(' ');
 }
 
+/** A sentence with the identifiers in it, "add_to_cart", taken apart; what is no identifier stays as it is. */
+export const plainSentence = (text: string): string =>
+  text.replace(/(?<![\p{L}\p{N}_/])\p{L}[\p{L}\p{N}]*(_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_/])/gu, wordsOf);
+
 /**
  * A name for people. Only what is plainly an identifier is taken apart: no blanks, letters joined by `_`, `-`, `.`
  * or capitals. Everything else, such as "IV Liquid" or "/checkout?step=2", was written for people or machines and
@@ -29,7 +33,7 @@ export function plainName(name: string): string {
     .trim();
   const bare = clean.replace(/^[$_]+(?=\p{L})/u, '');
   const identifier = /^[\p{L}\p{N}]+([_.-]+[\p{L}\p{N}]+)*$/u.test(bare) && !/^[\p{Lu}\p{N}]{1,6}$/u.test(bare);
-  const words = identifier ? wordsOf(bare) : bare;
+  const words = identifier ? wordsOf(bare) : plainSentence(bare);
   const short = [...words].length > longest ? `${[...words].slice(0, longest - 1).join('')}…` : words;
   const [first = ''] = short;
   return short === '' ? 'Without a name' : first.toUpperCase() + short.slice(first.length);

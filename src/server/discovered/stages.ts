@@ -43,7 +43,8 @@ function layStage(found: Found, index: number): LaidStage {
   const measures = [
     found.ask(id, 'journeys', about),
     found.ask(id, 'share', about),
-    found.ask(id, 'time-in', about),
+    // The time in a stage of one touchpoint is that of repeating it: mostly none.
+    ...(codes.length > 1 ? [found.ask(id, 'time-in', about)] : []),
     ...(index > 0 ? [found.ask(id, 'wait-before', about)] : []),
     ...(index < stages.length - 1 ? [found.ask(id, 'drop-off', { ...about, later })] : []),
   ];
