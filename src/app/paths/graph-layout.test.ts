@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Graph } from '../../server/api.ts';
+import { endCode, layGraph, nodeHeight, nodeWidth, startCode, type LaidNode } from './graph-layout.ts';
+
+const names = ['See advert', 'Search', 'Open shop', 'Add to basket', 'Pay', 'Call the shop'];
+const stages = [
+  { name: 'Find', touchpoints: [0, 1] },
+  { name: 'Choose', touchpoints: [2, 3] },
+  { name: 'Order', touchpoints: [4] },
+];
+
+function graphOf(pairs: readonly (readonly [number, number, number])[]): Graph {
+  const edges = pairs.map(([from, to, count]) => ({
+    from,
+    to,
+    count,
+    customers: count,
+    medianSeconds: 60,
+    p90Seconds: 600,
+  }));
+  const nodes = names.map((name, code) => ({ code, name, channel: 'web', stage: null, journeys: 10, count: 10 }));
+  return { nodes, edges, hiddenShare: 0, totalEdges: edges.length };
+}
+
+const at = (nodes: readonly LaidNode[], code: number): LaidNode | undefined => nodes.find((node) => node.code === code);
+
+test('start stands left of every stage, stages in their order, the end on the right', () => {
+  const { nodes } = layGraph(
+    graphOf([
+      [startCode, 0, 50],
+      [0, 2, 40],
+      [2, 4, 30],
+      [4, endCode, 30],
+    ]),
+    stages,
+  );
+  const places = [startCode, 0, 2, 4, endCode].map((code) => at(nodes, code)?.x ?? 0);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('a touchpoint of no stage stands where its moves are', () => {
+  const { nodes } = layGraph(
+    graphOf([
+      [0, 2, 40],
+      [4, 5, 30],
+      [5, 4, 30],
+    ]),
+    stages,
+  );
+  expect(at(nodes, 5)?.x).toBe(at(nodes, 4)?.x);
+});
+
+test('only touchpoints with a move that is shown are drawn, and moves back are marked', () => {
+  const { nodes, edges } = layGraph(
+    graphOf([
+      [0, 2, 40],
+      [2, 0, 10],
+    ]),
+    stages,
+  );
+  expect(nodes.map((node) => node.code).toSorted()).toEqual([0, 2]);
+  expect(edges.map(({ edge, back }) => [edge.from, back])).toEqual([
+    [2, true],
+    [0, false],
+  ]);
+});
+
+test('no two touchpoints ever touch, and the same graph gives the same drawing', () => {
+  const code = fc.integer({ min: -1, max: 5 });
+  const pair = fc.tuple(code, code, fc.integer({ min: 1, max: 1000 }));
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 30 }), (pairs) => {
+      const moves = pairs.map(([from, to, count]) => [from, to === startCode ? endCode : to, count] as const);
+      const laid = layGraph(graphOf(moves), stages);
+      expect(layGraph(graphOf(moves), stages)).toEqual(laid);
+      for (const [index, a] of laid.nodes.entries()) {
+        for (const b of laid.nodes.slice(index + 1)) {
+          expect(Math.abs(a.x - b.x) >= nodeWidth || Math.abs(a.y - b.y) >= nodeHeight).toBe(true);
+        }
+        expect(a.x + nodeWidth).toBeLessThanOrEqual(laid.width);
+      }
+    }),
+  );
+});
