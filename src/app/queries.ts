@@ -1,6 +1,7 @@
 /** What the pages know of the server: one query for each address, fresh while something is being prepared. */
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Discovery, Funnel, FunnelRequest, Graph, MapSummary, Variants, Workspace } from '../server/api.ts';
+import type { JourneyFile } from '../map/map.ts';
 import type { Measures } from '../map/measure.ts';
 import { Trouble, ask, send } from './ask.ts';
 
@@ -97,10 +98,24 @@ export function useMakeMap() {
   });
 }
 
-export function useDelete(kind: 'maps' | 'sources' | 'imports') {
+/** Deletes a map and resolves to its file, so that it can be put back. */
+export function useDeleteMap() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send<undefined>('DELETE', `/api/${kind}/${encodeURIComponent(id)}`),
+    mutationFn: async (id: string) => {
+      const file = await ask<JourneyFile>(`/api/maps/${encodeURIComponent(id)}`);
+      await send<undefined>('DELETE', `/api/maps/${encodeURIComponent(id)}`);
+      return file;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['workspace'] }),
+  });
+}
+
+/** Makes a map of a whole file. */
+export function useRestoreMap() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (file: JourneyFile) => send<MapSummary>('POST', '/api/maps', file),
     onSuccess: () => client.invalidateQueries({ queryKey: ['workspace'] }),
   });
 }

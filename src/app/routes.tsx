@@ -37,6 +37,11 @@ const pages = [
 
 export function createRoutes() {
   return createBrowserRouter([
-    { element: <Frame />, errorElement: <PageFailed />, children: [{ errorElement: <PageFailed />, children: pages }] },
+    {
+      element: <Frame />,
+      hydrateFallbackElement: <p className="unseen">Loading</p>,
+      errorElement: <PageFailed />,
+      children: [{ errorElement: <PageFailed />, children: pages }],
+    },
   ]);
 }

@@ -137,3 +137,32 @@ test.each(['svg', 'png', 'pdf', 'html', 'journey.json', 'mmd', 'csv'])('the expo
   expect(answer.status).toBe(200);
   expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100);
 });
+
+test('what is edited while the server is away is kept, said to be unsaved, and saved when it is back', async () => {
+  const { page, context } = await product.page();
+  const open: { close: () => Promise<void> }[] = [];
+  let away = false;
+  await page.routeWebSocket(/\/live$/, async (socket) => {
+    if (away) return socket.close();
+    socket.connectToServer();
+    open.push(socket);
+    return undefined;
+  });
+  await page.goto(map);
+  await page.locator('.map-grid .card').first().waitFor();
+  await saved(page);
+  away = true;
+  for (const socket of open) await socket.close();
+  await page.locator('.save-state', { hasText: 'Offline' }).waitFor();
+  await selectEmptyCell(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Written in a tunnel');
+  await page.keyboard.press('Enter');
+  await page.locator('.save-state', { hasText: 'Offline, will save' }).waitFor();
+  away = false;
+  await saved(page);
+  await page.reload();
+  await card(page, 'Written in a tunnel').waitFor();
+  expect(await card(page, 'Written in a tunnel').count()).toBe(1);
+  await context.close();
+});

@@ -1,17 +1,7 @@
 /** What was understood of a file, column by column, with everything that can be corrected. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  Button,
-  ComboBox,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  TextField,
-  ToggleButton,
-} from 'react-aria-components';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, ToggleButton } from 'react-aria-components';
 import { ToggleButtonGroup } from 'react-aria-components';
 import type { ImportCorrection, ImportPreview } from '../../server/api.ts';
 import { send } from '../ask.ts';
@@ -118,22 +108,55 @@ function ZoneField({ zone, correct }: { zone: string; correct: Correct }) {
   );
 }
 
+/** Common ways to write a time, by what they look like; the hint is the pattern itself, in the letters of strptime. */
+const timePatterns = [
+  { id: '%Y-%m-%d %H:%M:%S', name: '2026-12-31 14:05:00' },
+  { id: '%d.%m.%Y %H:%M', name: '31.12.2026 14:05' },
+  { id: '%d/%m/%Y %H:%M', name: '31/12/2026 14:05' },
+  { id: '%m/%d/%Y %I:%M %p', name: '12/31/2026 02:05 PM' },
+] as const;
+
 function TimeFormatField({ format, correct }: { format: string | null; correct: Correct }) {
   const [typed, setTyped] = useState(format ?? '');
   const keep = (): void => {
-    if (typed.trim() !== (format ?? '')) correct({ timeFormat: typed.trim() });
+    if (typed.includes('%') && typed !== format) correct({ timeFormat: typed.trim() });
   };
   return (
-    <TextField className="field" value={typed} onChange={setTyped} onBlur={keep}>
+    <ComboBox
+      className="field"
+      allowsCustomValue
+      menuTrigger="focus"
+      inputValue={typed}
+      onInputChange={setTyped}
+      onSelectionChange={(key) => {
+        if (typeof key === 'string') correct({ timeFormat: key });
+      }}
+      onBlur={keep}
+      items={timePatterns}
+    >
       <Label>Times are written as</Label>
-      <Input
-        className="input"
-        placeholder="found by itself"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') keep();
-        }}
-      />
-    </TextField>
+      <div className="combo">
+        <Input
+          className="input"
+          placeholder="choose, or type a pattern"
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') keep();
+          }}
+        />
+        <Button className="button" aria-label="Show ways to write a time">
+          ▾
+        </Button>
+      </div>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {({ id, name }: (typeof timePatterns)[number]) => (
+            <ListBoxItem id={id} textValue={id}>
+              {name} <span className="grey">{id}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
   );
 }
 

@@ -8,18 +8,21 @@ import { Bones } from '../controls/bones.tsx';
 import { useNotices } from '../controls/notices.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { problemOf } from '../ask.ts';
-import { useDelete, useMakeMap, useWorkspace } from '../queries.ts';
+import { useDeleteMap, useMakeMap, useRestoreMap, useWorkspace } from '../queries.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { date, many } from '../words.ts';
 
 function MapLine({ map, source }: { map: MapSummary; source: string | undefined }) {
-  const remove = useDelete('maps');
+  const remove = useDeleteMap();
+  const restore = useRestoreMap();
   const tell = useNotices();
+  const onError = (error: unknown): void => tell(problemOf(error).title);
   const forget = (): void =>
     remove.mutate(map.id, {
-      onSuccess: () => tell(`“${map.title}” was deleted.`),
-      onError: (error) => tell(problemOf(error).title),
+      onSuccess: (file) =>
+        tell(`“${map.title}” was deleted.`, { verb: 'Undo', act: () => restore.mutate(file, { onError }) }),
+      onError,
     });
   const exportUrl = `/api/maps/${encodeURIComponent(map.id)}/export.journey.json`;
   return (
@@ -37,7 +40,7 @@ function MapLine({ map, source }: { map: MapSummary; source: string | undefined 
           className="button button-quiet"
           actions={[
             { id: 'file', name: 'Download as a file', href: exportUrl, download: `${map.title}.journey.json` },
-            { id: 'delete', name: 'Delete for good', danger: true, run: forget },
+            { id: 'delete', name: 'Delete', danger: true, run: forget },
           ]}
         >
           …
