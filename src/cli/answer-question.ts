@@ -1,21 +1,24 @@
 /** Which questions `ask` knows, and how each is answered from logs that were read. */
 import { funnel, type Funnel, type FunnelWishes } from '../events/questions/funnel.ts';
 import { askDirectlyFollows, type DirectlyFollowsAnswer } from '../events/questions/directly-follows.ts';
-import type { JourneysAnswer } from '../events/questions/journeys.ts';
-import type { StagesAnswer } from '../events/questions/stages.ts';
+import { askJourneys, assignmentLines, type JourneysAnswer } from '../events/questions/journeys.ts';
+import { askStages, type StagesAnswer } from '../events/questions/stages.ts';
 import { summary, type Summary } from '../events/questions/summary.ts';
 import { askVariants, type VariantsAnswer } from '../events/questions/variants.ts';
 import { askWaits, type WaitsAnswer } from '../events/questions/waits.ts';
 import type { Period } from '../events/questions/period.ts';
+import { factsOf } from '../events/questions/answer.ts';
 import { deny } from '../lib/refusal.ts';
+import { discoverLog, type DiscoveryOptions } from './discover-log.ts';
 import type { ProgressBar } from './progress-bar.ts';
 import type { ReadLogs } from './read-logs.ts';
 import { nearest } from './nearest.ts';
+import { writeWhole } from './write-whole.ts';
 
-export const questions = ['summary', 'directly-follows', 'variants', 'funnel', 'waits'] as const;
+export const questions = ['summary', 'directly-follows', 'variants', 'funnel', 'stages', 'journeys', 'waits'] as const;
 export type Question = (typeof questions)[number];
 
-export interface QuestionWishes {
+export interface QuestionWishes extends DiscoveryOptions {
   readonly top?: number;
   readonly step?: readonly string[];
   /** Seconds. */
@@ -45,6 +48,20 @@ const answerers: Readonly<Record<Question, Answerer>> = {
   variants: ({ log }, { top }) => askVariants(log, top),
   funnel: (read, wishes) => funnel(read.log, funnelWishes(read, wishes)),
   waits: ({ log }, { top }) => askWaits(log, top),
+  stages: async (read, wishes, bar) => {
+    const facts = factsOf(read.log);
+    const { discovery } = await discoverLog(read, wishes, bar);
+    return askStages(facts, discovery);
+  },
+  journeys: async (read, wishes, bar) => {
+    const facts = factsOf(read.log);
+    const customerOf = read.log.customerOf.slice();
+    const { discovery, assignments } = await discoverLog(read, wishes, bar);
+    if (wishes.assignments !== undefined) {
+      await writeWhole(wishes.assignments, assignmentLines(customerOf, read.names, discovery, assignments));
+    }
+    return askJourneys(facts, discovery);
+  },
 };
 
 export function answerQuestion(

@@ -1,5 +1,5 @@
 /** `ask`: answers one question from log files. */
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { periods } from '../events/questions/period.ts';
 import { parseWithin } from '../events/questions/within.ts';
 import { deny, isRefusal } from '../lib/refusal.ts';
@@ -11,6 +11,7 @@ import { progressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
 import { readLogs } from './read-logs.ts';
 import type { Terminal } from './terminal.ts';
+import { checkPlace } from './write-whole.ts';
 
 type AskOptions = LogOptions & QuestionWishes & { readonly json?: boolean };
 
@@ -20,6 +21,8 @@ Questions:
   directly-follows   which event comes right after which, how often, after how long
   variants           the different paths and how many journeys walk each
   funnel             how many customers do the steps in order; needs --step at least twice
+  stages             the phases customers pass through
+  journeys           groups of similar journeys and who walks them
   waits              where customers wait, slowest first
 
 Examples:
@@ -27,7 +30,8 @@ Examples:
   sojourn ask directly-follows orders.csv --json > graph.json
   sojourn ask variants visits.xes.gz --top 20
   sojourn ask funnel shop.csv --step Basket --step Pay --within 7d --by device
-  sojourn ask waits orders.csv --where country=NO`;
+  sojourn ask waits orders.csv --where country=NO
+  sojourn ask journeys orders.csv --assignments groups.csv`;
 
 export const addAsk: AddVerb = (program, terminal, done) => {
   const command = program
@@ -43,14 +47,23 @@ export const addAsk: AddVerb = (program, terminal, done) => {
     .option('--within <span>', 'funnel: time allowed from the first step, e.g. 7d', spanOption)
     .option('--by <property>', 'funnel: one for each value of this property')
     .addOption(new Option('--period <period>', 'funnel: one for each period of the first step').choices([...periods]))
-    .option('--top <n>', 'show only the first n rows', wholeNumber);
-  withLogOptions(command)
+    .option('--top <n>', 'show only the first n rows', wholeNumber)
+    .option('--assignments <file>', 'journeys: write journey,customer,group as CSV');
+  withDiscoveryOptions(withLogOptions(command))
     .addHelpText('after', examples)
     .action(async (question: string, logs: string[], options: AskOptions) => {
       await ask(knownQuestion(question), logs, options, terminal);
       done();
     });
 };
+
+/** What discovery would find by itself. */
+export function withDiscoveryOptions(command: Command): Command {
+  return command
+    .option('--stages <n>', 'number of stages (default: found)', wholeNumber)
+    .option('--journeys <n>', 'number of discovered journeys (default: found)', wholeNumber)
+    .option('--goal <event>', 'the event that means a journey succeeded');
+}
 
 async function ask(
   question: Question,
@@ -61,6 +74,7 @@ async function ask(
   if (question === 'funnel' && (options.step?.length ?? 0) < 2) {
     deny('funnel-needs-steps', 'A funnel needs at least two steps.', { fix: 'Name each with --step "event name".' });
   }
+  if (options.assignments !== undefined) await checkPlace(options.assignments);
   const bar = progressBar(terminal, options.quiet === true);
   try {
     const read = await readLogs(logs, options, terminal, bar);

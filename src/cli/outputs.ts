@@ -3,7 +3,7 @@ import { deny } from '../lib/refusal.ts';
 import { checkPlace } from './write-whole.ts';
 
 export const pageForms = ['html', 'pdf'] as const;
-export const mapForms = ['journey.json', 'svg', 'png', 'csv', 'mmd'] as const;
+export const mapForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md'] as const;
 /** Forms that hold many pages, and forms that hold one map a file. */
 export type PageForm = (typeof pageForms)[number];
 export type MapForm = (typeof mapForms)[number];
@@ -25,7 +25,7 @@ const endings: readonly (readonly [ending: string, form: Form])[] = [
   ['.png', 'png'],
   ['.csv', 'csv'],
   ['.mmd', 'mmd'],
-  ['.md', 'mmd'],
+  ['.md', 'md'],
 ];
 
 /** Refused when no form has this ending. */

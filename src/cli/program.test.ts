@@ -24,7 +24,7 @@ describe('the command line', () => {
     const whole = await run('--help');
     expect(whole).toMatchObject({ code: 0, stderr: '' });
     const verbs = [...whole.stdout.matchAll(/^ {2}(\w+) .*$/gm)].map(([, verb]) => verb ?? '');
-    expect(verbs).toContain('ask');
+    expect(verbs).toContain('discover');
     for (const verb of verbs) {
       const help = await run(verb, '--help');
       expect(help).toMatchObject({ code: 0, stderr: '' });
@@ -39,7 +39,7 @@ describe('the command line', () => {
   test('nothing typed shows what there is, as bad usage', async () => {
     const shown = await run();
     expect(shown).toMatchObject({ code: 2, stdout: '' });
-    expect(shown.stderr).toContain('ask');
+    expect(shown.stderr).toContain('discover');
   });
 
   test('what breaks is one line and exit code 3; the stack only on demand', async () => {
@@ -54,17 +54,25 @@ describe('the command line', () => {
 
   const orders = (): string => join(folder, 'orders.csv');
   test.each([
-    ['an unknown verb', () => ['conv3rt', 'x.csv'], /conv3rt.*convert/],
+    ['an unknown verb', () => ['discvoer', 'x.csv'], /discvoer.*discover/],
     ['an unknown option', () => ['ask', 'summary', orders(), '--colour'], /--colour/],
+    ['a missing log', () => ['discover'], /logs/],
     ['an unknown question', () => ['ask', 'variant', orders()], /no question "variant".*Did you mean "variants"/],
     ['a question far from any', () => ['ask', 'weather', orders()], /no question "weather".*summary, directly-follows/],
     ['a funnel of one step', () => ['ask', 'funnel', orders(), '--step', 'Pay'], /at least two steps/],
     ['a span that is none', () => ['ask', 'funnel', orders(), '--within', 'soon'], /7d/],
+    ['half a stage', () => ['discover', orders(), '--stages', '2.5'], /whole number/],
     ['a condition without a value', () => ['ask', 'summary', orders(), '--where', 'country'], /PROPERTY=VALUE/],
+    ['a split that is none', () => ['discover', orders(), '--split', 'weekly'], /goal:EVENT/],
     ['a lifecycle that is none', () => ['ask', 'summary', orders(), '--lifecycle', 'begun'], /complete, start, all/],
     ['a file that is not there', () => ['ask', 'summary', join(folder, 'none.csv')], /no file .*none\.csv/],
     ['a folder for a file', () => ['ask', 'summary', folder], /is a folder/],
     ['standard input twice', () => ['ask', 'summary', '-', '-'], /only once/],
+    ['an ending nobody knows', () => ['discover', orders(), '-o', 'map.doc'], /map\.doc.*\.journey\.json/],
+    ['a form of later', () => ['discover', orders(), '-o', 'map.pptx'], /does not write \.pptx yet/],
+    ['a folder that is not there', () => ['discover', orders(), '-o', join(folder, 'no', 'map.svg')], /no folder/],
+    ['writing over the log', () => ['discover', orders(), '-o', orders()], /is a log that is read/],
+    ['a port out of range', () => ['start', '--port', '70000'], /0 to 65535/],
     ['a map that is none', () => ['convert', join(folder, 'broken.journey.json'), join(folder, 'a.svg')], /line 2/],
     ['a map in another form', () => ['convert', orders(), join(folder, 'a.svg')], /journey\.json/],
     ['a map that is not there', () => ['convert', join(folder, 'none.json'), join(folder, 'a.svg')], /none\.json/],

@@ -20,7 +20,8 @@ export async function readLogs(
 ): Promise<ReadLogs> {
   const inputs = inputsOf(logs, terminal);
   const { readLogFiles } = await import('../events/import/read-log-files.ts');
-  const read = await readLogFiles(inputs, wishesOf(options), bar);
+  const { withParquet } = await import('../server/read-parquet.ts');
+  const read = await withParquet(bar, (tools) => readLogFiles(inputs, wishesOf(options), bar, tools));
   bar.clear();
   if (!options.quiet) terminal.err(understoodText(read.loaded));
   return read;

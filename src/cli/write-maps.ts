@@ -77,6 +77,10 @@ const single: Readonly<Record<MapForm, (measured: MeasuredMap, look: Look) => Pr
     const { text, lost } = toMermaid(measured);
     return { content: text, lost };
   },
+  md: async (measured) => {
+    const { toMarkdown } = await import('../render/markdown.ts');
+    return { content: toMarkdown(measured) };
+  },
 };
 
 const pages: Readonly<Record<PageForm, (maps: readonly MeasuredMap[], look: Look) => Promise<Content>>> = {

@@ -113,7 +113,10 @@ describe('measures of a map', () => {
   test('times are medians of the journeys that came by', () => {
     expect(ask({ ask: 'wait-before', events: ['Pay'] })).toMatchObject({ value: 36, n: 13, unit: 'seconds' });
     expect(ask({ ask: 'duration', journey: 'leavers' })).toMatchObject({ value: 30, n: 12, p90: 30 });
+    expect(ask({ ask: 'wait-before', events: ['Basket'], journey: 'leavers' })).toMatchObject({ value: 30, n: 12 });
     expect(ask({ ask: 'time-in', stage: 'choose', journey: 'buyers' })).toMatchObject({ value: 60, n: 13 });
+    expect(ask({ ask: 'wait-before', stage: 'buy' })).toMatchObject({ value: 36, n: 13 });
+    expect(ask({ ask: 'wait-before', stage: 'choose' })).toMatchObject({ value: null, n: 0 });
     expect(ask({ ask: 'time-in', events: ['Basket'], journey: 'leavers' })).toMatchObject({ value: 0, n: 12 });
   });
 
@@ -122,6 +125,8 @@ describe('measures of a map', () => {
     expect(ask({ ask: 'drop-off', events: ['Basket'] })).toMatchObject({ value: 12 / 25, n: 25 });
     expect(ask({ ask: 'drop-off', events: ['Home'] })).toMatchObject({ value: 0, n: 25 });
     expect(ask({ ask: 'drop-off', events: ['Basket'], later: ['Home'] })).toMatchObject({ value: 0, n: 25 });
+    const converted = Uint8Array.from(journeys, (_, at) => (at === 12 ? 1 : 0));
+    expect(ask({ ask: 'drop-off', stage: 'choose' }, { converted })).toMatchObject({ value: 11 / 25, n: 25 });
     const unfinished = Uint8Array.from(journeys, (_, at) => (at >= 12 && at < 17 ? 1 : 0));
     expect(ask({ ask: 'drop-off', stage: 'choose' }, { unfinished })).toMatchObject({ value: 7 / 20, n: 20 });
   });

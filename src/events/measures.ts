@@ -13,6 +13,8 @@ export interface MeasureWishes {
   readonly asOf?: number;
   /** 1 for each journey that may still go on; these are left out of drop-off. */
   readonly unfinished?: Uint8Array;
+  /** 1 for each journey that reached the goal: these are never lost. */
+  readonly converted?: Uint8Array;
   /** Answers that rest on fewer customers are not shown; 10 when absent. */
   readonly suppressBelow?: number;
 }
@@ -34,7 +36,7 @@ export function answerAll(
   checkpoint(watch);
   const plan = new Plan(log, discovery);
   const planned = refs.map((ref) => ({ ref, cell: plan.add(ref), total: plan.total(ref) }));
-  const facts = takeFacts(log, assignments, plan, wishes.unfinished, watch);
+  const facts = takeFacts(log, assignments, plan, wishes, watch);
   const span = timeSpan(log);
   const asked: Asked = {
     log,

@@ -116,15 +116,15 @@ const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling'>, (one: Cas
   }),
   'time-in': ({ facts }) => ({
     ...timesOf(facts.timesIn, facts.customers),
-    meaning: 'Median time from the first event here to the last, of journeys that came here.',
+    meaning: 'Median time spent here, all visits of a journey together.',
   }),
   'wait-before': ({ facts }) => ({
     ...timesOf(facts.waitsBefore, facts.customers),
-    meaning: 'Median wait between the event before and the first one here; journeys that begin here have none.',
+    meaning: 'Median time since the event before; journeys that begin here did not wait.',
   }),
   'drop-off': ({ facts }) => ({
     ...shareOf(facts.lost, facts.finished, facts.customers),
-    meaning: 'Share of journeys that came here and went no further; journeys that may still go on are left out.',
+    meaning: 'Share of journeys that came here and went no further; those that may still go on are left out.',
   }),
   conversion: ({ facts, total, asked, whole, group }) => {
     const found = group === allJourneys ? asked.discovery.all.converted : asked.discovery.journeys[group]?.converted;

@@ -10,13 +10,13 @@ export class Facts {
   repeats = 0;
   /** Journeys that can be judged: all but the unfinished. */
   finished = 0;
-  /** Of the finished, those that went no further. */
+  /** Of the finished, those that went no further and did not reach the goal. */
   lost = 0;
-  /** First event of the set to its last, within one journey. */
+  /** Time spent in the set, all visits of one journey together. */
   readonly timesIn: number[] = [];
   /** Whole journeys, first event to last. */
   readonly durations: number[] = [];
-  /** From the event before to the first of the set. */
+  /** From the event before to one of the set. */
   readonly waitsBefore: number[] = [];
   #lastCustomer = -1;
 

@@ -15,7 +15,7 @@ export interface Cell {
   readonly set: number;
   /** Index of the discovered journey, or `allJourneys`. */
   readonly group: number;
-  /** Set of events that count as having gone on; `noSet`: a journey is lost where its last event is of this set. */
+  /** Events of later stages; `noSet`: a journey is lost where its last event is of this set. */
   readonly later: number;
   /** Names asked for that the log does not have. */
   readonly missing: readonly string[];
@@ -35,6 +35,8 @@ export class Plan {
   readonly keeps: Keeps[] = [];
   /** Event codes of each set. */
   readonly sets: number[][] = [];
+  /** Codes of the events that occur at every stage alike. */
+  readonly everywhere: readonly number[];
   readonly #discovery: Discovery;
   readonly #codeOf: ReadonlyMap<string, number>;
   readonly #cellAt = new Map<string, number>();
@@ -43,6 +45,7 @@ export class Plan {
   constructor(log: JourneyLog, discovery: Discovery) {
     this.#discovery = discovery;
     this.#codeOf = new Map(log.names.map((name, code) => [name, code]));
+    this.everywhere = this.#codesOf(this.#eventsOf(discovery.crossStage));
     this.#cell({ set: noSet, group: allJourneys, later: noSet, missing: [], stage: false });
   }
 
@@ -51,7 +54,8 @@ export class Plan {
     const group = this.#groupOf(ref);
     if (group === undefined) return undefined;
     const names = this.#namesOf(ref);
-    const later = ref.ask === 'drop-off' ? this.#laterThan(ref) : undefined;
+    const ordered = ref.ask === 'drop-off' || (ref.ask === 'wait-before' && ref.stage !== undefined);
+    const later = ordered ? this.#laterThan(ref) : undefined;
     const at = this.#cell({
       set: names ? this.#set(names) : noSet,
       group,
@@ -96,8 +100,17 @@ export class Plan {
     return touchpoints.flatMap((code) => this.#discovery.touchpoints[code]?.events ?? []);
   }
 
+  /** The waits before every event of the set are asked for. */
+  wantsWaits(set: number): boolean {
+    return this.cells.some((cell, at) => cell.set === set && !cell.stage && this.keeps[at]?.waitsBefore === true);
+  }
+
+  #codesOf(names: readonly string[]): number[] {
+    return [...new Set(names.flatMap((name) => this.#codeOf.get(name) ?? []))].sort((a, b) => a - b);
+  }
+
   #set(names: readonly string[]): number {
-    const codes = [...new Set(names.flatMap((name) => this.#codeOf.get(name) ?? []))].sort((a, b) => a - b);
+    const codes = this.#codesOf(names);
     return numbered(this.#setAt, codes.join(','), () => this.sets.push(codes) - 1);
   }
 

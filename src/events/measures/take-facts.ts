@@ -12,7 +12,7 @@ export function takeFacts(
   log: JourneyLog,
   assignments: Int16Array,
   plan: Plan,
-  unfinished: Uint8Array | undefined,
+  known: { readonly unfinished?: Uint8Array; readonly converted?: Uint8Array },
   watch: Watch,
 ): Facts[] {
   const walk = new Walk(log, plan);
@@ -27,14 +27,17 @@ export function takeFacts(
     walk.journey(journey);
     const group = assignments[journey] ?? allJourneys;
     const customer = log.customerOf[journey] ?? 0;
-    const finished = unfinished?.[journey] !== 1;
+    const finished = known.unfinished?.[journey] !== 1;
+    const converted = known.converted?.[journey] === 1;
     for (const { fact, keeps } of table.of(noSet, group)) addJourney(fact, keeps, walk, customer, finished);
     for (let touched = 0; touched < walk.touched; touched++) {
       const set = walk.sets[touched] ?? 0;
       for (const { fact, keeps, cell } of table.of(set, group)) {
         fact.meet(customer);
-        if (finished) fact.finished++;
-        addVisit(fact, keeps, cell, walk, finished);
+        addVisit(fact, keeps, cell, walk);
+        if (!finished) continue;
+        fact.finished++;
+        if (!converted && !wentOn(cell, walk)) fact.lost++;
       }
     }
   }
@@ -80,19 +83,27 @@ function addJourney(fact: Facts, keeps: Keeps, walk: Walk, customer: number, fin
   if (keeps.durations) fact.durations.push(walk.duration);
 }
 
-function addVisit(fact: Facts, keeps: Keeps, cell: Cell, walk: Walk, finished: boolean): void {
+function addVisit(fact: Facts, keeps: Keeps, cell: Cell, walk: Walk): void {
   const { set } = cell;
-  const events = walk.count[set] ?? 0;
+  const events = walk.count[set] as number;
   fact.events += events;
   fact.eventsSquared += events * events;
   if (keeps.durations) fact.durations.push(walk.duration);
-  if (keeps.timesIn) fact.timesIn.push(walk.timeIn(set));
-  if (keeps.waitsBefore) {
-    const wait = walk.waitBefore(set);
+  if (keeps.timesIn) fact.timesIn.push((walk.stay[set] as number) / 1000);
+  if (keeps.waitsBefore) addWaits(fact, cell, walk);
+  if (cell.stage ? (walk.visits[set] as number) > 1 : events > 1) fact.repeats++;
+}
+
+/** A stage is waited for once, when it is first reached; a touchpoint every time. */
+function addWaits(fact: Facts, { set, stage, later }: Cell, walk: Walk): void {
+  if (stage) {
+    const wait = walk.waitBeforeStage(set, later);
     if (wait !== undefined) fact.waitsBefore.push(wait);
+    return;
   }
-  if (cell.stage ? (walk.visits[set] ?? 0) > 1 : events > 1) fact.repeats++;
-  if (!finished) return;
-  const wentOn = cell.later === noSet ? !walk.endsWith(set) : walk.met(cell.later);
-  if (!wentOn) fact.lost++;
+  for (const wait of walk.waits[set] ?? []) fact.waitsBefore.push(wait);
+}
+
+function wentOn({ set, later }: Cell, walk: Walk): boolean {
+  return later === noSet ? !walk.endsWith(set) : walk.met(later);
 }

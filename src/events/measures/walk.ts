@@ -3,7 +3,9 @@ import type { JourneyLog } from '../journey-log.ts';
 import { waitBefore } from '../mining/graph.ts';
 import type { Plan } from './plan.ts';
 
-/** Kept by index in the log, so that times are looked up only where they are wanted. */
+/** No event stands before. */
+const nothing = -1;
+
 export class Walk {
   /** The sets the journey met: the first `touched` of them. */
   readonly sets: Uint32Array;
@@ -11,19 +13,31 @@ export class Walk {
   /** Events of the journey, and seconds from its first to its last. */
   events = 0;
   duration = 0;
-  /** Events of each set, and how often the journey came to it from elsewhere. */
+  /** Events of each set, how often the journey came to it from elsewhere, and milliseconds it stayed in all. */
   readonly count: Uint32Array;
   readonly visits: Uint32Array;
+  readonly stay: Float64Array;
+  /** Seconds before each event of a set, for the sets whose waits are asked for. */
+  readonly waits: readonly (number[] | undefined)[];
   readonly #log: JourneyLog;
   /** Sets of code c: `members[starts[c] .. starts[c + 1] - 1]`. */
   readonly #members: Uint32Array;
   readonly #starts: Uint32Array;
+  /** 1 for events that occur at every stage alike: they neither end a visit nor begin one. */
+  readonly #everywhere: Uint8Array;
+  readonly #holds: readonly Uint8Array[];
   readonly #seenIn: Int32Array;
   readonly #firstAt: Uint32Array;
   readonly #lastAt: Uint32Array;
+  /** Place of each set's last event among the events that belong to a stage. */
+  readonly #lastStep: Uint32Array;
+  /** Code of the staged event before the first of the set. */
+  readonly #before: Int32Array;
   #number = -1;
   #begin = 0;
   #end = 0;
+  #step = 0;
+  #staged = nothing;
 
   constructor(log: JourneyLog, plan: Plan) {
     this.#log = log;
@@ -32,13 +46,19 @@ export class Walk {
     this.#members = Uint32Array.from(setsOf.flat());
     this.#starts = new Uint32Array(log.names.length + 1);
     setsOf.forEach((sets, code) => (this.#starts[code + 1] = (this.#starts[code] ?? 0) + sets.length));
+    this.#holds = plan.sets.map((codes) => marked(codes, log.names.length));
+    this.#everywhere = marked(plan.everywhere, log.names.length);
+    this.waits = plan.sets.map((_, set) => (plan.wantsWaits(set) ? [] : undefined));
     const size = plan.sets.length;
     this.sets = new Uint32Array(size);
     this.count = new Uint32Array(size);
     this.visits = new Uint32Array(size);
+    this.stay = new Float64Array(size);
     this.#seenIn = new Int32Array(size).fill(-1);
     this.#firstAt = new Uint32Array(size);
     this.#lastAt = new Uint32Array(size);
+    this.#lastStep = new Uint32Array(size);
+    this.#before = new Int32Array(size);
   }
 
   journey(number: number): void {
@@ -47,27 +67,46 @@ export class Walk {
     this.#begin = offsets[number] as number;
     this.#end = offsets[number + 1] as number;
     this.touched = 0;
+    this.#step = 0;
+    this.#staged = nothing;
     for (let i = this.#begin; i < this.#end; i++) {
       const code = codes[i] as number;
+      const everywhere = this.#everywhere[code] === 1;
+      if (!everywhere) this.#step++;
       const end = this.#starts[code + 1] as number;
       for (let at = this.#starts[code] as number; at < end; at++) this.#meet(this.#members[at] as number, i);
+      if (!everywhere) this.#staged = code;
     }
     this.events = this.#end - this.#begin;
-    this.duration = this.events === 0 ? 0 : ((times[this.#end - 1] as number) - this.#beginOf(this.#begin)) / 1000;
+    this.duration = this.events === 0 ? 0 : ((times[this.#end - 1] as number) - (times[this.#begin] as number)) / 1000;
   }
 
   #meet(set: number, i: number): void {
-    if (this.#seenIn[set] !== this.#number) {
-      this.#seenIn[set] = this.#number;
-      this.#firstAt[set] = i;
-      this.count[set] = 1;
-      this.visits[set] = 1;
-      this.sets[this.touched++] = set;
-    } else {
+    if (this.#seenIn[set] !== this.#number) this.#open(set, i);
+    else {
       this.count[set] = (this.count[set] as number) + 1;
-      if (this.#lastAt[set] !== i - 1) this.visits[set] = (this.visits[set] as number) + 1;
+      if (this.#step - (this.#lastStep[set] as number) > 1) this.visits[set] = (this.visits[set] as number) + 1;
+      else {
+        const { times } = this.#log;
+        const more = (times[i] as number) - (times[this.#lastAt[set] as number] as number);
+        this.stay[set] = (this.stay[set] as number) + more;
+      }
     }
     this.#lastAt[set] = i;
+    this.#lastStep[set] = this.#step;
+    if (i > this.#begin) this.waits[set]?.push(waitBefore(this.#log, i) / 1000);
+  }
+
+  #open(set: number, i: number): void {
+    this.#seenIn[set] = this.#number;
+    this.#firstAt[set] = i;
+    this.#before[set] = this.#staged;
+    this.count[set] = 1;
+    this.visits[set] = 1;
+    this.stay[set] = 0;
+    this.sets[this.touched++] = set;
+    const waits = this.waits[set];
+    if (waits) waits.length = 0;
   }
 
   met(set: number): boolean {
@@ -78,20 +117,16 @@ export class Walk {
     return this.#lastAt[set] === this.#end - 1;
   }
 
-  /** Seconds from the first event of the set to the last. */
-  timeIn(set: number): number {
-    return ((this.#log.times[this.#lastAt[set] ?? 0] ?? 0) - this.#beginOf(this.#firstAt[set] ?? 0)) / 1000;
+  /** Seconds before the first event of a stage that was entered from an earlier one: not from one of `later`. */
+  waitBeforeStage(set: number, later: number): number | undefined {
+    const before = this.#before[set] as number;
+    if (before === nothing || this.#holds[later]?.[before] === 1) return undefined;
+    return waitBefore(this.#log, this.#firstAt[set] as number) / 1000;
   }
+}
 
-  /** Seconds from the event before the first of the set; undefined where the journey begins with it. */
-  waitBefore(set: number): number | undefined {
-    const at = this.#firstAt[set] ?? 0;
-    return at === this.#begin ? undefined : waitBefore(this.#log, at) / 1000;
-  }
-
-  /** An event with a service time begins with its service. */
-  #beginOf(at: number): number {
-    const service = this.#log.serviceStarts?.[at] ?? Number.NaN;
-    return Number.isNaN(service) ? (this.#log.times[at] ?? 0) : service;
-  }
+function marked(codes: readonly number[], size: number): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const code of codes) marks[code] = 1;
+  return marks;
 }

@@ -1,0 +1,42 @@
+/** The log a benchmark runs on: made once for each size, kept in the temporary folder. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeLog } from './make-log.ts';
+
+export interface BenchLog {
+  readonly path: string;
+  readonly events: number;
+  readonly megabytes: number;
+}
+
+/** `--events N` (1,000,000 when absent). */
+export async function benchLog(): Promise<BenchLog> {
+  const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' } } });
+  const events = Number(values.events);
+  const folder = join(tmpdir(), 'sojourn-bench');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `orders-${events}.csv`);
+  if (!existsSync(path)) {
+    process.stderr.write(`Making a log of ${events} events\n`);
+    await writeLog(`${path}.part`, events);
+    renameSync(`${path}.part`, path);
+  }
+  return { path, events, megabytes: statSync(path).size / 1e6 };
+}
+
+/** One sentence about where the figures come from. */
+export const machine = (): string =>
+  `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+
+/** Builds what users run; the benchmarks measure that. */
+export function buildCode(): void {
+  const script = `const { build } = await import('./scripts/build.mjs'); process.exit(await build(['code']))`;
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: new URL('..', import.meta.url),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('The build failed.');
+}

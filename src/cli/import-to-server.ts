@@ -1,0 +1,129 @@
+/** Hands log files to a running server over its HTTP address and waits until they are stored. */
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { inputName, type LogInput, type LogWishes } from '../events/import/log-input.ts';
+import { deny } from '../lib/refusal.ts';
+import type { ImportCorrection } from '../server/api.ts';
+import type { Imported } from './import.ts';
+import type { ProgressBar } from './progress-bar.ts';
+
+/** What is read of the server's answers; the rest is its own business. */
+const Preview = z.looseObject({
+  id: z.string(),
+  ready: z.boolean(),
+  problems: z.array(z.looseObject({ message: z.string() })),
+});
+const Progress = z.looseObject({
+  state: z.enum(['preview', 'loading', 'discovering', 'done', 'failed', 'cancelled']),
+  doing: z.string(),
+  share: z.number().nullable(),
+  rows: z.number(),
+  rejected: z.number(),
+  source: z.string().nullable(),
+  problem: z.looseObject({ title: z.string(), detail: z.string().optional(), code: z.string() }).nullable(),
+});
+const ProblemText = z.looseObject({ title: z.string(), detail: z.string().optional(), code: z.string().optional() });
+
+const pollEvery = 300;
+
+/** One file; resolves when its events are stored and its journeys discovered. */
+export async function importToServer(
+  server: string,
+  input: LogInput,
+  wishes: LogWishes,
+  bar: ProgressBar,
+): Promise<Imported> {
+  const client = new Client(server, bar.signal);
+  const name = inputName(input);
+  bar.report({ doing: `Sending ${name}`, done: 0 });
+  const bytes = 'path' in input ? createReadStream(input.path) : input.stream;
+  const preview = Preview.parse(await client.send('POST', `/api/imports?name=${encodeURIComponent(name)}`, bytes));
+  const { id } = preview;
+  const correction = correctionOf(wishes);
+  const corrected = correction ? Preview.parse(await client.json('PATCH', `/api/imports/${id}`, correction)) : preview;
+  if (!corrected.ready) {
+    const why = corrected.problems[0]?.message ?? 'Customer, event and time were not all found.';
+    deny('log-not-understood', `${name}: ${why}`, { fix: 'Name the columns with --customer, --event and --time.' });
+  }
+  await client.json('POST', `/api/imports/${id}/start`);
+  const done = await followed(client, id, bar);
+  const csv = done.rejected > 0 ? await client.text(`/api/imports/${id}/rejected.csv`) : '';
+  const rejections = done.rejected > 0 ? [{ file: name, csv: [csv] }] : [];
+  return { source: done.source ?? '', name, events: done.rows, rejected: done.rejected, rejections };
+}
+
+async function followed(client: Client, id: string, bar: ProgressBar): Promise<z.infer<typeof Progress>> {
+  for (;;) {
+    const now = Progress.parse(await client.json('GET', `/api/imports/${id}`));
+    bar.report({
+      doing: now.doing,
+      done: Math.round((now.share ?? 0) * 1000),
+      ...(now.share === null ? {} : { total: 1000 }),
+    });
+    if (now.state === 'done') return now;
+    if (now.state === 'failed') {
+      deny(now.problem?.code ?? 'import-failed', now.problem?.detail ?? now.problem?.title ?? 'The import failed.');
+    }
+    if (now.state === 'cancelled') deny('import-cancelled', 'The import was cancelled on the server.');
+    await new Promise((resolve) => setTimeout(resolve, pollEvery));
+    bar.signal?.throwIfAborted();
+  }
+}
+
+function correctionOf(wishes: LogWishes): ImportCorrection | undefined {
+  const roles = ['customer', 'event', 'time', 'journey'] as const;
+  const columns = Object.fromEntries(roles.flatMap((role) => (wishes[role] ? [[wishes[role], role] as const] : [])));
+  const correction: ImportCorrection = {
+    ...(Object.keys(columns).length > 0 ? { columns } : {}),
+    ...(wishes.timezone === undefined ? {} : { timezone: wishes.timezone }),
+    ...(wishes.timeFormat === undefined ? {} : { timeFormat: wishes.timeFormat }),
+    ...(wishes.lifecycle === undefined ? {} : { lifecycle: wishes.lifecycle }),
+  };
+  return Object.keys(correction).length > 0 ? correction : undefined;
+}
+
+/** Speaks to one server; its problem documents become refusals. */
+class Client {
+  readonly #server: string;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(server: string, signal: AbortSignal | undefined) {
+    this.#server = server.replace(/\/+$/, '');
+    this.#signal = signal;
+  }
+
+  async send(method: string, path: string, bytes: Readable): Promise<unknown> {
+    const body = Readable.toWeb(bytes) as ReadableStream<Uint8Array>;
+    const headers = { 'content-type': 'application/octet-stream' };
+    return (await this.#ask(path, { method, headers, body, duplex: 'half' } as RequestInit)).json();
+  }
+
+  async json(method: string, path: string, value?: unknown): Promise<unknown> {
+    const body = value === undefined ? {} : { body: JSON.stringify(value) };
+    return (await this.#ask(path, { method, headers: { 'content-type': 'application/json' }, ...body })).json();
+  }
+
+  async text(path: string): Promise<string> {
+    return (await this.#ask(path, {})).text();
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Response> {
+    const answer = await this.#fetch(path, init);
+    if (answer.ok) return answer;
+    const problem = ProblemText.safeParse(await answer.json().catch((error: unknown) => error));
+    const said = problem.success ? (problem.data.detail ?? problem.data.title) : `It answered ${answer.status}.`;
+    return deny(problem.data?.code ?? 'server-refused', `${this.#server}: ${said}`);
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(`${this.#server}${path}`, { ...init, ...(this.#signal ? { signal: this.#signal } : {}) });
+    } catch (error) {
+      if (this.#signal?.aborted) throw error;
+      return deny('server-unreachable', `No server answers at ${this.#server}.`, {
+        fix: 'Start it with "sojourn start", or check the address.',
+      });
+    }
+  }
+}

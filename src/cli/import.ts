@@ -1,0 +1,120 @@
+/** `import`: loads events into a data folder, or into a running server. */
+import { basename } from 'node:path';
+import type { LoadedLog, RejectedRow } from '../events/import/loaded-log.ts';
+import type { LogInput } from '../events/import/log-input.ts';
+import { deny } from '../lib/refusal.ts';
+import { inputsOf, logsHelp, withLogOptions, wishesOf, type LogOptions } from './log-options.ts';
+import { progressBar, type ProgressBar } from './progress-bar.ts';
+import type { AddVerb } from './program.ts';
+import { dataFolder } from './data-folder.ts';
+import type { Terminal } from './terminal.ts';
+import { counted } from './words.ts';
+import { writeWhole } from './write-whole.ts';
+
+type ImportOptions = LogOptions & { readonly into?: string; readonly server?: string; readonly json?: boolean };
+
+/** What came of one import. `rejections` is the CSV of the rows set aside, in pieces. */
+export interface Imported {
+  readonly source: string;
+  readonly name: string;
+  readonly events: number;
+  /** Events that were not there before; unknown from a server. */
+  readonly added?: number;
+  readonly customers?: number;
+  readonly rejected: number;
+  /** The rows that were set aside, as CSV, for each file that has such rows. */
+  readonly rejections: readonly { readonly file: string; readonly csv: AsyncIterable<string> | Iterable<string> }[];
+}
+
+const examples = `
+Examples:
+  sojourn import orders.csv
+  sojourn import orders-*.csv.gz --into /srv/sojourn
+  sojourn import visits.ndjson --server http://127.0.0.1:4780
+
+Importing a file again adds nothing twice. Rows that cannot be used go to LOG.rejected.csv with reasons.`;
+
+export const addImport: AddVerb = (program, terminal, done) => {
+  const command = program
+    .command('import')
+    .description('load events into a data folder or a running server')
+    .argument('<logs...>', logsHelp)
+    .option('--into <folder>', 'data folder (default: ./sojourn-data); no server may be running on it')
+    .option('--server <url>', 'address of a running server')
+    .option('--json', 'print one JSON document');
+  withLogOptions(command)
+    .addHelpText('after', examples)
+    .action(async (logs: string[], options: ImportOptions) => {
+      await importLogs(logs, options, terminal);
+      done();
+    });
+};
+
+async function importLogs(logs: readonly string[], options: ImportOptions, terminal: Terminal): Promise<void> {
+  if (options.into !== undefined && options.server !== undefined) {
+    deny('two-places', 'Events go into a folder or to a server, not both.', { fix: 'Use --into or --server.' });
+  }
+  const inputs = inputsOf(logs, terminal);
+  const bar = progressBar(terminal, options.quiet === true);
+  try {
+    const imported = await importAll(inputs, options, terminal, bar);
+    bar.clear();
+    const shown: Shown[] = [];
+    for (const one of imported) shown.push(await setAside(one, logs));
+    await terminal.out(options.json ? `${JSON.stringify({ imported: shown })}\n` : shown.map(sentence).join(''));
+  } finally {
+    bar.clear();
+  }
+}
+
+async function importAll(
+  inputs: readonly LogInput[],
+  options: ImportOptions,
+  terminal: Terminal,
+  bar: ProgressBar,
+): Promise<Imported[]> {
+  const wishes = wishesOf(options);
+  if (options.server === undefined) {
+    const { importFiles } = await import('../server/import-files.ts');
+    const folder = dataFolder(options.into, terminal.env);
+    const loaded = await importFiles({ folder, env: terminal.env }, inputs, wishes, bar);
+    const { source, name, events, added, customers, rejected } = loaded;
+    return [{ source, name, events, added, customers, rejected, rejections: await rejectionsByFile(loaded) }];
+  }
+  const { importToServer } = await import('./import-to-server.ts');
+  const imported: Imported[] = [];
+  for (const input of inputs) imported.push(await importToServer(options.server, input, wishes, bar));
+  return imported;
+}
+
+async function rejectionsByFile(loaded: LoadedLog): Promise<Imported['rejections']> {
+  const { rejectionsCsv } = await import('../events/import/rejections.ts');
+  const files = new Set<string>();
+  for await (const { file } of loaded.rejections()) files.add(file);
+  return [...files].map((file) => ({ file, csv: rejectionsCsv(rowsOf(loaded, file)) }));
+}
+
+async function* rowsOf(loaded: LoadedLog, file: string): AsyncGenerator<RejectedRow> {
+  for await (const row of loaded.rejections()) if (row.file === file) yield row;
+}
+
+type Shown = Omit<Imported, 'rejections'> & { readonly rejectedTo: readonly string[] };
+
+/** Writes the rows set aside beside the log they came from; a log without such rows gets no file. */
+async function setAside({ rejections, ...rest }: Imported, logs: readonly string[]): Promise<Shown> {
+  const rejectedTo: string[] = [];
+  for (const { file, csv } of rejections) {
+    const path = `${logs.find((log) => basename(log) === file) ?? file}.rejected.csv`;
+    await writeWhole(path, csv);
+    rejectedTo.push(path);
+  }
+  return { ...rest, rejectedTo };
+}
+
+function sentence(one: Shown): string {
+  const added = one.added === undefined ? '' : `, ${counted(one.added, 'new event')}`;
+  const who = one.customers === undefined ? '' : ` of ${counted(one.customers, 'customer')}`;
+  const lines = [`${one.name}: ${counted(one.events, 'event')}${who}${added}`];
+  if (one.rejected > 0) lines.push(`${counted(one.rejected, 'row')} set aside: see ${one.rejectedTo.join(', ')}`);
+  return `${lines.join('\n')}\n`;
+}
