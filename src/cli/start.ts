@@ -1,6 +1,6 @@
 /** `sojourn start`: serves the product until it is told to stop. */
 import { InvalidArgumentError } from 'commander';
-import { startServer, type RunningServer, type ServerOptions } from '../server/start-server.ts';
+import type { RunningServer, ServerOptions } from '../server/start-server.ts';
 import type { AddVerb } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -49,6 +49,8 @@ export const addStart: AddVerb = (program, terminal, done) => {
 
 async function start(options: StartOptions, terminal: Terminal): Promise<void> {
   const began = performance.now();
+  // Loaded here, so that the other verbs start without it.
+  const { startServer } = await import('../server/start-server.ts');
   const server = await startServer(serverOptions(options, terminal.env));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   await terminal.out(options.json ? `${JSON.stringify({ url: server.url })}\n` : `Sojourn is at ${server.url}\n`);
