@@ -130,6 +130,8 @@ describe('a no', () => {
     const body = JSON.stringify({ title: 'x'.repeat(21 << 20) });
     const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
     expect((await problemOf(await ask(`${at}/api/maps`, { method: 'POST', body, headers }))).code).toBe('too-large');
+    const endless = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+    expect((await ask(`${at}/api/maps`, { method: 'POST', body, headers: endless })).status).toBe(411);
   });
 
   test('to content of another kind is 415, to a wrong shape 400 with its field', async () => {

@@ -206,15 +206,6 @@ describe('a discovered journey as a map', () => {
     expect(made.touchpoints.length).toBeLessThan(25);
   });
 
-  test('a touchpoint few meet is a card of the step it happens around, not a step', () => {
-    const reach: Record<string, number> = { cart: 900, checkout_bug: 40, pay: 700, coupon: 2, gift_note: 3 };
-    const names = Object.keys(reach);
-    const found = aDiscovery([names], (code) => reach[names[code] ?? ''] ?? 0);
-    const made = mapFromDiscovery(found, { ...found.all, typical: { path: [0], share: 0.1 } }, meta);
-    expect(made.stages[0]?.steps.map((step) => step.name)).toEqual(['Cart', 'Pay']);
-    expect(inLane(made, 'touchpoints')).toEqual(['Cart', 'Checkout bug', 'Pay', 'And 2 rarer ones']);
-  });
-
   test('leaves out stages hardly any journey of the group reaches, but none of its typical path', () => {
     const few = aDiscovery(shop, (code) => (code < 3 ? 900 : 5));
     expect(

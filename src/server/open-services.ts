@@ -1,15 +1,23 @@
 /** Puts the rooms together: from two open stores to everything the routes call. */
 import type { Analytics, State } from '../db/stores.ts';
+import type { JourneyMap } from '../map/map.ts';
 import { importsStore } from '../workspace/imports.store.ts';
-import { mapsStore } from '../workspace/maps.store.ts';
+import { mapsStore, type MapsStore } from '../workspace/maps.store.ts';
 import { sourcesStore, type SourcesStore } from '../workspace/sources.store.ts';
 import type { Workspace } from './api.ts';
+import { mapFromDiscovery } from './discovered-map.ts';
 import { deny } from '../lib/refusal.ts';
-import { ImportDesk } from './imports/import-desk.ts';
+import { parquetAsCsv } from '../events/import/parquet.store.ts';
+import { understand } from '../events/import/understand.ts';
+import { unwatched } from '../lib/progress.ts';
+import { ImportDesk, type Understand } from './imports/import-desk.ts';
+import { createRunImport } from './imports/run-import.ts';
 import { LiveMaps } from './live/live-maps.ts';
 import { createMaps, type MapsService } from './maps/maps-service.ts';
 import { mapDocuments } from './maps/map-documents.ts';
-import type { Services, Sources } from './services.ts';
+import type { Services } from './services.ts';
+import { MinerDesk } from './sources/miner-desk.ts';
+import { createSources, type SourcesService } from './sources/sources-service.ts';
 
 export interface ServiceParts {
   readonly analytics: Analytics;
@@ -21,12 +29,16 @@ export interface ServiceParts {
 }
 
 export interface OpenServices extends Services {
+  readonly sources: SourcesService;
   readonly maps: MapsService;
   readonly imports: ImportDesk;
   readonly live: LiveMaps;
+  readonly miners: MinerDesk;
   readonly logs: SourcesStore;
   /** What is being prepared; the pages show it. */
   preparing: Workspace['preparing'];
+  /** A map of each discovered journey of the source that has none yet. */
+  readonly makeMaps: (source: string) => Promise<void>;
   /** Stores what is left and stops what runs; the stores stay open. */
   readonly close: () => Promise<void>;
 }
@@ -35,21 +47,30 @@ export function openServices(parts: ServiceParts): OpenServices {
   const { analytics, state } = parts;
   const store = mapsStore(state);
   const logs = sourcesStore(state);
-  const sources = sourcesOf(logs);
+  const miners = new MinerDesk(analytics, logs);
+  const sources = createSources({ analytics, store: logs, miners });
   const live = new LiveMaps(mapDocuments(store));
-  const maps = createMaps({ store, live, evidence: { answer: () => Promise.resolve({}), draft: later } });
+  const draft = (source: string, journey: string): Promise<JourneyMap> => draftMap(sources, source, journey);
+  const maps = createMaps({ store, live, evidence: { answer: sources.answer, draft } });
+  const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
+  const parquet = (path: string): Promise<string> => parquetAsCsv(analytics, path);
+  const look: Understand = (path, wishes) => understand({ path }, wishes, unwatched, { parquet });
+  const run = createRunImport({ analytics, store: logs, miners, understand: look, makeMaps });
   const imports = new ImportDesk({
     store: importsStore(state),
     folder: parts.folder,
     largest: parts.largestUpload,
-    run: later,
+    understand: look,
+    run,
   });
   const services: OpenServices = {
     sources,
     maps,
     imports,
     live,
+    miners,
     logs,
+    makeMaps,
     preparing: null,
     workspace: async () => ({
       name: 'Workspace',
@@ -61,28 +82,38 @@ export function openServices(parts: ServiceParts): OpenServices {
     gauges: async () => ({
       open_maps: live.open,
       running_imports: imports.running,
+      logs_in_memory: miners.logs,
       logs: (await logs.list()).length,
       maps: (await store.list()).length,
     }),
     close: async () => {
       await imports.close();
-      await Promise.all([live.close(), maps.close()]);
+      await Promise.all([live.close(), miners.close(), maps.close()]);
     },
   };
   return services;
 }
 
-/** Discovery and loading are wired next; until then these addresses say so. */
-const later = (): Promise<never> => deny('not-ready', 'This part of the server is being built.');
-const sourcesOf = (logs: SourcesStore): Sources => ({
-  list: async () => (await logs.list()).map(({ understood: _understood, problem: _problem, ...source }) => source),
-  discovery: later,
-  graph: later,
-  variants: later,
-  funnel: later,
-  properties: later,
-  remove: later,
-});
+async function draftMap(sources: SourcesService, source: string, journey: string): Promise<JourneyMap> {
+  const [log, discovery] = await Promise.all([sources.get(source), sources.discovery(source)]);
+  const found = [discovery.all, ...discovery.journeys].find((one) => one.id === journey);
+  if (!found) return deny('unknown-journey', 'There is no such journey in what was discovered.');
+  return mapFromDiscovery(discovery, found, { source, logs: [log.name] });
+}
+
+async function makeMissingMaps(
+  sources: SourcesService,
+  maps: MapsService,
+  store: MapsStore,
+  source: string,
+): Promise<void> {
+  const { all, journeys } = await sources.discovery(source);
+  const found = journeys.length > 0 ? journeys : [all];
+  const made = new Set((await store.list()).filter((map) => map.source === source).map((map) => map.journey));
+  for (const journey of found.filter((one) => !made.has(one.id))) {
+    await maps.create({ source, journey: journey.id });
+  }
+}
 
 async function bothAnswer(analytics: Analytics, state: State): Promise<true | string> {
   try {

@@ -16,6 +16,7 @@ import { serveLive, type LiveSockets } from './live/live-socket.ts';
 import { hostsFor, listen, type Listening } from './network.ts';
 import { openServices, type OpenServices } from './open-services.ts';
 import { problemResponse } from './problems.ts';
+import { prepareSample } from './sample/prepare-sample.ts';
 
 export interface ServerOptions extends Partial<Listening> {
   /** Data folder. */
@@ -123,10 +124,13 @@ async function serve({ door, url, guard, stores, folder, options }: Serving): Pr
   const app = createApp({ services, guard, pages, version: options.version ?? '' });
   const sockets = serveLive(door.server, guard, services.live);
   await services.imports.resume();
-  const prepared = Promise.resolve();
+  const stopping = new AbortController();
+  const prepared =
+    options.sample === false ? Promise.resolve() : prepareSample({ ...stores, folder, services }, stopping.signal);
   door.answerWith((request) => app.fetch(request));
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    stopping.abort(new Error('the server is stopping'));
     await closeDoor(door.server, sockets);
     await Promise.all([prepared, services.close()]);
     await stores.close();

@@ -18,8 +18,6 @@ const laneNames = [
 ] as const satisfies readonly (readonly [LaneKind, string])[];
 
 const mostPains = 12;
-/** How often a journey does something is asked only where it does it again and again. */
-const leastTimes = 1.5;
 /** Touchpoints met at every stage alike that get a card across the whole map. */
 const mostEverywhere = 3;
 
@@ -52,10 +50,8 @@ export function layCards(found: Found, stages: readonly LaidStage[]): Card[] {
 
 function doesCard(found: Found, step: LaidStep, code: number): Card {
   const id = found.id('card', 'does', found.touchpointId(code));
-  const often = (found.facts(code)?.perJourney ?? 0) >= leastTimes;
-  const measures = often ? [found.ask(id, 'events-per-journey', { events: found.events([code]) })] : undefined;
-  const card: Card = { id, lane: laneId(found, 'actions'), step: step.id, text: found.name(code), state: 'measured' };
-  return measures === undefined ? card : { ...card, measures };
+  const measures = [found.ask(id, 'events-per-journey', { events: found.events([code]) })];
+  return { id, lane: laneId(found, 'actions'), step: step.id, text: found.name(code), state: 'measured', measures };
 }
 
 function touchpointCard(found: Found, step: string, code: number, span?: number): Card {

@@ -4,7 +4,7 @@ import { rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { LogWishes } from '../../events/import/log-input.ts';
-import { understand } from '../../events/import/understand.ts';
+import type { Understanding } from '../../events/import/understanding.ts';
 import { newId } from '../../lib/ids.ts';
 import { deny } from '../../lib/refusal.ts';
 import type { ImportsStore, StoredImport } from '../../workspace/imports.store.ts';
@@ -15,12 +15,16 @@ import { corrected, previewOf } from './preview.ts';
 import { rejectedPath } from './rejected-path.ts';
 import { storeUpload } from './upload.ts';
 
+/** What the file is; nothing is loaded. */
+export type Understand = (path: string, wishes: LogWishes) => Promise<Understanding>;
+
 export interface ImportDeskParts {
   readonly store: ImportsStore;
   /** The data folder; uploads lie in its folder `imports`. */
   readonly folder: string;
   /** Largest upload, in bytes. */
   readonly largest: number;
+  readonly understand: Understand;
   readonly run: RunImport;
 }
 
@@ -31,12 +35,14 @@ export class ImportDesk implements Imports {
   readonly #store: ImportsStore;
   readonly #folder: string;
   readonly #largest: number;
+  readonly #understand: Understand;
   readonly #jobs: ImportJobs;
 
-  constructor({ store, folder, largest, run }: ImportDeskParts) {
+  constructor({ store, folder, largest, understand, run }: ImportDeskParts) {
     this.#store = store;
     this.#folder = folder;
     this.#largest = largest;
+    this.#understand = understand;
     this.#jobs = new ImportJobs(store, run);
   }
 
@@ -57,7 +63,7 @@ export class ImportDesk implements Imports {
     const id = newId('import');
     const uploaded = await storeUpload(join(this.#folder, 'imports', id), name, bytes, this.#largest);
     try {
-      const preview = previewOf({ id, name, bytes: uploaded.bytes }, await understand({ path: uploaded.path }, {}));
+      const preview = previewOf({ id, name, bytes: uploaded.bytes }, await this.#understand(uploaded.path, {}));
       const path = relative(this.#folder, uploaded.path);
       await this.#store.create({ id, name, path, bytes: uploaded.bytes });
       await this.#store.change(id, { preview, doing: 'Waiting to be started' });
@@ -76,7 +82,7 @@ export class ImportDesk implements Imports {
     const one = await this.#find(id);
     if (!startable(one)) deny('already-started', 'This import has begun; it can no longer be corrected.');
     const wishes = corrected(wishesOf(one), correction);
-    const preview = previewOf(one, await understand({ path: this.#pathOf(one) }, wishes));
+    const preview = previewOf(one, await this.#understand(this.#pathOf(one), wishes));
     await this.#store.change(id, { preview, correction: wishes });
     return preview;
   }

@@ -1,4 +1,5 @@
 /** Imports at work: one log is loaded at a time, whoever watches is told, and how each ended is kept. */
+import { rm } from 'node:fs/promises';
 import type { ImportsStore, StoredImport } from '../../workspace/imports.store.ts';
 import type { LogWishes } from '../../events/import/log-input.ts';
 import { Problem, type ImportProgress } from '../api.ts';
@@ -98,6 +99,8 @@ export class ImportJobs {
       if (job) job.started = true;
       await this.#run(task, (news) => this.#report(id, news, signal), signal);
       await this.#end(id, { state: 'done', doing: 'Done', share: 1, problem: null });
+      // The events are stored and synced: the upload has served.
+      await rm(task.path, { force: true });
     } catch (error) {
       if (signal.reason === closing) return void this.#jobs.delete(id);
       if (signal.reason === cancelled) await this.#end(id, { state: 'cancelled', doing: 'Cancelled', share: null });

@@ -2,45 +2,47 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { bakeryEvents, bakeryJourneys, bakeryResponses, type BakeryRow } from './bakery.ts';
+import { bakery, bakeryJourneys, type BakeryJourney } from './bakery.ts';
+import { responsesOf } from './bakery-responses.ts';
 import type { BakeOrder, Baked } from './bake.ts';
 import { feltBy } from './felt.ts';
 
-const columns: readonly (keyof BakeryRow)[] = [
-  'customer',
-  'journey',
-  'time',
-  'event',
-  'channel',
-  'device',
-  'city',
-  'came_from',
-  'newsletter',
-  'browser_language',
-  'test_group',
-];
+const traits = ['device', 'city', 'came_from', 'newsletter', 'browser_language', 'test_group'] as const;
+
+interface Row {
+  readonly time: number;
+  readonly line: string;
+}
 
 function cell(value: unknown): string {
   const text = String(value ?? '');
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function line(row: BakeryRow): string {
-  const cells = columns.map((column) => (column === 'time' ? new Date(row.time).toISOString() : cell(row[column])));
-  return `${cells.join(',')}\n`;
+function rowsOf({ person, events }: BakeryJourney): Row[] {
+  const known = traits.map((trait) => cell(person.traits[trait])).join(',');
+  return events.map(({ customer, journey, event, time, channel }) => ({
+    time,
+    line: `${customer},${journey},${new Date(time).toISOString()},${cell(event)},${cell(channel)},${known}\n`,
+  }));
 }
 
-async function write(path: string): Promise<number> {
-  const rows = bakeryEvents();
+/** In order of time; what happened at the same instant stays in the order of customers and of their walks. */
+async function write(path: string, journeys: readonly BakeryJourney[]): Promise<number> {
+  const rows = journeys.flatMap(rowsOf).sort((a, b) => a.time - b.time);
   const file = createWriteStream(path);
-  file.write(`${columns.join(',')}\n`);
-  for (const row of rows) if (!file.write(line(row))) await once(file, 'drain');
+  file.write(`customer,journey,time,event,channel,${traits.join(',')}\n`);
+  for (let at = 0; at < rows.length; at += 1000) {
+    const block = rows.slice(at, at + 1000).map((row) => row.line);
+    if (!file.write(block.join(''))) await once(file, 'drain');
+  }
   file.end();
   await once(file, 'finish');
   return rows.length;
 }
 
 const { path } = workerData as BakeOrder;
-const rows = await write(path);
-const gifts = [...bakeryJourneys()].filter((journey) => journey.kind === 'gift');
-parentPort?.postMessage({ rows, felt: feltBy(gifts, bakeryResponses()) } satisfies Baked);
+const journeys = [...bakeryJourneys()];
+const rows = await write(path, journeys);
+const gifts = journeys.filter((journey) => journey.kind === 'gift');
+parentPort?.postMessage({ rows, felt: feltBy(gifts, responsesOf(journeys, bakery.seed)) } satisfies Baked);

@@ -1,18 +1,14 @@
 /** What discovery found, as the workspace keeps it, with the group of every journey packed into text. */
-import type { Discovery } from '../../events/discovery.ts';
 import type { Discovered } from '../../events/mining/miner-shapes.ts';
 import type { SourcesStore } from '../../workspace/sources.store.ts';
 
-interface Kept {
-  readonly discovery: Discovery;
-  /** Base64 of two bytes a journey, as the machine orders them; both architectures we run on do alike. */
-  readonly assignments: string;
-}
+/** `assignments`: base64 of two bytes a journey, as the machine orders them; the machines we run on do alike. */
+type Kept = Omit<Discovered, 'assignments'> & { readonly assignments: string };
 
 export async function keepDiscovered(store: SourcesStore, source: string, found: Discovered): Promise<void> {
   const { buffer, byteOffset, byteLength } = found.assignments;
   const assignments = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
-  await store.saveDiscovery(source, { discovery: found.discovery, assignments } satisfies Kept);
+  await store.saveDiscovery(source, { ...found, assignments } satisfies Kept);
 }
 
 export async function findDiscovered(store: SourcesStore, source: string): Promise<Discovered | undefined> {
@@ -20,5 +16,5 @@ export async function findDiscovered(store: SourcesStore, source: string): Promi
   if (!kept) return undefined;
   // Copied, as a Buffer may begin at an odd byte of its memory.
   const bytes = new Uint8Array(Buffer.from(kept.assignments, 'base64'));
-  return { discovery: kept.discovery, assignments: new Int16Array(bytes.buffer) };
+  return { ...kept, assignments: new Int16Array(bytes.buffer) };
 }

@@ -1,0 +1,107 @@
+/** Makes the sample workspace on first start: events, discovered journeys, a finished map. Done again after a kill. */
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Analytics, State } from '../../db/stores.ts';
+import { loadLog } from '../../events/import/load-log.ts';
+import type { Discovery, FoundJourney } from '../../events/discovery.ts';
+import { settingsStore } from '../../workspace/settings.store.ts';
+import type { Progress, Watch } from '../../lib/progress.ts';
+import { mapFromDiscovery } from '../discovered-map.ts';
+import { sourceOf } from '../imports/run-import.ts';
+import { journal } from '../journal.ts';
+import type { OpenServices } from '../open-services.ts';
+import { discoverSource } from '../sources/discover-source.ts';
+import { bake } from './bake.ts';
+import { bakery } from './bakery.ts';
+import type { Felt } from './felt.ts';
+import { finishedMap } from './finished-map.ts';
+
+export interface SampleParts {
+  readonly analytics: Analytics;
+  readonly state: State;
+  /** The data folder; the log is made in it. */
+  readonly folder: string;
+  readonly services: OpenServices;
+}
+
+const fact = 'sample';
+/** Every kind of customer gets one, however they ordered. */
+const goal = 'Gets the order confirmation';
+
+/** Never rejects: a workspace without its sample still works, and the next start tries again. */
+export async function prepareSample(parts: SampleParts, signal: AbortSignal): Promise<void> {
+  const { services } = parts;
+  const settings = settingsStore(parts.state);
+  try {
+    if (await isSettled(parts)) return;
+    await settings.set(fact, 'making');
+    await make(parts, signal);
+    await settings.set(fact, 'made');
+  } catch (error) {
+    if (!signal.aborted) journal('making the sample workspace', error);
+  } finally {
+    services.preparing = null;
+  }
+}
+
+/** Made before, or not wanted: somebody brought data of their own first. */
+async function isSettled({ state, services }: SampleParts): Promise<boolean> {
+  const found = await settingsStore(state).get<string>(fact);
+  if (found === 'making') return false;
+  if (found !== undefined) return true;
+  return (await services.logs.list()).length > 0;
+}
+
+async function make(parts: SampleParts, signal: AbortSignal): Promise<void> {
+  const { analytics, services } = parts;
+  const watch = (from: number, to: number): Watch => ({
+    signal,
+    report: (progress) => {
+      services.preparing = { doing: progress.doing, share: from + shareOf(progress) * (to - from) };
+    },
+  });
+  services.preparing = { doing: 'Making the sample bakery', share: 0 };
+  const path = join(parts.folder, 'sample', 'kornblume-bakery.csv');
+  await mkdir(dirname(path), { recursive: true });
+  const { felt } = await bake(path, signal);
+  const loaded = await loadLog(analytics, [{ path }], wishes, watch(0.15, 0.5));
+  await services.logs.save(sourceOf(loaded, bakery.name, true));
+  const discovery = await discoverSource(
+    { store: services.logs, miners: services.miners },
+    loaded.source,
+    { goal },
+    watch(0.5, 0.9),
+  );
+  services.preparing = { doing: 'Drawing the maps', share: 0.9 };
+  await finish(services, loaded.source, discovery, felt);
+  await services.makeMaps(loaded.source);
+  await rm(dirname(path), { recursive: true, force: true });
+}
+
+const wishes = { customer: 'customer', event: 'event', time: 'time', journey: 'journey' } as const;
+
+const shareOf = ({ done, total }: Progress): number => (total ? Math.min(1, done / total) : 0);
+
+/** The map of those who send gifts, with what customers answered and the team wrote. */
+async function finish(
+  services: OpenServices,
+  source: string,
+  discovery: Discovery,
+  felt: readonly Felt[],
+): Promise<void> {
+  const journey = giftJourney(discovery);
+  if (!journey) return;
+  const draft = mapFromDiscovery(discovery, journey, { source, logs: [bakery.name] });
+  if ((await services.maps.list()).some((map) => map.id === draft.id)) return;
+  await services.maps.keep(finishedMap(draft, felt));
+}
+
+/** The discovered journey in which most write a gift card. */
+function giftJourney({ journeys, touchpoints }: Discovery): FoundJourney | undefined {
+  const code = touchpoints.find((one) => one.events.includes('Writes a gift card'))?.code;
+  const reached = (journey: FoundJourney): number => {
+    const { hits = 0, n = 0 } = journey.touchpoints.find((one) => one.touchpoint === code)?.reached ?? {};
+    return n === 0 ? 0 : hits / n;
+  };
+  return journeys.toSorted((a, b) => reached(b) - reached(a))[0];
+}

@@ -1,0 +1,34 @@
+/** Discovers the journeys of a loaded log in the mining thread and keeps what was found. */
+import type { Discovery, DiscoverySettings } from '../../events/discovery.ts';
+import { unwatched, type Watch } from '../../lib/progress.ts';
+import type { SourcesStore } from '../../workspace/sources.store.ts';
+import { problem } from '../problems.ts';
+import { keepDiscovered } from './kept-discovery.ts';
+import type { MinerDesk } from './miner-desk.ts';
+
+export interface DiscoverParts {
+  readonly store: SourcesStore;
+  readonly miners: MinerDesk;
+}
+
+/** Idempotent: the same log and settings give the same discovery. What fails is kept as failed and thrown. */
+export async function discoverSource(
+  { store, miners }: DiscoverParts,
+  source: string,
+  settings: DiscoverySettings = {},
+  watch: Watch = unwatched,
+): Promise<Discovery> {
+  await store.setDiscovery(source, 'running');
+  // The log may have grown since it was last held.
+  await miners.forget(source);
+  try {
+    const found = await miners.with(source, (miner) => miner.discover(source, settings, watch), watch);
+    await keepDiscovered(store, source, found);
+    const kept = await store.get(source);
+    if (kept) await store.save({ ...kept, journeys: found.assignments.length });
+    return found.discovery;
+  } catch (error) {
+    if (!watch.signal?.aborted) await store.setDiscovery(source, 'failed', problem(error));
+    throw error;
+  }
+}

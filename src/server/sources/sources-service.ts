@@ -1,0 +1,128 @@
+/** The loaded logs and what they show: every answer comes from the mining thread, which holds the log in memory. */
+import { z } from '@hono/zod-openapi';
+import type { Analytics } from '../../db/stores.ts';
+import { forgetSource } from '../../events/events.store.ts';
+import type { Discovery } from '../../events/discovery.ts';
+import { parseWithin } from '../../events/questions/within.ts';
+import { Refused, deny, isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
+import type { Measures, MeasureRef } from '../../map/measure.ts';
+import type { SourcesStore, StoredSource } from '../../workspace/sources.store.ts';
+import { Problem, type Funnel, type FunnelRequest, type SourceSummary } from '../api.ts';
+import type { Sources } from '../services.ts';
+import { findDiscovered } from './kept-discovery.ts';
+import type { MinerDesk } from './miner-desk.ts';
+import { graphShape, variantsShape } from './shapes.ts';
+
+export interface SourcesParts {
+  readonly analytics: Analytics;
+  readonly store: SourcesStore;
+  readonly miners: MinerDesk;
+}
+
+export interface SourcesService extends Sources {
+  readonly get: (id: string) => Promise<StoredSource>;
+  /** Answers to a map's questions; of a log that is gone or not discovered, each says so. */
+  readonly answer: (id: string, refs: readonly MeasureRef[]) => Promise<Measures>;
+}
+
+export function createSources(parts: SourcesParts): SourcesService {
+  const { store, miners } = parts;
+  const get = async (id: string): Promise<StoredSource> =>
+    (await store.get(id)) ?? deny('unknown-source', 'There is no such log. It may have been deleted.');
+  const discovery = (id: string): Promise<Discovery> => discoveryOf(store, get, id);
+  return {
+    get,
+    list: async () => (await store.list()).map(summaryOf),
+    discovery,
+    graph: async (id, { keep, journey }) => {
+      const found = await discovery(id);
+      const group = groupOf(found, journey);
+      const wish = { keep, ...(group === undefined ? {} : { group }) };
+      return graphShape(found, group, await miners.with(id, (miner) => miner.graph(id, wish)));
+    },
+    variants: async (id, { top, journey }) => {
+      const found = await discovery(id);
+      const group = groupOf(found, journey);
+      const wish = { top, ...(group === undefined ? {} : { group }) };
+      return variantsShape(found, await miners.with(id, (miner) => miner.variants(id, wish)));
+    },
+    funnel: async (id, request) => askFunnel(miners, await get(id), request),
+    properties: async (id) => {
+      const [source, { touchpoints }] = await Promise.all([get(id), discovery(id)]);
+      return { properties: propertiesOf(source), events: touchpoints.flatMap((one) => one.events).toSorted() };
+    },
+    answer: (id, refs) => answer(parts, id, refs),
+    remove: (id) => remove(parts, id),
+  };
+}
+
+function summaryOf({ understood: _understood, problem: _problem, ...source }: StoredSource): SourceSummary {
+  return source;
+}
+
+async function discoveryOf(
+  store: SourcesStore,
+  get: (id: string) => Promise<StoredSource>,
+  id: string,
+): Promise<Discovery> {
+  const source = await get(id);
+  if (source.discovery === 'failed') throw new Refused(refusalOf(source.problem));
+  const found = source.discovery === 'ready' ? await findDiscovered(store, id) : undefined;
+  return found?.discovery ?? deny('not-discovered-yet', `The journeys of ${source.name} are still being discovered.`);
+}
+
+function refusalOf(problem: unknown): Refusal {
+  const known = Problem.safeParse(problem);
+  if (!known.success) return refusal('discovery-failed', 'The journeys of this log could not be discovered.');
+  const { code, detail, title, fix } = known.data;
+  return refusal(code, detail ?? title, fix === undefined ? {} : { fix });
+}
+
+/** Index of the discovered journey; undefined for the whole log. */
+function groupOf(discovery: Discovery, journey: string | undefined): number | undefined {
+  if (journey === undefined) return undefined;
+  const group = discovery.journeys.findIndex((one) => one.id === journey);
+  return group >= 0 ? group : deny('unknown-journey', 'There is no such journey in what was discovered.');
+}
+
+async function askFunnel(miners: MinerDesk, source: StoredSource, request: FunnelRequest): Promise<Funnel> {
+  const within = request.within === undefined ? undefined : parseWithin(request.within);
+  if (isRefusal(within)) throw new Refused(within);
+  const wish = {
+    steps: request.steps,
+    ...(within === undefined ? {} : { withinSeconds: within }),
+    ...(request.by === undefined ? {} : { by: request.by }),
+  };
+  const { steps, groups } = await miners.with(source.id, (miner) => miner.funnel(source.id, wish));
+  if (!groups) return { steps };
+  return { steps, groups: groups.map((one) => ({ ...one, value: one.value ?? 'not known' })) };
+}
+
+async function answer({ store, miners }: SourcesParts, id: string, refs: readonly MeasureRef[]): Promise<Measures> {
+  const source = await store.get(id);
+  if (source?.discovery === 'ready') return miners.with(id, (miner) => miner.measures(id, refs));
+  const meaning = source
+    ? 'The journeys of this log are not discovered yet.'
+    : 'The log this was asked of is not here.';
+  return unanswered(refs, meaning);
+}
+
+function unanswered(refs: readonly MeasureRef[], meaning: string): Measures {
+  const asOf = new Date().toISOString();
+  return Object.fromEntries(refs.map((ref) => [ref.id, { value: null, unit: 'count' as const, n: 0, asOf, meaning }]));
+}
+
+/** The record goes first, so that nobody sees a log whose events are half gone. */
+async function remove({ analytics, store, miners }: SourcesParts, id: string): Promise<void> {
+  if (!(await store.remove(id))) deny('unknown-source', 'There is no such log. It may have been deleted.');
+  await miners.forget(id);
+  await forgetSource(analytics, id);
+}
+
+const Understood = z.object({ properties: z.array(z.string()) });
+
+/** Names of the properties, from what the log was understood to be. */
+function propertiesOf({ understood }: StoredSource): string[] {
+  const known = Understood.safeParse(understood);
+  return known.success ? known.data.properties : [];
+}
