@@ -60,10 +60,13 @@ function act(desk: Desk, spot: Spot, event: KeyboardEvent): boolean {
 export function undoKey(desk: Desk, event: KeyboardEvent): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
   const key = event.key.toLowerCase();
-  if (key === 'z' && event.shiftKey) desk.live.redo();
-  else if (key === 'z') desk.live.undo();
-  else if (key === 'y') desk.live.redo();
-  else return false;
+  if (key !== 'z' && key !== 'y') return false;
+  const inGrid = event.target instanceof Element && event.target.closest('.map-grid') !== null;
+  if (key === 'z' && !event.shiftKey) desk.live.undo();
+  else desk.live.redo();
+  // What was undone may have moved the selected card to another cell, where it is drawn anew without the focus.
+  const { selected } = desk;
+  if (inGrid && selected) desk.select(selected, true);
   return true;
 }
 

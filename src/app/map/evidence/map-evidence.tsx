@@ -19,8 +19,7 @@ function PainLine({ card }: { card: Card }) {
 
 function PersonaLines({ persona }: { persona: Persona }) {
   return (
-    <section>
-      <h3>Who</h3>
+    <>
       <p>
         <strong>{persona.name}</strong> {persona.summary}
       </p>
@@ -30,7 +29,7 @@ function PersonaLines({ persona }: { persona: Persona }) {
           {trait.lift.toFixed(1)} times as often as everyone · n {count(trait.n)}
         </p>
       ))}
-    </section>
+    </>
   );
 }
 
@@ -67,9 +66,14 @@ export function MapEvidence() {
       ) : (
         <p className="soft">No pains are noted yet. Select a cell, a stage or a card to see what is known about it.</p>
       )}
-      {map.personas.map((persona) => (
-        <PersonaLines key={persona.id} persona={persona} />
-      ))}
+      {map.personas.length > 0 ? (
+        <section>
+          <h3>Who</h3>
+          {map.personas.map((persona) => (
+            <PersonaLines key={persona.id} persona={persona} />
+          ))}
+        </section>
+      ) : null}
       <OriginLines />
     </>
   );
