@@ -61,8 +61,8 @@ async function sceneOf(measured: MeasuredMap, look: Look): Promise<Scene> {
 const single: Readonly<Record<MapForm, (measured: MeasuredMap, look: Look) => Promise<Content>>> = {
   'journey.json': ({ map, measures }) => Promise.resolve({ content: printJourneyFile(map, measures) }),
   svg: async (measured, look) => {
-    const { sceneToSvg } = await import('../render/svg.ts');
-    return { content: sceneToSvg(await sceneOf(measured, look)) };
+    const { toSvgFile } = await import('../render/svg-file.ts');
+    return { content: toSvgFile(await sceneOf(measured, look)) };
   },
   png: async (measured, look) => {
     const { toPng } = await import('../render/png.ts');

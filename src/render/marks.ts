@@ -121,7 +121,7 @@ export function face(cx: number, cy: number, r: number, value: number, stroke: P
 }
 
 /** Terracotta below, sand around zero, teal above. */
-export function feelingPaint(value: number): PaintName {
+export function feelingPaint(value: number): 'pain' | 'sand' | 'accent' {
   if (value <= -0.5) return 'pain';
   return value < 0.5 ? 'sand' : 'accent';
 }

@@ -12,6 +12,9 @@ interface Entry {
   readonly draw: (x: number, y: number) => Item[];
 }
 
+/** The paint of a ring says how its station felt; `quiet` where nobody measured it. */
+export type Ring = 'accent' | 'sand' | 'pain' | 'quiet';
+
 const widest = 340;
 
 function worded(mark: number, words: string, draw: (x: number, y: number) => Item[]): Entry {
@@ -42,19 +45,22 @@ function ringEntry(words: string, stroke: PaintName, sign: (x: number, y: number
   ]);
 }
 
-function ringEntries(): Entry[] {
-  const level = (stroke: PaintName) => (x: number, y: number) => [
-    line(x - 3, y, x + 3, y, { stroke, strokeWidth: 1.6 }),
+/** Only the rings that occur. */
+function ringEntries(rings: ReadonlySet<Ring>): Entry[] {
+  const level =
+    (stroke: PaintName) =>
+    (x: number, y: number): Item[] => [line(x - 3, y, x + 3, y, { stroke, strokeWidth: 1.6 })];
+  const plus = (x: number, y: number): Item[] => [
+    ...level('accent')(x, y),
+    line(x, y - 3, x, y + 3, { stroke: 'accent', strokeWidth: 1.6 }),
   ];
-  return [
-    ringEntry('felt good', 'accent', (x, y) => [
-      ...level('accent')(x, y),
-      line(x, y - 3, x, y + 3, { stroke: 'accent', strokeWidth: 1.6 }),
-    ]),
-    ringEntry('neither', 'sand', (x, y) => [{ kind: 'circle', cx: x, cy: y, r: 1.6, fill: 'sand' }]),
-    ringEntry('felt bad', 'pain', level('pain')),
-    ringEntry('not measured', 'quiet', () => []),
+  const all: readonly (readonly [Ring, Entry])[] = [
+    ['accent', ringEntry('felt good', 'accent', plus)],
+    ['sand', ringEntry('neither', 'sand', (x, y) => [{ kind: 'circle', cx: x, cy: y, r: 1.6, fill: 'sand' }])],
+    ['pain', ringEntry('felt bad', 'pain', level('pain'))],
+    ['quiet', ringEntry('feeling not measured', 'quiet', () => [])],
   ];
+  return all.filter(([ring]) => rings.has(ring)).map(([, entry]) => entry);
 }
 
 function notes(layout: MetroLayout): string {
@@ -63,7 +69,7 @@ function notes(layout: MetroLayout): string {
   return [
     'Height is the channel',
     weighted ? 'width of a line is its share of journeys' : '',
-    'a larger ring is shared by several lines',
+    layout.stations.some((one) => one.shared) ? 'a larger ring is shared by several lines' : '',
     hiddenLines > 0 ? `${hiddenLines} more ${hiddenLines === 1 ? 'line' : 'lines'} not drawn` : '',
     unvisited > 0 ? `${unvisited} ${unvisited === 1 ? 'touchpoint' : 'touchpoints'} off these lines not drawn` : '',
   ]
@@ -88,10 +94,11 @@ function flow(
 
 export function legendOf(
   layout: MetroLayout,
+  rings: ReadonlySet<Ring>,
   at: { x: number; y: number; width: number },
 ): { items: Item[]; height: number } {
   const lines = flow(lineEntries(layout), at);
-  const rings = flow(ringEntries(), { ...at, y: at.y + lines.height });
+  const rings = flow(ringEntries(rings), { ...at, y: at.y + lines.height });
   const y = at.y + lines.height + rings.height;
   const words = text(shorten(notes(layout), at.width, styles.small), at.x, y + 14, styles.small, 'quiet');
   return {

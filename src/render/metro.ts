@@ -2,7 +2,7 @@
 import type { MeasuredMap } from '../map/map.ts';
 import { baseline, block, feelingPaint, group, line, lineHeight, margin, rect, styles, text } from './marks.ts';
 import { layMetro, type LaidLine, type LaidStation, type MetroLayout } from './metro-layout.ts';
-import { legendOf } from './metro-legend.ts';
+import { legendOf, type Ring } from './metro-legend.ts';
 import { linePaint, times } from './metro-words.ts';
 import { outlineOf } from './outline.ts';
 import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
@@ -54,9 +54,15 @@ function signOf(value: number, cx: number, cy: number, stroke: PaintName): Item[
   return value < 0 ? [level] : [level, line(cx, cy - 3.5, cx, cy + 3.5, { stroke, strokeWidth: 1.8 })];
 }
 
+/** Neutral where nobody measured how the touchpoint feels. */
+function ringOf(measured: MeasuredMap, laid: LaidStation): Ring {
+  const feeling = shownValue(answer(measured, laid.station.touchpoint.measures, 'feeling'));
+  return feeling === undefined ? 'quiet' : feelingPaint(feeling);
+}
+
 function drawStation(measured: MeasuredMap, laid: LaidStation): Item {
   const feeling = shownValue(answer(measured, laid.station.touchpoint.measures, 'feeling'));
-  const stroke = feeling === undefined ? 'quiet' : feelingPaint(feeling);
+  const stroke = ringOf(measured, laid);
   const { x, y, width, height } = laid.box;
   const ring = { x: x + 1.5, y: y + 1.5, width: width - 3, height: height - 3 };
   const { lines, box } = laid.label;
@@ -146,7 +152,11 @@ export function drawMetro(measured: MeasuredMap, options: DrawOptions): Scene {
     stageNeeds: stageNeeds(measured),
   });
   const right = Math.max(layout.right, width - margin);
-  const legend = legendOf(layout, { x: margin + 14, y: layout.bottom + 16, width: right - margin - 28 });
+  const legend = legendOf(layout, new Set(layout.stations.map((laid) => ringOf(measured, laid))), {
+    x: margin + 14,
+    y: layout.bottom + 16,
+    width: right - margin - 28,
+  });
   const bottom = layout.bottom + 16 + legend.height + 12;
   const frame = { x: margin, y: top, width: right - margin, height: bottom - top };
   const { heads, rules } = drawHeads(measured, layout, top, layout.bottom);

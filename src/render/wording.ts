@@ -64,11 +64,12 @@ export function inUnit(value: number, unit: Measure['unit']): string {
   }
 }
 
-/** "13 to 17 %", "0.6 to 1.1"; empty when no interval is known. */
+/** "13 to 17 %", "0.6 to 1.1"; empty when no interval is known or its ends read alike. */
 export function interval(measure: Measure): string {
   const { low, high, unit } = measure;
   if (low === undefined || high === undefined) return '';
   const [from, to] = [inUnit(low, unit), inUnit(high, unit)];
+  if (from === to) return '';
   return unit === 'share' && from.endsWith(' %') && to.endsWith(' %')
     ? `${from.slice(0, -2)} to ${to}`
     : `${from} to ${to}`;
@@ -120,7 +121,7 @@ const phrases: Readonly<Record<Ask, (value: string) => string>> = {
   customers: (value) => `${value} customers`,
   journeys: (value) => `${value} journeys`,
   share: (value) => value,
-  'events-per-journey': (value) => `${value} times a journey`,
+  'events-per-journey': (value) => (value === '1' ? 'once a journey' : `${value} times a journey`),
   'time-in': (value) => `${value} here`,
   'wait-before': (value) => `${value} wait`,
   'drop-off': (value) => `${value} left here`,

@@ -7,7 +7,7 @@ import { toHtml } from '../../render/html.ts';
 import { toMermaid } from '../../render/mermaid.ts';
 import { toPdf } from '../../render/pdf.ts';
 import { toPng } from '../../render/png.ts';
-import { sceneToSvg } from '../../render/svg.ts';
+import { toSvgFile } from '../../render/svg-file.ts';
 import type { ExportForm, ExportQuery } from '../api.ts';
 import type { ExportedFile } from '../services.ts';
 
@@ -18,7 +18,7 @@ const forms: Readonly<Record<ExportForm, { readonly type: string; readonly print
     type: 'application/json; charset=utf-8',
     print: ({ map, measures }) => printJourneyFile(map, measures),
   },
-  svg: { type: 'image/svg+xml', print: (measured, query) => sceneToSvg(draw(measured, query)) },
+  svg: { type: 'image/svg+xml', print: (measured, query) => toSvgFile(draw(measured, query)) },
   png: { type: 'image/png', print: (measured, query) => toPng(draw(measured, query)) },
   pdf: { type: 'application/pdf', print: (measured, query) => toPdf([draw(measured, query)]) },
   html: { type: 'text/html; charset=utf-8', print: (measured) => toHtml([measured]) },
