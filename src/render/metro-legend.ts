@@ -98,11 +98,11 @@ export function legendOf(
   at: { x: number; y: number; width: number },
 ): { items: Item[]; height: number } {
   const lines = flow(lineEntries(layout), at);
-  const rings = flow(ringEntries(rings), { ...at, y: at.y + lines.height });
-  const y = at.y + lines.height + rings.height;
+  const kinds = flow(ringEntries(rings), { ...at, y: at.y + lines.height });
+  const y = at.y + lines.height + kinds.height;
   const words = text(shorten(notes(layout), at.width, styles.small), at.x, y + 14, styles.small, 'quiet');
   return {
-    items: [group('legend-lines', lines.items), group('legend-rings', rings.items), words],
+    items: [group('legend-lines', lines.items), group('legend-rings', kinds.items), words],
     height: y - at.y + 20,
   };
 }
