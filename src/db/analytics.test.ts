@@ -1,28 +1,54 @@
-/** The promises of the analytic store, on chDB always and on a ClickHouse server when CLICKHOUSE_URL names one. */
+/** The promises of the analytic store, on chDB and over ClickHouse's HTTP interface. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refused } from '../lib/refusal.ts';
 import { openAnalytics } from './analytics.ts';
 import { AnalyticsError } from './analytics-error.ts';
-import type { Analytics, AnalyticsPlace } from './stores.ts';
+import type { Analytics } from './stores.ts';
 
-const places: [string, AnalyticsPlace][] = [['chDB', {}]];
-const url = process.env.CLICKHOUSE_URL;
-if (url) places.push(['ClickHouse', { url }]);
+/** A ClickHouse server when one is named, else ClickHouse's HTTP interface in front of chDB in a process of its own. */
+async function server(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  if (process.env.CLICKHOUSE_URL) return { url: process.env.CLICKHOUSE_URL, stop: () => Promise.resolve() };
+  const data = mkdtempSync(join(tmpdir(), 'sojourn-server-'));
+  const script = fileURLToPath(new URL('../../test/clickhouse-over-chdb.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, data], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const stop = async (): Promise<void> => {
+    const gone = once(child, 'exit');
+    child.kill();
+    await gone;
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { url, stop };
+}
 
 const visits = `CREATE OR REPLACE TABLE test_visits (customer String, page String, at DateTime64(3), spent UInt64)
   ENGINE = MergeTree ORDER BY (customer, at) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`;
 
-describe.each(places)('the analytic store on %s', (_, place) => {
+describe.each(['chDB', 'ClickHouse'])('the analytic store on %s', (engine) => {
   let store: Analytics;
+  let stop = (): Promise<void> => Promise.resolve();
   beforeAll(async () => {
-    store = await openAnalytics(place);
+    if (engine === 'chDB') {
+      store = await openAnalytics();
+    } else {
+      const started = await server();
+      stop = started.stop;
+      store = await openAnalytics({ url: started.url });
+    }
     await store.ingest.run(visits);
   });
-  afterAll(() => store.close());
+  afterAll(async () => {
+    await store.close();
+    await stop();
+  });
 
   test('keeps rows and answers questions about them', async () => {
     await store.ingest.insert('test_visits', [
@@ -36,6 +62,17 @@ describe.each(places)('the analytic store on %s', (_, place) => {
       { customer: 'anna', page: 'Opens box page', spent: 3, time: '2026-03-01 08:00:00.250' },
       { customer: 'ben', page: 'Reads "Rye, whole" 🥖\nand more', spent: 4, time: '2026-03-01 08:00:00.000' },
     ]);
+  });
+
+  test('takes rows from a file of ours', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'sojourn-rows-')), 'rows.bin');
+    const carla = Buffer.concat([Buffer.from('\x05carla\x04Pays'), Buffer.alloc(16)]);
+    writeFileSync(path, Buffer.concat([carla, carla]));
+    const structure = 'customer String, page String, at DateTime64(3), spent UInt64';
+    await store.ingest.insertFile('test_visits', { path, format: 'RowBinary', structure });
+    rmSync(dirname(path), { recursive: true });
+    const sql = `SELECT count() AS n, any(page) AS page, toString(max(at)) AS at FROM test_visits WHERE customer = 'carla'`;
+    expect(await store.interactive.rows(sql)).toEqual([{ n: 2, page: 'Pays', at: '1970-01-01 00:00:00.000' }]);
   });
 
   test('binds any text as a value, never as SQL', async () => {
@@ -232,4 +269,9 @@ describe('the analytic store in a folder', () => {
     await store.close();
     await expect(openAnalytics({ path })).rejects.toThrow(/newer Sojourn/);
   });
+});
+
+test('a server that does not answer is refused in plain words', async () => {
+  const none = openAnalytics({ url: 'http://default@127.0.0.1:9/default' });
+  await expect(none).rejects.toMatchObject({ refusal: { code: 'analytics-unreachable' } });
 });

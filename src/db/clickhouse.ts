@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
+import { deny } from '../lib/refusal.ts';
 import type { Session, Settings, Statement } from './engine.ts';
 import type { RowFile } from './stores.ts';
 
@@ -13,18 +15,35 @@ export interface ClickHouse {
 
 /** `url` names user, password and database: http://user:password@host:8123/database. */
 export async function openClickHouse(url: string, settings: Settings): Promise<ClickHouse> {
-  const { createClient } = await import('@clickhouse/client');
+  const { ClickHouseLogLevel, createClient } = await import('@clickhouse/client');
   const client = createClient({
     url,
     application: 'sojourn',
+    // Whoever asked is told; what went wrong need not stand in the journal twice.
+    log: { level: ClickHouseLogLevel.OFF },
     request_timeout: 60 * 60 * 1000,
-    clickhouse_settings: { ...settings, default_format: 'JSONEachRow' },
+    // Headers now and then keep proxies and balancers from hanging up while a long statement runs.
+    clickhouse_settings: {
+      ...settings,
+      default_format: 'JSONEachRow',
+      send_progress_in_http_headers: 1,
+      http_headers_progress_interval_ms: '110000',
+    },
   });
+  const answer = await client.ping({ select: true });
+  if (!answer.success) {
+    await client.close();
+    deny('analytics-unreachable', `The ClickHouse server of CLICKHOUSE_URL could not be used: ${why(answer.error)}.`, {
+      fix: 'Check that it runs and that address, user, password and database are right, or leave CLICKHOUSE_URL out.',
+    });
+  }
   return {
     session: (name) => Promise.resolve(new ClickHouseSession(client, name)),
     close: () => client.close(),
   };
 }
+
+const why = (error: Error): string => error.message.replace(/\.\s*$/, '') || String(error);
 
 class ClickHouseSession implements Session {
   readonly #client: ClickHouseClient;
@@ -54,31 +73,13 @@ class ClickHouseSession implements Session {
   }
 
   async insert(table: string, lines: Uint8Array, settings: Settings | undefined): Promise<void> {
-    await this.#run(async (id, signal) => {
-      await this.#client.insert({
-        table,
-        values: Readable.from([lines], { objectMode: false }),
-        format: 'JSONEachRow',
-        query_id: id,
-        abort_signal: signal,
-        // One block, so that it is stored whole or not at all.
-        clickhouse_settings: { input_format_parallel_parsing: 0, ...settings, async_insert: 0 },
-      });
-    });
+    const whole = Readable.from([lines], { objectMode: false });
+    // One block, so that it is stored whole or not at all.
+    await this.#load(table, 'JSONEachRow', whole, { input_format_parallel_parsing: 0, ...settings, async_insert: 0 });
   }
 
   async insertFile(table: string, { path, format }: RowFile, settings: Settings | undefined): Promise<void> {
-    await this.#run(async (id, signal) => {
-      const { stream } = await this.#client.exec({
-        query: `INSERT INTO {table:Identifier} FORMAT ${formatName(format)}`,
-        query_params: { table },
-        query_id: id,
-        abort_signal: signal,
-        values: createReadStream(path),
-        clickhouse_settings: { ...settings },
-      });
-      await Readable.from(stream).toArray();
-    });
+    await this.#load(table, format, createReadStream(path), { ...settings });
   }
 
   async cancel(): Promise<void> {
@@ -91,6 +92,21 @@ class ClickHouseSession implements Session {
 
   async close(): Promise<void> {
     await this.cancel();
+  }
+
+  async #load(table: string, format: string, values: Readable, settings: Settings): Promise<void> {
+    if (!/^[A-Za-z]+$/.test(format)) throw new TypeError(`"${format}" is no name of a format.`);
+    await this.#run(async (id, signal) => {
+      const { stream } = await this.#client.exec({
+        query: `INSERT INTO {table:Identifier} FORMAT ${format}`,
+        query_params: { table },
+        query_id: id,
+        abort_signal: signal,
+        values,
+        clickhouse_settings: { ...settings },
+      });
+      await finished(stream.resume());
+    });
   }
 
   #exec({ sql, params, settings }: Statement, id: string, signal: AbortSignal) {
@@ -116,10 +132,4 @@ class ClickHouseSession implements Session {
       this.#running = undefined;
     }
   }
-}
-
-/** The name of a format cannot be a parameter. */
-function formatName(format: string): string {
-  if (!/^[A-Za-z]+$/.test(format)) throw new Error(`"${format}" is no name of a format.`);
-  return format;
 }

@@ -1,6 +1,7 @@
 /** The promises of the state store, on PGlite and on a real PostgreSQL. */
 import { beforeAll, expect, test } from 'vitest';
 import { onEachState } from '../../test/each-state.ts';
+import { openState } from './state.ts';
 
 onEachState('the state store', (open) => {
   const state = {
@@ -95,4 +96,9 @@ onEachState('the state store', (open) => {
     );
     expect(ran.rows[0]).toEqual({ number: 1, name: 'workspace', length: 64 });
   });
+});
+
+test('a server that does not answer is refused in plain words', async () => {
+  const none = openState({ url: 'postgres://postgres@127.0.0.1:9/postgres' });
+  await expect(none).rejects.toMatchObject({ refusal: { code: 'state-unreachable' } });
 });
