@@ -69,7 +69,8 @@ function stageLines(measured: MeasuredMap, stage: Stage, at: number, pen: Pen): 
   ];
   const indent = ' '.repeat(pen.names);
   const name = pad(oneLine(stage.name), pen.names - 2);
-  const bar = reach === undefined ? pen.quiet('not measured') : `${pen.bar(barOf(reach, room))} ${share(reach)}`;
+  const bar =
+    reach === undefined ? pen.quiet(valueWords(reading.share)) : `${pen.bar(barOf(reach, room))} ${share(reach)}`;
   return [
     ...(at > 0 ? [pen.quiet(`${indent}↓ ${wait === undefined ? '' : `${duration(wait)} wait`}`.trimEnd())] : []),
     `${pen.strong(name)}  ${bar}`,
@@ -109,10 +110,9 @@ function pathLines(measured: MeasuredMap, pen: Pen): string[] {
   const path = measured.map.paths?.[0];
   if (!path || path.touchpoints.length === 0) return [];
   const names = path.touchpoints.map((id) => measured.map.touchpoints.find((one) => one.id === id)?.name ?? id);
-  const weight = path.weight === undefined ? '' : ` (${share(path.weight)} walk exactly this)`;
   return [
     '',
-    ...wrapped(`Typical path, ${counted(names.length, 'touchpoint')}${weight}`, pen.width).map(pen.quiet),
+    ...wrapped(`Typical path, ${counted(names.length, 'touchpoint')}`, pen.width).map(pen.quiet),
     ...wrapped(names.map(oneLine).join(' → '), pen.width),
   ];
 }

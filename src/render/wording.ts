@@ -135,7 +135,8 @@ const phrases: Readonly<Record<Ask, (value: string) => string>> = {
 export function measureWords(ask: Ask, measure: Measure): string {
   const value = valueWords(measure);
   if (measure.suppressed || measure.value === null) return value;
-  const spread = interval(measure);
+  // An interval that reads the same at both ends as the value tells nothing.
+  const spread = interval(measure) === `${value} to ${value}` ? '' : interval(measure);
   const n = measure.unit === 'count' ? '' : ` n ${count(measure.of ?? measure.n)}`;
   const together = (words: string): string => words.replaceAll(' ', '\u00a0');
   return [phrases[ask](value), spread ? `(${together(spread)})` : '', together(n.trim())].filter(Boolean).join(' ');

@@ -105,8 +105,9 @@ const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling'>, (one: Cas
   }),
   share: ({ facts, total, asked, whole }) => {
     const all = whole ? (asked.everything ?? total) : total;
+    // A share of a few gives them away as their number would; nobody at all is no group.
     return {
-      ...shareOf(facts.journeys, all.journeys, all.customers),
+      ...shareOf(facts.journeys, all.journeys, facts.customers || all.customers),
       meaning: whole ? 'Share of all journeys in the log.' : 'Share of journeys that came here at least once.',
     };
   },
