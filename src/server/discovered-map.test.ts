@@ -84,7 +84,11 @@ function aJourney(
     duration: noTimes,
     typical: { path: codes.map((list) => list[0] ?? 0), share: 0.2 },
     probable: { path: [], share: 0 },
-    stages: codes.map((list, stage) => ({ stage, reached: { hits: Math.max(0, ...list.map(reach)), n: 1000 } })),
+    stages: codes.map((list, stage) => ({
+      stage,
+      reached: { hits: Math.max(0, ...list.map(reach)), n: 1000 },
+      ...(list.length > 1 ? { time: { n: 500, median: 90, p90: 300 } } : {}),
+    })),
     touchpoints: facts,
     waits: [],
     pains: [],
@@ -304,6 +308,16 @@ describe('a discovered journey as a map', () => {
     const made = mapFromDiscovery(wide, aJourney('all', [...codes, [4]], reach), meta);
     expectSound(made);
     expect(made.cards.find((card) => card.text === 'Call to shop')).toMatchObject({ span: 4 });
+  });
+
+  test('five thousand kinds of events make a map of ordinary size', () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `page_${index}`);
+    const thousands = Array.from({ length: 5 }, (_, index) => names.slice(index * 1000, (index + 1) * 1000));
+    const huge = aDiscovery(thousands, (code) => 1 + (code % 900));
+    const made = mapFromDiscovery(huge, huge.all, meta);
+    expectSound(made);
+    expect(made.cards.length).toBeLessThan(250);
+    expect(printJourneyFile(made).length).toBeLessThan(300_000);
   });
 
   test('a log without any order, or without any touchpoint, is still a map', () => {

@@ -13,7 +13,7 @@ export interface MapMeta {
 }
 
 /** More names than this stand for nothing a reader could check; the stage they belong to says the same. */
-const mostNames = 300;
+export const mostNames = 300;
 
 export class Found {
   readonly discovery: Discovery;

@@ -2,7 +2,7 @@
 import type { PainCandidate } from '../../events/discovery.ts';
 import { type Card, channels, type Channel, type Lane, type LaneKind, type Touchpoint } from '../../map/map.ts';
 import type { MeasureRef } from '../../map/measure.ts';
-import type { Found } from './found.ts';
+import { type Found, mostNames } from './found.ts';
 import { plainSentence } from './plain-name.ts';
 import type { LaidStage, LaidStep } from './stages.ts';
 
@@ -70,8 +70,9 @@ function touchpointCard(found: Found, step: string, code: number, span?: number)
 function rareCard(found: Found, step: LaidStep): Card {
   const id = found.id('card', 'rare', step.id);
   const text = `And ${step.rare.length} rarer ones`;
-  const measures = [found.ask(id, 'journeys', { events: found.events(step.rare).slice(0, 300) })];
-  return { id, lane: laneId(found, 'touchpoints'), step: step.id, text, state: 'measured', measures };
+  const card: Card = { id, lane: laneId(found, 'touchpoints'), step: step.id, text, state: 'measured' };
+  const events = found.events(step.rare);
+  return events.length > mostNames ? card : { ...card, measures: [found.ask(id, 'journeys', { events })] };
 }
 
 function painCards(found: Found, stages: readonly LaidStage[]): Card[] {

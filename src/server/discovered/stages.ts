@@ -43,13 +43,18 @@ function layStage(found: Found, index: number): LaidStage {
   const measures = [
     found.ask(id, 'journeys', about),
     found.ask(id, 'share', about),
-    // The time in a stage of one touchpoint is that of repeating it: mostly none.
-    ...(codes.length > 1 ? [found.ask(id, 'time-in', about)] : []),
+    ...(takesTime(found, index) ? [found.ask(id, 'time-in', about)] : []),
     ...(index > 0 ? [found.ask(id, 'wait-before', about)] : []),
     ...(index < stages.length - 1 ? [found.ask(id, 'drop-off', { ...about, later })] : []),
   ];
   const name = plainName(stages[index]?.name ?? '');
   return { index, steps, stage: { id, name, steps: asSteps(found, name, steps), measures } };
+}
+
+/** Where half of the journeys meet a single touchpoint there is no time between two. */
+function takesTime({ journey }: Found, index: number): boolean {
+  const time = journey.stages.find((one) => one.stage === index)?.time;
+  return time !== undefined && time.median >= 1;
 }
 
 function asSteps(found: Found, stage: string, steps: readonly LaidStep[]): Step[] {
