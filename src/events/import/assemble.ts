@@ -98,7 +98,7 @@ function goalCut(events: EventColumns, name: string): Cut {
   });
 }
 
-const mostGaps = 200_000;
+const mostGaps = 30_000;
 
 /** Pauses between neighbouring events of one customer, in seconds; every n-th when there are very many. */
 function gapsOf(events: EventColumns, { order, offsets }: Ordered): Float64Array {

@@ -20,7 +20,7 @@ export interface Comprehended {
 }
 
 const sampleRows = 20_000;
-const sampleCells = 600_000;
+const sampleCells = 250_000;
 const shownRows = 20;
 const decoder = new TextDecoder();
 

@@ -6,33 +6,42 @@ export class ContentHash {
   h2 = 0;
   h3 = 0;
   h4 = 0;
+  private bytes: Uint8Array | undefined;
   private view: DataView = new DataView(new ArrayBuffer(0));
 
   of(bytes: Uint8Array, from: number, to: number): void {
-    if (this.view.buffer !== bytes.buffer) this.view = new DataView(bytes.buffer);
+    if (this.bytes !== bytes) {
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     const { view } = this;
-    const base = bytes.byteOffset;
     let h1 = 0;
     let h2 = 0;
     let h3 = 0;
     let h4 = 0;
-    let at = base + from;
-    const end = base + to;
+    let at = from;
+    const end = to;
     for (; at + 16 <= end; at += 16) {
       h1 = stir(h1, view.getInt32(at, true), 0x239b961b, 0xab0e9789, 15, h2, 19, 0x561ccd1b);
       h2 = stir(h2, view.getInt32(at + 4, true), 0xab0e9789, 0x38b34ae5, 16, h3, 17, 0x0bcaa747);
       h3 = stir(h3, view.getInt32(at + 8, true), 0x38b34ae5, 0xa1e38b93, 17, h4, 15, 0x96cd1c35);
       h4 = stir(h4, view.getInt32(at + 12, true), 0xa1e38b93, 0x239b961b, 18, h1, 13, 0x32ac3b17);
     }
-    const tail = [0, 0, 0, 0];
-    for (let i = 0; at + i < end; i++) {
-      tail[i >> 2] = (tail[i >> 2] ?? 0) | (view.getUint8(at + i) << ((i & 3) * 8));
-    }
-    h1 ^= scramble(tail[0] ?? 0, 0x239b961b, 0xab0e9789, 15);
-    h2 ^= scramble(tail[1] ?? 0, 0xab0e9789, 0x38b34ae5, 16);
-    h3 ^= scramble(tail[2] ?? 0, 0x38b34ae5, 0xa1e38b93, 17);
-    h4 ^= scramble(tail[3] ?? 0, 0xa1e38b93, 0x239b961b, 18);
+    const left = end - at;
+    if (left > 0) h1 ^= scramble(this.tail(at, end), 0x239b961b, 0xab0e9789, 15);
+    if (left > 4) h2 ^= scramble(this.tail(at + 4, end), 0xab0e9789, 0x38b34ae5, 16);
+    if (left > 8) h3 ^= scramble(this.tail(at + 8, end), 0x38b34ae5, 0xa1e38b93, 17);
+    if (left > 12) h4 ^= scramble(this.tail(at + 12, end), 0xa1e38b93, 0x239b961b, 18);
     this.finish(h1, h2, h3, h4, to - from);
+  }
+
+  /** Up to four bytes as one word, the first one lowest. */
+  private tail(at: number, end: number): number {
+    const { view } = this;
+    if (at + 4 <= end) return view.getInt32(at, true);
+    let word = 0;
+    for (let i = end - 1; i >= at; i--) word = (word << 8) | view.getUint8(i);
+    return word;
   }
 
   private finish(a: number, b: number, c: number, d: number, length: number): void {

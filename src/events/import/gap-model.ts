@@ -14,7 +14,7 @@ interface Bell {
 }
 
 const fewest = 50;
-const iterations = 60;
+const iterations = 40;
 /** Bells closer than this are one (Ashman, Bird and Zepf 1994). */
 const apart = 2;
 

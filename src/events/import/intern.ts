@@ -15,12 +15,13 @@ export class Intern {
   code(bytes: Uint8Array, from: number, to: number): number {
     const hash = hashOf(bytes, from, to);
     const length = to - from;
-    let at = hash & this.mask;
+    const { table, mask, hashes } = this;
+    let at = hash & mask;
     for (;;) {
-      const code = this.table[at] ?? -1;
+      const code = table[at] as number;
       if (code < 0) break;
-      if (this.hashes[code] === hash && this.same(code, bytes, from, length)) return code;
-      at = (at + 1) & this.mask;
+      if (hashes[code] === hash && this.same(code, bytes, from, length)) return code;
+      at = (at + 1) & mask;
     }
     return this.add(bytes, from, length, hash, at);
   }
@@ -43,9 +44,10 @@ export class Intern {
   }
 
   private same(code: number, bytes: Uint8Array, from: number, length: number): boolean {
-    const offset = this.offsets[code] ?? 0;
-    if ((this.offsets[code + 1] ?? 0) - offset !== length) return false;
-    for (let i = 0; i < length; i++) if (this.bytes[offset + i] !== bytes[from + i]) return false;
+    const own = this.bytes;
+    const offset = this.offsets[code] as number;
+    if ((this.offsets[code + 1] as number) - offset !== length) return false;
+    for (let i = 0; i < length; i++) if (own[offset + i] !== bytes[from + i]) return false;
     return true;
   }
 
@@ -133,7 +135,7 @@ function bump(counts: Uint32Array, at: number): void {
 /** FNV-1a with a last mix, 32 bits. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5 | 0;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;

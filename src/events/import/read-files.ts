@@ -52,6 +52,7 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
   const problems: Problem[] = [];
   const properties = new Set<string>();
   let fractional = false;
+  const alone = job.files.length === 1 && !plans.some((plan) => plan.growing);
   try {
     for (const [number, { shape, plan }] of job.files.entries()) {
       let reader: EventReader | undefined;
@@ -60,7 +61,7 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
         shape,
         (columns) => {
           known = columns;
-          const sink = new EventCollector(events, traits, plan, columns, rejections, shape.name, number);
+          const sink = new EventCollector(events, traits, plan, columns, rejections, shape.name, number, alone);
           return (reader = new EventReader(plan, columns, sink));
         },
         { wishes: job.wishes, watch },
@@ -150,6 +151,7 @@ class EventCollector implements EventSink {
   private readonly rejections: RejectionWriter;
   private readonly name: string;
   private readonly file: number;
+  private readonly alone: boolean;
   private known = -1;
   private propertyAt: { readonly at: number; readonly name: string }[] = [];
 
@@ -161,6 +163,7 @@ class EventCollector implements EventSink {
     rejections: RejectionWriter,
     name: string,
     file: number,
+    alone: boolean,
   ) {
     this.events = events;
     this.traits = traits;
@@ -169,6 +172,7 @@ class EventCollector implements EventSink {
     this.rejections = rejections;
     this.name = name;
     this.file = file;
+    this.alone = alone;
   }
 
   event(event: EventFields): void {
@@ -205,7 +209,9 @@ class EventCollector implements EventSink {
 
   private collectTraits({ row, micros }: EventFields, customer: number): void {
     if (this.known !== this.columns().length) this.resolve();
+    if (this.traits.settled(customer, micros)) return;
     const { bytes } = row;
+    let missing = 0;
     for (let i = 0; i < this.propertyAt.length; i++) {
       const property = this.propertyAt[i];
       if (!property) continue;
@@ -213,11 +219,16 @@ class EventCollector implements EventSink {
       let to = row.ends[property.at] ?? -1;
       while (from < to && (bytes[from] ?? 0) <= 32) from++;
       while (to > from && (bytes[to - 1] ?? 0) <= 32) to--;
-      if (to <= from) continue;
+      if (to <= from) {
+        missing++;
+        continue;
+      }
       const column = this.traits.column(property.name);
       if (column) column.take(customer, micros, bytes, from, to);
       else this.propertyAt.splice(i--, 1);
     }
+    // Later rows of this customer cannot tell anything that is not known from here on; one file only may say so.
+    if (missing === 0 && this.alone) this.traits.settle(customer, micros);
   }
 
   private resolve(): void {

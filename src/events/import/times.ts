@@ -1,5 +1,5 @@
 /** Written times to instants: how a column writes them is found once, then every row is read that one way. */
-import { newParts, readParts, type TimeParts } from './time-parts.ts';
+import { newParts, readParts, readPlain, type TimeParts } from './time-parts.ts';
 import { PatternReader } from './time-pattern.ts';
 import { Zone } from './zone.ts';
 
@@ -31,6 +31,8 @@ export class TimeReader {
   private readonly pattern: PatternReader | undefined;
   /** Instants of midnights by day, so that a calendar is worked out once a day. */
   private readonly days = new Map<number, number>();
+  private lastDay = -1;
+  private lastMidnight = NaN;
   private readonly utc: boolean;
 
   constructor(format: TimeFormat, zone: Zone | string) {
@@ -78,10 +80,14 @@ export class TimeReader {
 
   private written(bytes: Uint8Array, from: number, to: number): number {
     const { parts, format } = this;
+    if (!this.pattern && to - from >= 19 && readPlain(bytes, from, to, parts)) return this.instant(parts, 'ymd');
     if (this.pattern) {
       if (!this.pattern.read(bytes, from, to, parts)) return NaN;
     } else if (!readParts(bytes, from, to, parts)) return NaN;
-    const order = format.kind === 'parts' ? format.order : 'ymd';
+    return this.instant(parts, format.kind === 'parts' ? format.order : 'ymd');
+  }
+
+  private instant(parts: TimeParts, order: 'ymd' | 'dmy' | 'mdy'): number {
     const midnight = this.midnight(parts, order);
     const { hour, minute, second } = parts;
     if (Number.isNaN(midnight) || hour > 24 || minute > 59 || second > 60) return NaN;
@@ -102,12 +108,15 @@ export class TimeReader {
     const month = monthSecond ? parts.b : yearFirst ? parts.c : parts.a;
     const day = monthSecond ? (yearFirst ? parts.c : parts.a) : parts.b;
     const key = (year * 16 + month) * 64 + day;
+    if (key === this.lastDay) return this.lastMidnight;
     let midnight = this.days.get(key);
     if (midnight === undefined) {
       midnight = Date.UTC(year, month - 1, day);
       if (month < 1 || month > 12 || day < 1 || new Date(midnight).getUTCDate() !== day) midnight = NaN;
       if (this.days.size < 100_000) this.days.set(key, midnight);
     }
+    this.lastDay = key;
+    this.lastMidnight = midnight;
     return midnight;
   }
 }

@@ -55,6 +55,20 @@ class TraitColumn {
 
 export class TraitCollector {
   private readonly columns = new Map<string, TraitColumn>();
+  /** From when on everything is known of a customer. */
+  private whole = new Float64Array(1024).fill(Infinity);
+
+  settled(customer: number, micros: number): boolean {
+    return customer < this.whole.length && micros >= (this.whole[customer] as number);
+  }
+
+  settle(customer: number, micros: number): void {
+    while (customer >= this.whole.length) {
+      const before = this.whole.length;
+      this.whole = doubled(this.whole, Float64Array).fill(Infinity, before);
+    }
+    this.whole[customer] = micros;
+  }
 
   /** The column to hand values to; undefined once it has shown too many. */
   column(name: string): TraitColumn | undefined {
