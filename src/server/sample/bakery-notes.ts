@@ -43,6 +43,26 @@ export const teamNotes: readonly TeamNote[] = [
   { lane: 'owner', event: 'Parcel arrives', text: 'Dispatch' },
 ];
 
+/** How the team believes gift buyers feel where nobody asked them, from -2 to +2. */
+export const believed: readonly (readonly [event: string, valence: number, text: string])[] = [
+  ['Sees an Instagram post', 1, 'Touched'],
+  ['Opens the gift box page', 0.8, 'Curious'],
+  ['Compares boxes', 0, 'Undecided'],
+  ['Picks a delivery date', -0.5, 'Tense'],
+  ['Tracks the parcel', -0.4, 'Impatient'],
+  ['Orders again', 1.4, 'At home here'],
+];
+
+/** What the team calls the stage that holds the event. */
+export const stageNames: readonly (readonly [event: string, name: string])[] = [
+  ['Sees an Instagram post', 'Gets the idea'],
+  ['Opens the gift box page', 'Looks around'],
+  ['Adds to basket', 'Chooses a box'],
+  ['Pays', 'Orders and pays'],
+  ['Gets the shipping notice', 'Waits'],
+  ['Parcel arrives', 'Is thanked, comes back'],
+];
+
 /** Who answers for the stage that holds the event. Stages without one show that nobody does. */
 export const stageOwners: readonly (readonly [event: string, owner: string])[] = [
   ['Sees an Instagram post', 'Marketing'],

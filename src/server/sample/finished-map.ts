@@ -1,7 +1,7 @@
 /** The sample's finished map: a discovered journey, with what customers answered and what the team wrote. */
 import { idFrom } from '../../lib/derived-id.ts';
 import type { Card, JourneyMap, Lane, LaneKind, Persona } from '../../map/map.ts';
-import { giftBuyer, stageOwners, teamNotes, wanted } from './bakery-notes.ts';
+import { believed, giftBuyer, stageNames, stageOwners, teamNotes, wanted } from './bakery-notes.ts';
 import type { Felt } from './felt.ts';
 
 /** Lanes a discovered map does not have, and the lane each stands before. */
@@ -16,6 +16,9 @@ export function finishedMap(draft: JourneyMap, felt: readonly Felt[]): JourneyMa
   const place = new Places({ ...draft, lanes });
   const cards = [
     ...felt.flatMap((one) => feelingCards(place, one)),
+    ...believed.flatMap(([event, valence, text]) =>
+      place.card('emotions', event, text, { valence, state: 'assumption' }),
+    ),
     ...teamNotes.flatMap(({ lane, event, text }) => place.card(lane, event, text, { state: 'assumption' })),
   ];
   return {
@@ -25,8 +28,10 @@ export function finishedMap(draft: JourneyMap, felt: readonly Felt[]): JourneyMa
       'A made-up bakery: its journeys were discovered from its log, feelings come from its survey, and the team added the rest.',
     personas: draft.personas.map((persona, at) => (at === 0 ? described(persona) : persona)),
     stages: draft.stages.map((stage) => {
-      const owner = stageOwners.find(([event]) => place.stageOf(event) === stage.id)?.[1];
-      return owner === undefined ? stage : { ...stage, owner };
+      const inIt = ([event]: readonly [string, string]): boolean => place.stageOf(event) === stage.id;
+      const owner = stageOwners.find(inIt)?.[1];
+      const name = stageNames.find(inIt)?.[1] ?? stage.name;
+      return { ...stage, name, ...(owner === undefined ? {} : { owner }) };
     }),
     lanes,
     cards: [...draft.cards, ...cards],
