@@ -31,7 +31,7 @@ export class HeldLog {
   private readonly traits: TraitTable;
   private found: Discovered | undefined;
   private folded: Folded | undefined;
-  private unfinished: Uint8Array | undefined;
+  private ended: { readonly unfinished: Uint8Array; readonly converted?: Uint8Array } | undefined;
   private readonly graphs = new Map<number, readonly GraphEdge[]>();
   private readonly variantsOf = new Map<number, VariantsAnswer>();
 
@@ -45,7 +45,7 @@ export class HeldLog {
     this.found = discover(this.log, this.traits, settings, watch);
     this.graphs.clear();
     this.variantsOf.clear();
-    this.unfinished = undefined;
+    this.ended = undefined;
     return this.found;
   }
 
@@ -88,7 +88,7 @@ export class HeldLog {
 
   measures(refs: readonly MeasureRef[], watch: Watch): Measures {
     const { discovery, assignments } = this.discovered();
-    return answerAll(this.log, assignments, discovery, refs, { unfinished: this.open() }, watch);
+    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch);
   }
 
   private breakdown(name: string): Breakdown {
@@ -121,12 +121,13 @@ export class HeldLog {
     return this.folded;
   }
 
-  /** Recomputed rather than kept with the discovery: it is a byte a journey and quick to find. */
-  private open(): Uint8Array {
-    if (this.unfinished) return this.unfinished;
+  /** How journeys ended. Recomputed rather than kept with the discovery: a byte a journey, and quick to find. */
+  private ends(): { readonly unfinished: Uint8Array; readonly converted?: Uint8Array } {
+    if (this.ended) return this.ended;
     const { log } = this.touchpoints();
     const goal = this.discovered().discovery.goal;
-    this.unfinished = unfinishedJourneys(log, goal === undefined ? undefined : reached(log, goal));
-    return this.unfinished;
+    const converted = goal === undefined ? undefined : reached(log, goal);
+    this.ended = { unfinished: unfinishedJourneys(log, converted), ...(converted && { converted }) };
+    return this.ended;
   }
 }
