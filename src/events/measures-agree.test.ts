@@ -59,7 +59,7 @@ const ofShare = (share: Share | undefined): unknown => share && { value: share.h
 const ofTimes = (times: Times | undefined): unknown => times && { value: times.median, n: times.n, p90: times.p90 };
 
 /** What discovery says, under the ids of the references; facts it does not state are left out. */
-function foundFacts(discovery: Discovery, journey: FoundJourney): Map<string, unknown> {
+function foundFacts(journey: FoundJourney): Map<string, unknown> {
   const facts = new Map<string, unknown>([['duration', ofTimes(journey.duration)]]);
   facts.set('share', { value: journey.share });
   for (const stage of journey.stages) {
@@ -86,7 +86,7 @@ function expectAgreement(log: JourneyLog): void {
   expect(discovery.stages.length).toBeGreaterThan(1);
   for (const journey of [discovery.all, ...discovery.journeys]) {
     const measures = answerAll(log, assignments, discovery, refsOf(discovery, journey), wishes);
-    for (const [id, fact] of foundFacts(discovery, journey)) {
+    for (const [id, fact] of foundFacts(journey)) {
       expect(rounded({ id, ...measures[id] })).toMatchObject(rounded({ id, ...(fact as object) }));
     }
   }
