@@ -55,12 +55,13 @@ function refsOf(discovery: Discovery, journey: FoundJourney): MeasureRef[] {
   ];
 }
 
-const ofShare = (share: Share | undefined): unknown => share && { value: share.hits / share.n, n: share.n };
-const ofTimes = (times: Times | undefined): unknown => times && { value: times.median, n: times.n, p90: times.p90 };
+const ofShare = (share: Share | undefined): object | undefined => share && { value: share.hits / share.n, n: share.n };
+const ofTimes = (times: Times | undefined): object | undefined =>
+  times && { value: times.median, n: times.n, p90: times.p90 };
 
 /** What discovery says, under the ids of the references; facts it does not state are left out. */
-function foundFacts(journey: FoundJourney): Map<string, unknown> {
-  const facts = new Map<string, unknown>([['duration', ofTimes(journey.duration)]]);
+function foundFacts(journey: FoundJourney): Map<string, object> {
+  const facts = new Map<string, object | undefined>([['duration', ofTimes(journey.duration)]]);
   facts.set('share', { value: journey.share });
   for (const stage of journey.stages) {
     facts.set(`stage ${stage.stage} share`, ofShare(stage.reached));
@@ -74,22 +75,28 @@ function foundFacts(journey: FoundJourney): Map<string, unknown> {
     facts.set(`touchpoint ${one.touchpoint} wait-before`, ofTimes(one.waitBefore));
     facts.set(`touchpoint ${one.touchpoint} events-per-journey`, { value: one.perJourney });
   }
-  return new Map([...facts].filter(([, fact]) => fact !== undefined));
+  return new Map([...facts].flatMap(([id, fact]) => (fact ? [[id, fact] as const] : [])));
 }
 
-function expectAgreement(log: JourneyLog): void {
+/** Both sides, journey by journey: what was answered, cut down to what discovery says. */
+function bothSides(log: JourneyLog): { readonly answered: object[]; readonly found: object[] } {
   const { discovery, assignments } = discover(log, { properties: [] });
   const { log: folded } = foldTouchpoints(log);
   const converted = discovery.goal === undefined ? undefined : reached(folded, discovery.goal);
   const unfinished = unfinishedJourneys(folded, converted);
   const wishes = { unfinished, ...(converted && { converted }), suppressBelow: 0 };
-  expect(discovery.stages.length).toBeGreaterThan(1);
+  const answered: object[] = [];
+  const found: object[] = [];
   for (const journey of [discovery.all, ...discovery.journeys]) {
     const measures = answerAll(log, assignments, discovery, refsOf(discovery, journey), wishes);
     for (const [id, fact] of foundFacts(journey)) {
-      expect(rounded({ id, ...measures[id] })).toMatchObject(rounded({ id, ...(fact as object) }));
+      const measure = new Map(Object.entries(measures[id] ?? {}));
+      const same = Object.keys(fact).map((key) => [key, measure.get(key)]);
+      answered.push(rounded({ id, ...Object.fromEntries(same) }));
+      found.push(rounded({ id, ...fact }));
     }
   }
+  return { answered, found };
 }
 
 /** Seconds and milliseconds differ in the last bit of a double. */
@@ -102,6 +109,14 @@ const rounded = (facts: object): object =>
   );
 
 describe('measures agree with discovery', () => {
-  test('on a bakery', () => expectAgreement(bakery()));
-  test.skipIf(!hasSharedData)('on the sepsis log (needs shared data)', () => expectAgreement(sepsisLog()));
+  test('on a bakery', () => {
+    const { answered, found } = bothSides(bakery());
+    expect(found.length).toBeGreaterThan(20);
+    expect(answered).toEqual(found);
+  });
+
+  test.skipIf(!hasSharedData)('on the sepsis log (needs shared data)', () => {
+    const { answered, found } = bothSides(sepsisLog());
+    expect(answered).toEqual(found);
+  });
 });
