@@ -50,9 +50,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const login = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString();
   if (login !== `default:${password}`)
     throw new Error('Code: 516. DB::Exception: Authentication failed. (AUTHENTICATION_FAILED)');
-  const data = asked.has('query');
-  const sql =
-    (data ? asked.get('query') : sent.toString())?.replace('WHERE query_id =', `WHERE Settings['log_comment'] =`) ?? '';
+  const data = asked.has('query') && sent.length > 0;
+  const text = asked.get('query') ?? sent.toString();
+  const sql = text.replace('WHERE query_id =', `WHERE Settings['log_comment'] =`);
   const connection = createChdbConnection({ path });
   try {
     await connection.chdb.queryAsync(sets(asked));

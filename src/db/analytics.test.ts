@@ -46,8 +46,11 @@ describe.each(['chDB', 'ClickHouse'])('the analytic store on %s', (engine) => {
     await store.ingest.run(visits);
   });
   afterAll(async () => {
-    await store.close();
-    await stop();
+    try {
+      await store.close();
+    } finally {
+      await stop();
+    }
   });
 
   test('keeps rows and answers questions about them', async () => {

@@ -1,6 +1,5 @@
 /** Numbered SQL files that bring a store up to date, and the record of those that ran. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { deny } from '../lib/refusal.ts';
 
@@ -26,7 +25,7 @@ export async function readMigrations(
   dialect: 'clickhouse' | 'postgres',
   folder: URL = new URL(`./migrations/${dialect}/`, import.meta.url),
 ): Promise<Migration[]> {
-  const names = (existsSync(folder) ? await readdir(folder) : []).filter((name) => name.endsWith('.sql')).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const read = await Promise.all(
     names.map(async (name) => migration(name, await readFile(new URL(name, folder), 'utf8'))),
   );
