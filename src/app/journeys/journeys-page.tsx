@@ -9,15 +9,15 @@ import { Page } from '../shell/page.tsx';
 import { many, percent, period } from '../words.ts';
 import { JourneyRow } from './journey-row.tsx';
 
-const numbers = ['No', 'One way', 'Two ways', 'Three ways', 'Four ways', 'Five ways', 'Six ways', 'Seven ways'];
+const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 function Heading({ source, discovery }: { source: SourceSummary; discovery: Discovery }) {
   const { source: facts, journeys } = discovery;
-  const ways = numbers[journeys.length] ?? `${journeys.length} ways`;
+  const found = numbers[journeys.length] ?? String(journeys.length);
   return (
     <header>
       <h1>
-        {ways} customers go at {source.name}
+        {found} {journeys.length === 1 ? 'journey' : 'journeys'} in {source.name}
       </h1>
       <p className="lede">
         Found in {many(facts.events, 'event')} of {many(facts.customers, 'customer')}, {period(facts.from, facts.to)};{' '}

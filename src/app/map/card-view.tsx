@@ -1,18 +1,32 @@
 /** One card of the grid: its text, how sure we are of it, and the figure that matters most. */
 import { memo } from 'react';
 import type { Card, Lane } from '../../map/map.ts';
-import { answers, shownValue, touchpointOf } from '../../render/reading.ts';
+import type { Ask } from '../../map/measure.ts';
+import { answer, shownValue, touchpointOf } from '../../render/reading.ts';
 import { inUnit, valence } from '../../render/wording.ts';
 import { useOpenMap } from './desk-context.ts';
 import { toneOf } from './lane-kinds.ts';
 import { keyOf } from './spots.ts';
 
+/** The figures a card has room for, the most telling first, each in the fewest words that say what it is. */
+const figures: readonly (readonly [Ask, (value: string) => string])[] = [
+  ['drop-off', (value) => `${value} left`],
+  ['share', (value) => value],
+  ['wait-before', (value) => `${value} wait`],
+  ['repeats', (value) => `${value} did it again`],
+  ['feeling', (value) => value],
+];
+
 function Figure({ card }: { card: Card }) {
   const { measured } = useOpenMap();
-  const first = answers(measured, card.measures).find(({ measure }) => shownValue(measure) !== undefined);
-  const value = shownValue(first?.measure);
-  if (!first || value === undefined) return null;
-  return <span className="card-figure">{inUnit(value, first.measure.unit)}</span>;
+  for (const [ask, words] of figures) {
+    const measure = answer(measured, card.measures, ask);
+    const value = shownValue(measure);
+    if (measure && value !== undefined) {
+      return <span className="card-figure">{words(inUnit(value, measure.unit))}</span>;
+    }
+  }
+  return null;
 }
 
 function Channel({ card }: { card: Card }) {

@@ -7,6 +7,8 @@ import type { Desk, DeskState } from './desk.ts';
 interface OpenMap {
   readonly desk: Desk;
   readonly measured: MeasuredMap;
+  /** The answers are still on their way: nothing may be called unmeasured yet. */
+  readonly measuring: boolean;
 }
 
 export const OpenMapContext = createContext<OpenMap | undefined>(undefined);

@@ -43,14 +43,14 @@ function Name({ spot, name, state, label }: { spot: Spot; name: string; state: H
 }
 
 function StageFigures({ stage }: { stage: Stage }) {
-  const { measured } = useOpenMap();
+  const { measured, measuring } = useOpenMap();
   const reading = readStage(measured, stage);
   const [journeys, part, time, left] = [reading.journeys, reading.share, reading.time, reading.dropOff].map(shownValue);
   const reach = [journeys === undefined ? '' : count(journeys), part === undefined ? '' : share(part)].filter(Boolean);
-  const facts = [...reach, time === undefined ? '' : duration(time)].filter(Boolean).join(' · ');
+  const facts = [...reach, time === undefined || time < 1 ? '' : duration(time)].filter(Boolean).join(' · ');
   return (
     <span className="head-figures">
-      <span>{facts || 'not measured'}</span>
+      <span>{facts || (measuring ? 'measuring…' : 'not measured')}</span>
       {left ? <span className="left-here">{share(left)} left</span> : null}
     </span>
   );

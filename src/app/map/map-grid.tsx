@@ -1,6 +1,7 @@
 /** The editable grid: stages and steps across, lanes down, everything reachable by keyboard. */
 import { useEffect, useRef } from 'react';
 import type { JourneyMap, Lane } from '../../map/map.ts';
+import { feelingsOf } from '../../render/feeling.ts';
 import { useCardDrag } from './card-drag.ts';
 import { useDeskState, useLiveState, useOpenMap } from './desk-context.ts';
 import { FeelingLine } from './feeling-line.tsx';
@@ -38,11 +39,13 @@ function headState(grid: GridModel, state: DeskState): HeadState {
 }
 
 function LaneRow({ grid, lane, state, desk }: { grid: GridModel; lane: Lane; state: HeadState; desk: DeskState }) {
-  const { elsewhere } = useLiveState(useOpenMap().desk);
+  const { desk: owner, measured } = useOpenMap();
+  const { elsewhere } = useLiveState(owner);
+  const felt = lane.kind === 'emotions' && !lane.collapsed && feelingsOf(measured).length > 0;
   const spotCell = cellOf(grid, desk.spot);
   const typing = typedCell(grid, desk.typing);
   return (
-    <tr data-kind={lane.kind} data-collapsed={lane.collapsed || undefined}>
+    <tr data-kind={lane.kind} data-felt={felt || undefined}>
       <LaneHead lane={lane} state={state} />
       {lane.collapsed ? (
         <td colSpan={grid.columns.length} className="collapsed-cell">
@@ -65,7 +68,7 @@ function LaneRow({ grid, lane, state, desk }: { grid: GridModel; lane: Lane; sta
           );
         })
       )}
-      {lane.kind === 'emotions' && !lane.collapsed ? (
+      {felt ? (
         <td className="line-cell" aria-hidden>
           <FeelingLine lane={lane} columns={grid.columns.length} />
         </td>

@@ -148,7 +148,8 @@ export function MapPage() {
   const { map } = live;
   const answered = measures.data?.measures ?? noMeasures;
   const measured = useMemo(() => map && { map, measures: answered }, [map, answered]);
-  const open = useMemo(() => measured && { desk, measured }, [desk, measured]);
+  const measuring = measures.isPending;
+  const open = useMemo(() => measured && { desk, measured, measuring }, [desk, measured, measuring]);
   const known = workspace.data?.maps.find((one) => one.id === id);
   const source = workspace.data?.sources.find((one) => one.id === known?.source);
   if (live.connection === 'ended' && workspace.data && !known) return <NotFound />;

@@ -5,7 +5,7 @@ export const nodeWidth = 148;
 export const nodeHeight = 46;
 const columnGap = 74;
 const stageGap = 34;
-const rowGap = 46;
+const rowGap = 60;
 /** More nodes of one stage than this in a column go into a second one. */
 const mostRows = 3;
 const top = 48;

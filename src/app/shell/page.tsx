@@ -19,7 +19,8 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label="Where you are">
       <ol>
         {crumbs.map((crumb, index) => (
-          <li key={crumb.to ?? crumb.name}>
+          // Two crumbs may bear the same name; their place tells them apart.
+          <li key={`${index} ${crumb.name}`}>
             {crumb.to ? (
               <Link to={crumb.to}>{crumb.name}</Link>
             ) : (

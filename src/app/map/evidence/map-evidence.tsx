@@ -5,14 +5,14 @@ import { count, measureWords, period, share } from '../../../render/wording.ts';
 import { useOpenMap } from '../desk-context.ts';
 
 function PainLine({ card }: { card: Card }) {
-  const { desk, measured } = useOpenMap();
+  const { desk, measured, measuring } = useOpenMap();
   const grounds = answers(measured, card.measures).map(({ ref, measure }) => measureWords(ref.ask, measure));
   return (
     <li>
       <button type="button" className="finding" onClick={() => desk.select({ kind: 'card', id: card.id }, true)}>
         {card.text}
       </button>
-      <span className="grey">{grounds.length > 0 ? grounds.join(' · ') : 'not measured'}</span>
+      <span className="grey">{grounds.join(' · ') || (measuring ? 'measuring…' : 'not measured')}</span>
     </li>
   );
 }
@@ -21,7 +21,7 @@ function PersonaLines({ persona }: { persona: Persona }) {
   return (
     <>
       <p>
-        <strong>{persona.name}</strong> {persona.summary}
+        <strong>{persona.name}</strong> {persona.traits && persona.traits.length > 0 ? '' : persona.summary}
       </p>
       {persona.traits?.slice(0, 4).map((trait) => (
         <p className="grey" key={`${trait.property}=${trait.value}`}>

@@ -1,6 +1,7 @@
 /** One measure in full: what it is, its value with n, interval and period, what was counted, and of which log. */
 import type { Measure, MeasureRef } from '../../../map/measure.ts';
 import { askName } from '../../../render/reading.ts';
+import { useOpenMap } from '../desk-context.ts';
 import { count, day, duration, interval, period, valueWords } from '../../../render/wording.ts';
 
 /** "n 8,214 of 12,018 · 64 to 66 % · 1 Aug to 31 Oct 2026" */
@@ -12,12 +13,13 @@ function groundsOf(measure: Measure): string {
 
 export function MeasureBlock(props: { refer: MeasureRef; measure: Measure | undefined; source: string | undefined }) {
   const { refer, measure, source } = props;
+  const { measuring } = useOpenMap();
   return (
     <div className="measure">
       <dt>{askName(refer.ask)}</dt>
       <dd>
         <strong className={measure?.value === null || !measure ? 'unmeasured' : undefined}>
-          {valueWords(measure)}
+          {measuring ? 'measuring…' : valueWords(measure)}
         </strong>
         {measure && !measure.suppressed ? <span className="grey">{groundsOf(measure)}</span> : null}
         {measure?.suppressed ? <span className="grey">Groups of fewer than 10 are never shown.</span> : null}
