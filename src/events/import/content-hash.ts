@@ -1,4 +1,4 @@
-/** A 128-bit hash of bytes (MurmurHash3 x86 128, Austin Appleby, public domain): equal content, equal event. */
+/** A 128-bit hash of bytes, built like MurmurHash3 x86 128 (Austin Appleby, public domain): equal content, equal event. */
 
 /** Four words of the last hash. */
 export class ContentHash {
