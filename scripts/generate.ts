@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fontMetrics } from './font-metrics.ts';
+import { galleryPage } from './gallery-page.ts';
 import { journeySchema } from './journey-schema.ts';
 import { viewerScript } from './viewer-script.ts';
 
@@ -15,6 +16,7 @@ interface Generated {
 /** Add a line here for a new generated file; its maker stands beside this file or in the room it comes from. */
 const generated: readonly Generated[] = [
   { path: 'schema/journey.schema.json', make: journeySchema },
+  { path: 'docs/gallery.md', make: galleryPage },
   { path: 'src/render/font-metrics.generated.ts', make: fontMetrics },
   { path: 'src/render/html-viewer.generated.ts', make: viewerScript },
 ];
