@@ -78,10 +78,15 @@ function emotionCards(map: JourneyMap): Card[] {
   return lanes.flatMap((lane) => map.cards.filter((card) => card.lane === lane));
 }
 
-function cardPlace(card: Card, columns: readonly Column[]): { from: number; to: number; card: Card } | undefined {
-  const from = columns.find((column) => column.step.id === card.step)?.index;
-  if (from === undefined) return undefined;
-  return { from, to: Math.min(columns.length - 1, from + (card.span ?? 1) - 1), card };
+type Place = (card: Card) => { from: number; to: number; card: Card } | undefined;
+
+function placeIn(columns: readonly Column[]): Place {
+  const at = new Map(columns.map((column) => [column.step.id, column.index]));
+  return (card) => {
+    const from = at.get(card.step);
+    if (from === undefined) return undefined;
+    return { from, to: Math.min(columns.length - 1, from + (card.span ?? 1) - 1), card };
+  };
 }
 
 /** Up to five series; a cell answers before its step, a step before its stage. */
@@ -89,8 +94,9 @@ export function feelingsOf(measured: MeasuredMap): FeelingSeries[] {
   const { map } = measured;
   const columns = columnsOf(map);
   const into = new Collector();
+  const placeOf = placeIn(columns);
   for (const card of emotionCards(map)) {
-    const at = cardPlace(card, columns);
+    const at = placeOf(card);
     if (!at) continue;
     addMeasured(into, measured, card.measures, at);
     if (card.valence === undefined) continue;

@@ -5,7 +5,7 @@ import { stageSpans } from './grid-columns.ts';
 import { block, group, line, lineHeight, rect, styles, text, baseline } from './marks.ts';
 import { readStage, shownValue, type StageReading } from './reading.ts';
 import type { Item, PathStep, Tip } from './scene.ts';
-import { clamp, shorten, widthOf } from './text.ts';
+import { clamp, widthOf } from './text.ts';
 import { count, duration, evidence, share } from './wording.ts';
 
 const pad = 10;
@@ -166,9 +166,4 @@ export function layHeads(measured: MeasuredMap, columns: readonly LaidColumn[], 
 export function endOf(columns: readonly LaidColumn[]): number {
   const last = columns.at(-1);
   return last ? last.x + last.width : 0;
-}
-
-/** One line of words that fits a column. */
-export function fitted(words: string, column: LaidColumn): string {
-  return shorten(words, column.width - 2 * pad, styles.small);
 }

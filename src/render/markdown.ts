@@ -3,7 +3,15 @@ import type { Lane, MeasuredMap } from '../map/map.ts';
 import { toMermaid } from './mermaid.ts';
 import { stageSentences } from './outline.ts';
 import { originWords } from './page.ts';
-import { answers, cardsIn, columnsOf, shownLanes, touchpointOf, type Column } from './reading.ts';
+import {
+  answers,
+  cardsByColumn,
+  columnsOf,
+  shownLanes,
+  touchpointOf,
+  type Column,
+  type PlacedCard,
+} from './reading.ts';
 import { inQuotes, measureWords, valence } from './wording.ts';
 
 /** Text that Markdown and HTML leave as it is. */
@@ -35,9 +43,15 @@ function cardWords(measured: MeasuredMap, lane: Lane, card: Parameters<typeof to
   return [plain(words), facts.length > 0 ? `(${facts.map(plain).join('; ')})` : ''].filter(Boolean).join(' ');
 }
 
-function stepLines(measured: MeasuredMap, column: Column, columns: readonly Column[], depth: string): string[] {
-  return shownLanes(measured.map).flatMap((lane) => {
-    const cards = cardsIn(measured.map, lane, columns).filter((placed) => placed.column === column.index);
+interface FilledLane {
+  readonly lane: Lane;
+  /** Cards by the column they cover. */
+  readonly placed: readonly (readonly PlacedCard[])[];
+}
+
+function stepLines(measured: MeasuredMap, column: Column, lanes: readonly FilledLane[], depth: string): string[] {
+  return lanes.flatMap(({ lane, placed }) => {
+    const cards = (placed[column.index] ?? []).filter((one) => one.column === column.index);
     const words = cards.map(({ card }) => cardWords(measured, lane, card)).filter(Boolean);
     if (words.length === 0) return [];
     if (words.length === 1) return [`${depth}- **${plain(lane.name)}:** ${words[0] ?? ''}`];
@@ -49,13 +63,14 @@ function stepLines(measured: MeasuredMap, column: Column, columns: readonly Colu
 export function toMarkdown(measured: MeasuredMap): string {
   const { map } = measured;
   const columns = columnsOf(map);
+  const lanes = shownLanes(map).map((lane) => ({ lane, placed: cardsByColumn(map, lane, columns) }));
   const sentences = stageSentences(measured);
   const stages = map.stages.flatMap((stage, index) => {
     const own = columns.filter((column) => column.stage === stage);
     const finer = own.length > 1;
     const steps = own.flatMap((column) => [
       ...(finer ? ['', `### ${plain(column.step.name)}`, ''] : []),
-      ...stepLines(measured, column, columns, ''),
+      ...stepLines(measured, column, lanes, ''),
     ]);
     const owner = stage.owner ? [`- **Owner:** ${plain(stage.owner)}`] : [];
     return [

@@ -1,5 +1,5 @@
 /** A map as a Mermaid diagram: `journey` where feelings are known, `timeline` where there is none to draw. */
-import type { MeasuredMap, Stage, Step } from '../map/map.ts';
+import type { MeasuredMap, Stage } from '../map/map.ts';
 import { feelingsOf, type FeelingPoint, type FeelingSeries } from './feeling.ts';
 import { columnsOf, readStage, shownLanes, shownValue, touchpointOf, cardsIn, type Column } from './reading.ts';
 import { count, duration, share } from './wording.ts';
@@ -102,23 +102,27 @@ function stageFacts(measured: MeasuredMap, stage: Stage): string[] {
   ].filter(Boolean);
 }
 
-function touchpointNames(measured: MeasuredMap, step: Step): string[] {
-  const columns = columnsOf(measured.map);
-  const lanes = shownLanes(measured.map).filter((lane) => lane.kind === 'touchpoints');
-  const cards = lanes
-    .flatMap((lane) => cardsIn(measured.map, lane, columns))
-    .filter(({ card }) => card.step === step.id);
-  return [...new Set(cards.map(({ card }) => card.text || touchpointOf(measured.map, card)?.name || ''))].filter(
-    Boolean,
-  );
+/** Names of the touchpoints met in each step. */
+function touchpointNames(measured: MeasuredMap): Map<string, Set<string>> {
+  const { map } = measured;
+  const columns = columnsOf(map);
+  const met = new Map(columns.map(({ step }) => [step.id, new Set<string>()]));
+  for (const lane of shownLanes(map).filter((one) => one.kind === 'touchpoints')) {
+    for (const { card } of cardsIn(map, lane, columns)) {
+      const words = card.text || touchpointOf(map, card)?.name || '';
+      if (words !== '') met.get(card.step)?.add(words);
+    }
+  }
+  return met;
 }
 
 function timelineText(measured: MeasuredMap): string[] {
   const { map } = measured;
+  const met = touchpointNames(measured);
   const body = map.stages.flatMap((stage) => [
     `  section ${name(stage.name)}`,
     ...stage.steps.map((step, index) => {
-      const events = [...(index === 0 ? stageFacts(measured, stage) : []), ...touchpointNames(measured, step)];
+      const events = [...(index === 0 ? stageFacts(measured, stage) : []), ...(met.get(step.id) ?? [])];
       return `    ${[name(step.name), ...events.map(name)].join(' : ')}`;
     }),
   ]);

@@ -27,10 +27,34 @@ export function crosses(box: Box, a: Point, b: Point, reach = 0): boolean {
   return true;
 }
 
+type Segment = readonly [a: Point, b: Point, reach: number];
+
+/** Things by the upright strips of the plot they touch, so that a long curve is not searched whole. */
+class Strips<T> {
+  readonly #strips = new Map<number, T[]>();
+
+  static #indices(from: number, to: number): number[] {
+    const [first, last] = [Math.floor(from / 200), Math.floor(to / 200)];
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  }
+
+  add(thing: T, from: number, to: number): void {
+    for (const index of Strips.#indices(from, to)) {
+      const strip = this.#strips.get(index);
+      if (strip) strip.push(thing);
+      else this.#strips.set(index, [thing]);
+    }
+  }
+
+  near(from: number, to: number): Set<T> {
+    return new Set(Strips.#indices(from, to).flatMap((index) => this.#strips.get(index) ?? []));
+  }
+}
+
 /** Remembers what is drawn and gives out the places left. */
 export class Places {
-  readonly #boxes: Box[] = [];
-  readonly #lines: (readonly [Point, Point, number])[] = [];
+  readonly #boxes = new Strips<Box>();
+  readonly #lines = new Strips<Segment>();
   readonly #within: Box;
 
   constructor(within: Box) {
@@ -38,20 +62,23 @@ export class Places {
   }
 
   block(box: Box): void {
-    this.#boxes.push(box);
+    this.#boxes.add(box, box.x, box.x + box.width);
   }
 
   /** Keeps labels `reach` away from a line through the points. */
   blockLine(points: readonly Point[], reach: number): void {
-    points.slice(1).forEach((point, index) => this.#lines.push([points[index] ?? point, point, reach]));
+    points.slice(1).forEach((b, index) => {
+      const a = points[index] ?? b;
+      this.#lines.add([a, b, reach], Math.min(a.x, b.x) - reach, Math.max(a.x, b.x) + reach);
+    });
   }
 
   cost(box: Box): number {
-    const inside = overlap(box, this.#within);
-    const outside = box.width * box.height - inside;
-    const boxes = this.#boxes.reduce((sum, one) => sum + overlap(one, box), 0);
-    const lines = this.#lines.filter(([a, b, reach]) => crosses(box, a, b, reach)).length;
-    return outside * 4 + boxes * 2 + lines * 25;
+    const [from, to] = [box.x, box.x + box.width];
+    let cost = (box.width * box.height - overlap(box, this.#within)) * 4;
+    for (const one of this.#boxes.near(from, to)) cost += overlap(one, box) * 2;
+    for (const [a, b, reach] of this.#lines.near(from, to)) if (crosses(box, a, b, reach)) cost += 25;
+    return cost;
   }
 
   /** The index of the first free candidate, else of the one that hurts least; `free` says which. */
@@ -60,10 +87,10 @@ export class Places {
     for (const [index, box] of candidates.entries()) {
       const cost = this.cost(box);
       if (cost < best.cost - 1e-6) best = { index, cost };
-      if (best.cost === 0) break;
+      if (best.cost <= 1e-6) break;
     }
     const taken = candidates[best.index];
-    if (taken) this.#boxes.push(taken);
-    return { index: best.index, free: best.cost === 0 };
+    if (taken) this.block(taken);
+    return { index: best.index, free: best.cost <= 1e-6 };
   }
 }

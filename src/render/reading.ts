@@ -43,6 +43,15 @@ export function cardsIn(map: JourneyMap, lane: Lane, columns: readonly Column[])
   return placed.sort((a, b) => a.column - b.column);
 }
 
+/** The cards that cover each column, by the column's index. */
+export function cardsByColumn(map: JourneyMap, lane: Lane, columns: readonly Column[]): PlacedCard[][] {
+  const covering: PlacedCard[][] = columns.map(() => []);
+  for (const placed of cardsIn(map, lane, columns)) {
+    for (let at = placed.column; at < placed.column + placed.span; at++) covering[at]?.push(placed);
+  }
+  return covering;
+}
+
 /** The answer to the first reference that asks `ask` and was answered. */
 export function answer(measured: MeasuredMap, refs: readonly MeasureRef[] | undefined, ask: Ask): Measure | undefined {
   for (const ref of refs ?? []) {
@@ -68,8 +77,16 @@ export function shownValue(measure: Measure | undefined): number | undefined {
   return measure === undefined || measure.suppressed || measure.value === null ? undefined : measure.value;
 }
 
-export function touchpointOf(map: JourneyMap, card: Card): Touchpoint | undefined {
-  return card.touchpoint === undefined ? undefined : map.touchpoints.find((one) => one.id === card.touchpoint);
+const registers = new WeakMap<readonly Touchpoint[], ReadonlyMap<string, Touchpoint>>();
+
+export function touchpointOf({ touchpoints }: JourneyMap, card: Card): Touchpoint | undefined {
+  if (card.touchpoint === undefined) return undefined;
+  let register = registers.get(touchpoints);
+  if (register?.size !== touchpoints.length) {
+    register = new Map(touchpoints.map((one) => [one.id, one]));
+    registers.set(touchpoints, register);
+  }
+  return register.get(card.touchpoint);
 }
 
 /** What is measured of a stage as a whole: by the stage, or by its only step. */

@@ -1,8 +1,17 @@
 /** The table twin of a map: one row for each step, the same figures and words the drawings show. */
 import type { Lane, MeasuredMap } from '../map/map.ts';
 import type { Measure } from '../map/measure.ts';
-import { feelingsOf } from './feeling.ts';
-import { cardsIn, columnsOf, readStage, shownLanes, touchpointOf, type Column, type StageReading } from './reading.ts';
+import { feelingsOf, type FeelingSeries } from './feeling.ts';
+import {
+  cardsByColumn,
+  columnsOf,
+  readStage,
+  shownLanes,
+  touchpointOf,
+  type Column,
+  type PlacedCard,
+  type StageReading,
+} from './reading.ts';
 import { count, inQuotes, interval, valence, valueWords } from './wording.ts';
 
 export interface Entry {
@@ -55,8 +64,8 @@ const figures: readonly Figure[] = [
   { key: 'left', name: 'Left here', of: (reading) => reading.dropOff },
 ];
 
-function feelingCell(measured: MeasuredMap, column: Column): Cell {
-  return feelingsOf(measured).flatMap((series) => {
+function feelingCell(all: readonly FeelingSeries[], column: Column): Cell {
+  return all.flatMap((series) => {
     const who = ['Measured', 'Declared'].includes(series.name) ? '' : `${series.name}, `;
     return series.points
       .filter((point) => point.from <= column.index && column.index <= point.to)
@@ -67,10 +76,7 @@ function feelingCell(measured: MeasuredMap, column: Column): Cell {
   });
 }
 
-function laneCell(measured: MeasuredMap, lane: Lane, column: Column, columns: readonly Column[]): Cell {
-  const cards = cardsIn(measured.map, lane, columns).filter(
-    (placed) => placed.column <= column.index && column.index < placed.column + placed.span,
-  );
+function laneCell(measured: MeasuredMap, lane: Lane, column: Column, cards: readonly PlacedCard[]): Cell {
   const words = cards.map(({ card }) => {
     const touchpoint = touchpointOf(measured.map, card);
     const name = card.text || touchpoint?.name || '';
@@ -86,6 +92,8 @@ export function tableOf(measured: MeasuredMap): Table {
   const { map } = measured;
   const columns = columnsOf(map);
   const lanes = shownLanes(map).filter((lane) => lane.kind !== 'emotions');
+  const cards = lanes.map((lane) => cardsByColumn(map, lane, columns));
+  const series = feelingsOf(measured);
   const finer = map.stages.some((stage) => stage.steps.length > 1);
   const readings = new Map(map.stages.map((stage) => [stage, readStage(measured, stage)]));
   const make = columns.map((column) => {
@@ -96,8 +104,8 @@ export function tableOf(measured: MeasuredMap): Table {
       opens,
       cells: [
         ...figures.map((one) => (opens && reading ? figure(one.of(reading)) : [])),
-        feelingCell(measured, column),
-        ...lanes.map((lane) => laneCell(measured, lane, column, columns)),
+        feelingCell(series, column),
+        ...lanes.map((lane, index) => laneCell(measured, lane, column, cards[index]?.[column.index] ?? [])),
       ],
     };
   });

@@ -41,11 +41,13 @@ function foreignWidth(letter: string): number {
   return 0.68;
 }
 
+/** Latin text: one code unit, one letter. */
+const simple = /^[ -\u02ff]*$/;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The letters as a reader counts them: combined emoji and accents stay whole. */
 export function graphemes(text: string): string[] {
-  if (/^[ -\u02ff]*$/.test(text)) return [...text];
+  if (simple.test(text)) return text.split('');
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
@@ -60,6 +62,10 @@ function graphemeWidth(letter: string, face: Face): number {
 export function widthOf(text: string, style: TextStyle): number {
   const face = faceOf(style);
   let ems = 0;
+  if (simple.test(text)) {
+    for (let at = 0; at < text.length; at++) ems += face.get(text.charCodeAt(at)) ?? foreignWidth(text.charAt(at));
+    return ems * style.size;
+  }
   for (const letter of graphemes(text)) ems += graphemeWidth(letter, face);
   return ems * style.size;
 }
