@@ -68,7 +68,7 @@ function stagesOf(shelves: Shelves, cards: readonly Card[], former: readonly Sta
     cards.map((card) => card.step),
     (id) => ({ id, name: unsorted }),
   );
-  const stageOf = (step: Entry<Step>): string => step.stage ?? derived(step.value.id, '-stage');
+  const stageOf = (step: Entry<Step>): string => step.stage ?? homeOf(shelves, step.value.id);
   const heads = withNeeded(shelves.stages, steps.map(stageOf), (id) => ({ id, name: unsorted }));
   if (heads.length === 0) {
     const first = [...shelves.stages.values()].sort(byPlace)[0];
@@ -76,26 +76,30 @@ function stagesOf(shelves: Shelves, cards: readonly Card[], former: readonly Sta
   }
   const inStage = new Map<string, Entry<Step>[]>();
   for (const step of steps) inStage.set(stageOf(step), [...(inStage.get(stageOf(step)) ?? []), step]);
+  const taken = new Set(steps.map((step) => step.value.id));
   const before = new Map(former?.map((stage) => [stage.id, stage]));
   const next = heads.map(({ value }) => {
-    const held = inStage.get(value.id) ?? [lastStepOf(shelves, value)];
+    const held = inStage.get(value.id) ?? [lastStepOf(shelves, value, taken)];
     return sameStage(before.get(value.id), value, values(held));
   });
   return share(former, next);
 }
 
-/** The step that a stage falls back to when every one of its steps was deleted or moved away at once. */
-function lastStepOf(shelves: Shelves, stage: Values['stages']): Entry<Step> {
-  const gone = [...shelves.steps.values()].filter((step) => step.gone && step.stage === stage.id).sort(byPlace);
-  return gone[0] ?? bareStepOf(stage);
+/** The stage of a step that says none: the one it was the fallback of, or one of its own. */
+function homeOf(shelves: Shelves, step: string): string {
+  const stage = /^(.+)-step(-\d+)?$/s.exec(step)?.[1];
+  return stage !== undefined && shelves.stages.has(stage) ? stage : derived(step, '-stage');
 }
 
-const bareStepOf = (stage: Values['stages']): Entry<Step> => ({
-  value: { id: derived(stage.id, '-step'), name: stage.name },
-  order: '',
-  gone: true,
-  stage: stage.id,
-});
+/** The step that a stage falls back to when every one of its steps was deleted or moved away at once. */
+function lastStepOf(shelves: Shelves, stage: Values['stages'], taken: Set<string>): Entry<Step> {
+  const gone = [...shelves.steps.values()].filter((step) => step.gone && step.stage === stage.id).sort(byPlace);
+  if (gone[0] !== undefined) return gone[0];
+  let id = derived(stage.id, '-step');
+  for (let n = 2; taken.has(id) || shelves.steps.has(id); n++) id = derived(stage.id, `-step-${n}`);
+  taken.add(id);
+  return { value: { id, name: stage.name }, order: '', gone: true, stage: stage.id };
+}
 
 /** The record a stage was put together from, so that an unchanged stage stays the same object. */
 const madeFrom = new WeakMap<Stage, Values['stages']>();

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { aMap, lane, stage } from './build.ts';
-import { holdsMap, mapFieldsOf, putRecord, records, writeMap } from './doc.ts';
+import { holdsMap, kinds, mapFieldsOf, putRecord, records, writeMap } from './doc.ts';
 import { applyEdit, type Edit } from './edits/edits.ts';
 import { JourneyMap } from './map.ts';
 import { readMap, watchMap } from './read-map.ts';
+import { looseEnds } from './references.ts';
 import { undoFor } from './undo.ts';
 
 const bakery = aMap(
@@ -142,6 +144,20 @@ describe('two people at once', () => {
     expect(outline(map)).toBe('Find: Search | Order: Order, Compare');
   });
 
+  test('[M11] both move another of the last two steps elsewhere: the stage gets a step to go on with', () => {
+    const { map, doc } = merged(
+      bakery,
+      [{ verb: 'move-step', id: 'find/search', stage: 'order', before: null }],
+      [{ verb: 'move-step', id: 'find/compare', stage: 'order', before: null }],
+    );
+    expect(outline(map)).toMatch(/^Find: Find \| Order: Order, /);
+    const step = map.stages[0]?.steps[0]?.id ?? '';
+    expect(applyEdit(doc, { verb: 'add-card', id: 'new', lane: 'does', step, text: 'Looks around' })).toBeUndefined();
+    expect(applyEdit(doc, { verb: 'rename-step', id: step, name: 'Look around' })).toBeUndefined();
+    expect(outline(readMap(doc))).toMatch(/^Find: Look around \| Order: Order, /);
+    expect(readMap(doc).stages).toHaveLength(2);
+  });
+
   test('[M15] what both insert at the same place all stays', () => {
     const add = (who: string): Edit[] =>
       ['1', '2', '3'].map((n) => ({
@@ -158,6 +174,10 @@ describe('two people at once', () => {
     expect(texts(map).filter((text) => text.startsWith('me'))).toEqual(['me1', 'me2', 'me3']);
   });
 });
+
+/** Yjs takes no object with a key called "constructor". */
+const isKept = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || !Object.hasOwn(value, 'constructor');
 
 describe('a document that somebody else wrote', () => {
   test('[M8] an empty one reads as a map of one stage, and says that it holds none', () => {
@@ -192,6 +212,70 @@ describe('a document that somebody else wrote', () => {
       step: 'order/order',
       text: 'Pays',
     });
+  });
+
+  test('[M8] any garbage in it reads as a valid map that survives its own file', () => {
+    const id = fc.constantFrom(
+      'a',
+      'b',
+      'a-step',
+      'a-stage',
+      'a-step-stage',
+      'unsorted-lane',
+      'stage',
+      'x'.repeat(120),
+      'x'.repeat(121),
+      '',
+      '\ud83e',
+    );
+    const value = fc.oneof(
+      id,
+      fc.constantFrom<unknown>(true, false, null, 7, -1e9, 'zz', ['a', 'b'], {}),
+      fc.jsonValue(),
+    );
+    const key = fc.constantFrom(
+      '@order',
+      '@stage',
+      '@gone',
+      '@more',
+      'name',
+      'lane',
+      'step',
+      'span',
+      'kind',
+      'text',
+      'touchpoints',
+      'touchpoint',
+      'persona',
+      'valence',
+      'measures',
+      'steps',
+      'extra',
+      '__proto__',
+      'constructor',
+    );
+    const write = fc.record({ kind: fc.constantFrom(...kinds), id, key, value });
+    fc.assert(
+      fc.property(
+        fc.array(write, { maxLength: 30 }),
+        fc.array(fc.tuple(key, value), { maxLength: 5 }),
+        (writes, fields) => {
+          const doc = new Y.Doc();
+          for (const one of writes) {
+            if (!records(doc, one.kind).has(one.id)) records(doc, one.kind).set(one.id, new Y.Map());
+            if (isKept(one.value)) records(doc, one.kind).get(one.id)?.set(one.key, one.value);
+          }
+          for (const [name, one] of fields) if (isKept(one)) mapFieldsOf(doc).set(name, one);
+          const map = readMap(doc);
+          expect(JourneyMap.safeParse(map).error?.issues ?? []).toEqual([]);
+          expect(looseEnds(map)).toEqual([]);
+          const again = new Y.Doc();
+          writeMap(again, map);
+          expect(readMap(again)).toEqual(map);
+        },
+      ),
+      { numRuns: Number(process.env.SOJOURN_RUNS ?? 300) },
+    );
   });
 
   test('[M4] keys of a newer version on the same document are kept', () => {

@@ -1,7 +1,17 @@
 /** Reads a journey map out of its Y.Doc: always a valid map, whatever was merged, and cheaply again after each edit. */
 import * as Y from 'yjs';
 import type { z } from 'zod';
-import { type Fields, type Kind, kinds, mapFieldsOf, orderKey, own, records, recordSchemas } from './doc.ts';
+import {
+  type Fields,
+  type Kind,
+  kinds,
+  mapFieldsOf,
+  notInDocument,
+  orderKey,
+  own,
+  records,
+  recordSchemas,
+} from './doc.ts';
 import { healed, type Entry, type Shelves } from './heal.ts';
 import { Id, JourneyMap } from './map.ts';
 
@@ -107,6 +117,11 @@ function follow(doc: Y.Doc): Reading {
   return reading;
 }
 
+function fieldsOf(doc: Y.Doc): Record<string, unknown> {
+  const kept = Object.entries(plain(mapFieldsOf(doc))).filter(([key]) => !notInDocument.has(key));
+  return { ...tidy(mapSchema, Object.fromEntries(kept), mapDefaults) };
+}
+
 function refresh(doc: Y.Doc, reading: Reading): JourneyMap {
   const changed = kinds.filter((kind) => (reading.stale.get(kind)?.size ?? 0) > 0);
   if (reading.map !== undefined && changed.length === 0 && !reading.fieldsStale) return reading.map;
@@ -119,7 +134,7 @@ function refresh(doc: Y.Doc, reading: Reading): JourneyMap {
     }
     reading.stale.get(kind)?.clear();
   }
-  if (reading.fieldsStale) reading.fields = { ...tidy(mapSchema, plain(mapFieldsOf(doc)), mapDefaults) };
+  if (reading.fieldsStale) reading.fields = fieldsOf(doc);
   reading.fieldsStale = false;
   reading.map = healed(reading.fields, reading.shelves, reading.map);
   return reading.map;
