@@ -3,6 +3,7 @@ import { quantile, wilson, Z95 } from '../../lib/statistics.ts';
 import type { Measure, MeasureRef } from '../../map/measure.ts';
 import type { Discovery } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
+import { sortNumbers } from '../mining/sort-numbers.ts';
 import type { Facts } from './facts.ts';
 import { allJourneys, noSet, type Cell } from './plan.ts';
 
@@ -169,7 +170,7 @@ function meanOf(facts: Facts): Omit<Found, 'meaning'> {
 
 /** Median with the 95 % interval its order statistics give (David and Nagaraja 2003), and the 90th percentile. */
 function timesOf(seconds: readonly number[], customers: number): Omit<Found, 'meaning'> {
-  const sorted = Float64Array.from(seconds).sort();
+  const sorted = sortNumbers(Float64Array.from(seconds));
   const n = sorted.length;
   const p90 = quantile(sorted, 0.9);
   if (n === 0 || p90 === undefined) return { value: null, unit: 'seconds', n, customers: 0 };

@@ -42,7 +42,10 @@ export function describe(given: Describable): Described {
   const { known, touchpoints, groups, watch } = given;
   const parts = Array.from({ length: groups.count }, (_, group): Part => ({ assignments: groups.of, group }));
   const all = measurePart(known);
+  // One group is the whole log: what was counted need not be counted again.
+  const single = parts.length === 1;
   const own = parts.map((part, done) => {
+    if (single) return all;
     checkpoint(watch);
     watch.report({ doing: 'Measuring journeys', done, total: parts.length, unit: 'steps' });
     return measurePart(known, part);
@@ -52,9 +55,10 @@ export function describe(given: Describable): Described {
   const pains = findPains(own, all, { stages: stageNames, touchpoints: names, stageOf: known.stageOf });
   const traits = findTraits(known.log, given.traits, groups.of, groups.count);
   const whole = { measures: all, pains: pains.at(-1) ?? [], traits: [], signature: [] };
+  const together = sketch(given, all);
   const sketches = own.map((measures, group) => ({
-    ...sketch(given, measures, parts[group]),
-    pains: (parts.length === 1 ? pains.at(-1) : pains[group]) ?? [],
+    ...(single ? together : sketch(given, measures, parts[group])),
+    pains: (single ? pains.at(-1) : pains[group]) ?? [],
     traits: traits[group] ?? [],
     signature: signatureOf(measures, all),
   }));
@@ -65,7 +69,7 @@ export function describe(given: Describable): Described {
   );
   const share = (measures: PartMeasures): number => measures.journeys / Math.max(1, all.journeys);
   return {
-    all: journey({ ...whole, ...sketch(given, all) }, { id: idFrom('journey', 'all'), name: 'All journeys', share: 1 }),
+    all: journey({ ...whole, ...together }, { id: idFrom('journey', 'all'), name: 'All journeys', share: 1 }),
     journeys: sketches.map((one, group) =>
       journey(one, { ...identity(one, touchpoints), name: titles[group] as string, share: share(one.measures) }),
     ),

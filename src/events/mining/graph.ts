@@ -4,6 +4,7 @@ import type { GraphEdge } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { pairSlots } from './pair-slots.ts';
 import { type Part, within } from './part.ts';
+import { sortNumbers } from './sort-numbers.ts';
 
 /** Stands before the first event of every journey. */
 export const START = -1;
@@ -69,7 +70,7 @@ export function pairWaits(log: JourneyLog, part?: Part): PairWaits[] {
     from,
     to: pairs.tos[slot] as number,
     customers: customers[slot] as number,
-    sorted: waits.values.subarray(waits.begins[slot], waits.begins[slot + 1]).sort(),
+    sorted: sortNumbers(waits.values.subarray(waits.begins[slot], waits.begins[slot + 1])),
   }));
 }
 
@@ -148,7 +149,7 @@ export function waitBefore(log: JourneyLog, i: number): number {
 }
 
 function edgeOf(pairs: Pairs, slot: number, count: number, customers: Uint32Array, waits: Waits): GraphEdge {
-  const sorted = waits.values.subarray(waits.begins[slot], waits.begins[slot + 1]).sort();
+  const sorted = sortNumbers(waits.values.subarray(waits.begins[slot], waits.begins[slot + 1]));
   return {
     from: pairs.froms[slot] as number,
     to: pairs.tos[slot] as number,

@@ -1,6 +1,7 @@
 /** Many lists of numbers at once: values gathered by key and sorted, without an object for each. */
 import { quantile } from '../../lib/statistics.ts';
 import type { Times } from '../discovery.ts';
+import { sortNumbers } from './sort-numbers.ts';
 
 export interface SortedValues {
   /** The sorted values of a key; a view, not a copy. */
@@ -24,7 +25,7 @@ export function sortedByKey(keys: Int32Array, values: Float64Array, count: numbe
     next[key] = at + 1;
     placed[at] = values[i] as number;
   }
-  for (let key = 0; key < count; key++) placed.subarray(begins[key], begins[key + 1]).sort();
+  for (let key = 0; key < count; key++) sortNumbers(placed.subarray(begins[key], begins[key + 1]));
   return { of: (key) => placed.subarray(begins[key], begins[key + 1]) };
 }
 
