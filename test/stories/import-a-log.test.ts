@@ -92,13 +92,13 @@ test('a wrong guess is corrected on the column itself', async () => {
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await (await chosen).setFiles(file);
-  await page.getByRole('button', { name: /What “visit” is/ }).click();
-  await page.getByRole('option', { name: /Journey or case/ }).click();
-  const corrected = page.locator('.raw-rows th[data-role="journey"]', { hasText: 'visit' });
+  await page.getByRole('button', { name: /What “bought” is/ }).click();
+  await page.getByRole('option', { name: /What happened/ }).click();
+  const corrected = page.locator('.raw-rows th[data-role="event"]', { hasText: 'bought' });
   await corrected.waitFor();
   await page.reload();
   await corrected.waitFor();
-  expect(await page.locator('.raw-rows th[data-role="journey"]').count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Find the journeys' }).isEnabled()).toBe(true);
   await context.close();
 });
 

@@ -166,6 +166,9 @@ const lifecycles = [
   { id: 'all', name: 'Both' },
 ] as const;
 
+/** Advice written for the command line, as it is followed on this page. */
+const fixHere = (fix: string): string => (fix.includes(' --') ? 'Set it on the head of its column below.' : fix);
+
 function Problems({ preview }: { preview: ImportPreview }) {
   if (preview.problems.length === 0) return null;
   return (
@@ -180,7 +183,7 @@ function Problems({ preview }: { preview: ImportPreview }) {
               {problem.field ?? ''}
               {problem.line || problem.field ? ': ' : ''}
             </strong>
-            {problem.message} {problem.fix ? <span className="soft">{problem.fix}</span> : null}
+            {problem.message} {problem.fix ? <span className="soft">{fixHere(problem.fix)}</span> : null}
           </li>
         ))}
       </ul>

@@ -64,6 +64,12 @@ function wordsIn(item: GroupItem): string {
   return words.filter(Boolean).join(' ');
 }
 
+/** What is seen, then the evidence behind it. */
+function heard(item: GroupItem): string {
+  const evidence = item.tip ? tipWords(item.tip) : (item.label ?? '');
+  return [wordsIn(item), evidence].filter(Boolean).join('. ') || item.role;
+}
+
 function Record({ item, record }: { item: GroupItem; record: string }) {
   const { selected, onSelect } = use(DrawnContext);
   return (
@@ -72,7 +78,7 @@ function Record({ item, record }: { item: GroupItem; record: string }) {
       href={`#${record}`}
       data-record={record}
       aria-current={selected.has(record)}
-      aria-label={item.tip ? tipWords(item.tip) : item.label || wordsIn(item) || item.role}
+      aria-label={heard(item)}
       onClick={(event) => {
         event.preventDefault();
         onSelect(record);
