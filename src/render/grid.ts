@@ -50,7 +50,7 @@ function layLanes(measured: MeasuredMap, columns: readonly LaidColumn[], titleWi
 }
 
 function laneTitle(measured: MeasuredMap, laid: LaidLane, x: number, width: number): Item {
-  const { lines } = clamp(laid.lane.name, width - 20, styles.strong, 3);
+  const { lines, cut } = clamp(laid.lane.name, width - 20, styles.strong, 3);
   const words = block(lines, { x: x + 10, y: laid.top + 9, width: width - 20 }, styles.strong, 'quiet');
   const keyTop = laid.top + 12 + lines.length * lineHeight(styles.strong);
   const key = feelingKey(measured, laid.lane, x + 10, keyTop, width - 20);
@@ -58,6 +58,7 @@ function laneTitle(measured: MeasuredMap, laid: LaidLane, x: number, width: numb
     record: laid.lane.id,
     label: laid.lane.name,
     box: { x, y: laid.top, width, height: laid.height },
+    ...(cut ? { tip: { title: laid.lane.name, rows: [] } } : {}),
   });
 }
 

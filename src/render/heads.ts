@@ -3,7 +3,7 @@ import type { MeasuredMap } from '../map/map.ts';
 import type { LaidColumn } from './grid-columns.ts';
 import { stageSpans } from './grid-columns.ts';
 import { block, group, line, lineHeight, rect, styles, text, baseline } from './marks.ts';
-import { readStage, shownValue, type StageReading } from './reading.ts';
+import { answers, askName, readStage, shownValue, type StageReading } from './reading.ts';
 import type { Item, PathStep, Tip } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
 import { count, duration, evidence, share } from './wording.ts';
@@ -121,7 +121,16 @@ function drawStrip(heads: readonly Head[], top: number): Item[] {
   });
 }
 
-function drawStepHeads(columns: readonly LaidColumn[], top: number): LaidHeads {
+function tipOfStep(measured: MeasuredMap, column: LaidColumn): Tip {
+  const found = answers(measured, column.step.measures);
+  const rows = found.flatMap(({ ref, measure }) => {
+    const [meaning, ...facts] = evidence(measure);
+    return [[askName(ref.ask), meaning?.[1] ?? ''] as const, ...facts];
+  });
+  return { title: column.step.name, rows };
+}
+
+function drawStepHeads(measured: MeasuredMap, columns: readonly LaidColumn[], top: number): LaidHeads {
   const names = columns.map((column) => {
     const single = column.stage.steps.length === 1;
     const hidden = single && column.step.name === column.stage.name;
@@ -130,17 +139,16 @@ function drawStepHeads(columns: readonly LaidColumn[], top: number): LaidHeads {
   const most = Math.max(0, ...names.map((lines) => lines.length));
   if (most === 0) return { items: [], height: 0 };
   const height = most * lineHeight(styles.text) + 12;
-  const items = columns.map((column, index) =>
-    group(
-      'step',
-      block(names[index] ?? [], { x: column.x + pad, y: top + 6, width: column.width - 2 * pad }, styles.text, 'quiet'),
-      {
-        record: column.step.id,
-        label: column.step.name,
-        box: { x: column.x, y: top, width: column.width, height },
-      },
-    ),
-  );
+  const items = columns.map((column, index) => {
+    const lines = names[index] ?? [];
+    const at = { x: column.x + pad, y: top + 6, width: column.width - 2 * pad };
+    return group('step', block(lines, at, styles.text, 'quiet'), {
+      record: column.step.id,
+      label: column.step.name,
+      box: { x: column.x, y: top, width: column.width, height },
+      ...(lines.length > 0 ? { tip: tipOfStep(measured, column) } : {}),
+    });
+  });
   return { items, height };
 }
 
@@ -157,7 +165,7 @@ export function layHeads(measured: MeasuredMap, columns: readonly LaidColumn[], 
     items.push(group('reach', drawStrip(heads, top + height)));
     height += stripHeight;
   }
-  const steps = drawStepHeads(columns, top + height);
+  const steps = drawStepHeads(measured, columns, top + height);
   if (steps.height > 0)
     items.push(line(columns[0]?.x ?? 0, top + height, endOf(columns), top + height), ...steps.items);
   return { items, height: height + steps.height };

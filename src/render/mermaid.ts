@@ -122,7 +122,10 @@ function timelineText(measured: MeasuredMap): string[] {
   const body = map.stages.flatMap((stage) => [
     `  section ${name(stage.name)}`,
     ...stage.steps.map((step, index) => {
-      const events = [...(index === 0 ? stageFacts(measured, stage) : []), ...(met.get(step.id) ?? [])];
+      const events = [
+        ...(index === 0 ? stageFacts(measured, stage) : []),
+        ...[...(met.get(step.id) ?? [])].filter((one) => one !== step.name),
+      ];
       return `    ${[name(step.name), ...events.map(name)].join(' : ')}`;
     }),
   ]);

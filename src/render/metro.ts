@@ -23,7 +23,8 @@ function drawLine(laid: LaidLine, index: number): Item {
   ];
   if (laid.end) {
     const { x, y } = laid.end;
-    items.push(line(x, y - 6, x, y + 6, { stroke: paint.stroke, strokeWidth: 3.5 }));
+    const half = laid.thickness / 2 + 4;
+    items.push(line(x, y - half, x, y + half, { stroke: paint.stroke, strokeWidth: 3.5 }));
   }
   const rows: (readonly [string, string])[] = [];
   if (path.weight !== undefined) rows.push(['Share of journeys', share(path.weight)]);
