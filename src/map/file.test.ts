@@ -8,7 +8,7 @@ import { aMap, lane, path, stage, touchpoint } from './build.ts';
 import { writeMap } from './doc.ts';
 import { measuredMapOf, parseJourneyFile, printJourneyFile, schemaId } from './file.ts';
 import { faultOf, lineOf } from './json-places.ts';
-import type { JourneyFile, JourneyMap } from './map.ts';
+import { Card, JourneyFile, type JourneyMap, Origin } from './map.ts';
 import { readMap } from './read-map.ts';
 
 const examples = resolve(import.meta.dirname, '../../examples');
@@ -35,6 +35,8 @@ function refused(source: string): Refusal {
 
 const lineWith = (source: string, part: string): number => source.slice(0, source.indexOf(part)).split('\n').length;
 
+/** Names with a meaning of their own, which are therefore not unknown. */
+const known = new Set([JourneyFile, Card, Origin].flatMap((schema) => Object.keys(schema.shape)));
 const origin = { source: 'shop', logs: [], journeys: 1, customers: 1, events: 1, cut: 'one journey per case' };
 
 describe('[M25] a file that was written', () => {
@@ -95,7 +97,7 @@ describe('[M25] a file that was written', () => {
           fc.string({ minLength: 1, maxLength: 8 }),
           fc.constantFrom('valueOf', 'constructor', '@order', 'id ', 'steps'),
         )
-        .filter((key) => key !== '__proto__'),
+        .filter((key) => key !== '__proto__' && !known.has(key)),
       fc.jsonValue({ maxDepth: 2 }),
       { maxKeys: 3 },
     );
