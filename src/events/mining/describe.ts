@@ -1,7 +1,7 @@
 /** Says everything about the log as one journey and about each of its groups. */
 import { idFrom } from '../../lib/derived-id.ts';
 import { checkpoint, type Watch } from '../../lib/progress.ts';
-import type { FoundJourney, FoundTrait, FoundVariant, PainCandidate } from '../discovery.ts';
+import type { FoundJourney, FoundTrait, PainCandidate } from '../discovery.ts';
 import type { TraitTable } from '../journey-log.ts';
 import { shareOf, stageFacts, touchpointFacts, waitFacts } from './facts.ts';
 import type { Groups } from './groups.ts';
@@ -15,7 +15,8 @@ import { nameStages } from './stage-names.ts';
 import type { Stages } from './stages.ts';
 import type { Touchpoint } from './touchpoints.ts';
 import { findTraits } from './traits.ts';
-import { noVariant, topVariants, type Variants } from './variants.ts';
+import type { Variants } from './variants.ts';
+import { walkedBy } from './walked.ts';
 
 export interface Described {
   readonly all: FoundJourney;
@@ -88,11 +89,11 @@ interface Sketch {
 }
 
 function sketch({ known, paths }: Describable, measures: PartMeasures, part?: Part): Sketch {
-  const walked = variantsOf(paths, part);
+  const walked = walkedBy(paths, part);
   return {
     measures,
-    typical: typicalPath(walked, measures.journeys),
-    probable: probablePath(walked, known.log.names.length, measures.journeys),
+    typical: typicalPath(walked),
+    probable: probablePath(walked, known.log.names.length),
     waits: waitFacts(known.log, part),
     converted: known.converted && shareOf(measures.converted, measures.journeys - openUnconverted(known, part)),
   };
@@ -145,18 +146,4 @@ function namesOfStages({ known, touchpoints, stages }: Describable, all: PartMea
     ),
   );
   return nameStages(members);
-}
-
-/** The compacted variants a part walks, most frequent first. */
-function variantsOf(paths: Variants, part: Part | undefined): FoundVariant[] {
-  if (part === undefined) return topVariants(paths);
-  const counts = new Uint32Array(paths.distinct);
-  paths.ofJourney.forEach((variant, j) => {
-    if (variant === noVariant || part.assignments[j] !== part.group) return;
-    counts[variant] = (counts[variant] as number) + 1;
-  });
-  const walked = topVariants(paths)
-    .map(({ path }, variant) => ({ path, count: counts[variant] as number }))
-    .filter(({ count }) => count > 0);
-  return walked.toSorted((a, b) => b.count - a.count);
 }

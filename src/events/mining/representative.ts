@@ -1,6 +1,6 @@
 /** Two ways to draw one path for many journeys: the most central real one, and the likeliest one. */
-import type { FoundVariant } from '../discovery.ts';
 import { editDistance } from './edit-distance.ts';
+import { journeysOn, mostWalked, stepsOf, type Walked } from './walked.ts';
 
 export interface Representative {
   readonly path: readonly number[];
@@ -14,48 +14,34 @@ const longest = 60;
 
 /**
  * The medoid: the variant with the least mean edit distance to the others, each weighing its journeys, among the
- * 200 most frequent. `variants` are compacted, most frequent first; `journeys` counts all. O(200² length²).
+ * 200 most frequent. O(200² length²).
  */
-export function typicalPath(variants: readonly FoundVariant[], journeys: number): Representative {
-  const top = variants
-    .slice(0, compared)
-    .map(({ path, count }) => ({ path: path.slice(0, longest), count, whole: path }));
+export function typicalPath(walked: Walked): Representative {
+  const top = mostWalked(walked, compared).map((variant) => ({ ...variant, head: variant.path.slice(0, longest) }));
   const far = new Float64Array(top.length);
   top.forEach((a, i) => {
     for (let k = i + 1; k < top.length; k++) {
       const b = top[k] as (typeof top)[number];
-      const distance = editDistance(a.path, b.path);
+      const distance = editDistance(a.head, b.head);
       far[i] = (far[i] as number) + distance * b.count;
       far[k] = (far[k] as number) + distance * a.count;
     }
   });
-  const best = far.indexOf(Math.min(...far));
-  const found = top[best];
-  return { path: found?.whole ?? [], share: journeys === 0 ? 0 : (found?.count ?? 0) / journeys };
+  const found = top[far.indexOf(Math.min(...far))];
+  return { path: found?.path ?? [], share: shareOn(walked, found?.count ?? 0) };
 }
 
 /**
  * The path from START to END to which the chain of these journeys gives the greatest probability (Dijkstra over
- * minus logarithms). `variants` are all compacted variants of the group. O(events + touchpoints²).
+ * minus logarithms). O(events + touchpoints²).
  */
-export function probablePath(variants: readonly FoundVariant[], size: number, journeys: number): Representative {
-  const path = likeliest(stepCounts(variants, size), size);
-  const key = path.join();
-  const walked = variants.find((variant) => variant.path.length === path.length && variant.path.join() === key);
-  return { path, share: journeys === 0 ? 0 : (walked?.count ?? 0) / journeys };
+export function probablePath(walked: Walked, size: number): Representative {
+  const path = likeliest(stepsOf(walked, size), size);
+  return { path, share: shareOn(walked, journeysOn(walked, path)) };
 }
 
-/** Counts of steps; row and column `size` stand for START and END. */
-function stepCounts(variants: readonly FoundVariant[], size: number): Float64Array {
-  const counts = new Float64Array((size + 1) * (size + 1));
-  for (const { path, count } of variants) {
-    let from = size;
-    for (const to of [...path, size]) {
-      counts[from * (size + 1) + to] = (counts[from * (size + 1) + to] as number) + count;
-      from = to;
-    }
-  }
-  return counts;
+function shareOn({ journeys }: Walked, count: number): number {
+  return journeys === 0 ? 0 : count / journeys;
 }
 
 function likeliest(counts: Float64Array, size: number): number[] {
