@@ -42,6 +42,8 @@ const leastShare = 0.02;
 const leastStability = 0.8;
 const leastJourneys = 30;
 const sure = 0.6;
+/** The search stops early; the chains it found are fitted to the end. */
+const settlingRounds = 60;
 /** A log is scripted when this share of its journeys follow a script up to slips. */
 const scripted = 0.8;
 
@@ -55,10 +57,11 @@ export function findGroups(found: Variants, size: number, wishes: GroupWishes = 
   const pooled = pooledChain(all);
   const random = seeded(`groups ${wishes.seed ?? 1}`);
   const chosen = sampled(all, found, chosenOn, random);
-  const { model, ...quality } = choose(chosen, pooled, wishes, random, watch);
+  const { model, isScripted, ...quality } = choose(chosen, pooled, wishes, random, watch);
   const whole = sampled(all, found, fittedOn, random);
   watch.report({ doing: 'Assigning journeys to groups', done: 0, total: 1, unit: 'steps' });
-  const settled = model.count === 1 || whole === chosen ? model : fitted(whole, pooled, model, 3);
+  const rounds = whole.weights.length <= 30_000 ? settlingRounds : 5;
+  const settled = model.count === 1 || isScripted ? model : fitted(whole, pooled, model, rounds, 1e-7);
   return { ...quality, ...assigned(all, found, settled), transitions: all };
 }
 
@@ -84,6 +87,7 @@ interface Choice {
   readonly tried: number[];
   readonly bic: number[];
   readonly stability?: number;
+  readonly isScripted: boolean;
 }
 
 function choose(data: Transitions, pooled: Float64Array, wishes: GroupWishes, random: Random, watch: Watch): Choice {
@@ -92,14 +96,15 @@ function choose(data: Transitions, pooled: Float64Array, wishes: GroupWishes, ra
   const most = journeys < leastJourneys ? 1 : Math.min(mostTried, data.weights.length);
   const scripts = wishes.count === undefined && most > 1 ? scriptedModel(search) : undefined;
   const { tried, bic, models } = scripts ? known(data, scripts) : tryCounts(search, wishes.count, most, watch);
+  const isScripted = scripts !== undefined;
   const fit = scripts ? scriptedModel : searchedAgain;
   const least = models[bic.indexOf(Math.min(...bic))] as Mixture;
   let model = scripts ?? simplified(search, least, wishes.count ?? mostGroups);
   for (;;) {
-    if (model.count === 1 || wishes.count !== undefined) return { model, tried, bic };
+    if (model.count === 1 || wishes.count !== undefined) return { model, tried, bic, isScripted };
     checkpoint(watch);
     const stability = agreementOfHalves(search, model, fit);
-    if (stability >= leastStability) return { model, tried, bic, stability };
+    if (stability >= leastStability) return { model, tried, bic, stability, isScripted };
     const fewer = model.count - 1;
     const direct = models.find(({ count }) => count === fewer);
     model = simplified(search, direct ?? model, fewer);
@@ -182,7 +187,7 @@ function nextMerge(data: Transitions, model: Mixture, most: number, alike: numbe
 
 type Fit = (search: Search, model: Mixture) => Mixture | undefined;
 
-/** How far two halves of the journeys, fitted the same way as all, agree; a mean of three splits of a small log. */
+/** How far two halves of the journeys, fitted the same way as all, agree on those long enough to tell; a mean of three splits of a small log. */
 function agreementOfHalves(search: Search, model: Mixture, fit: Fit): number {
   const splits = search.data.weights.length <= 3000 ? 3 : 1;
   let sum = 0;
@@ -205,7 +210,12 @@ function agreementOfSplit(search: Search, model: Mixture, fit: Fit): number {
     const scorer = new Scorer(data, again);
     return Int16Array.from(weights, (_, v) => scorer.best(v));
   });
-  return adjustedRand(first ?? [], second ?? [], data.weights);
+  const scorer = new Scorer(data, model);
+  // Journeys too short to tell would fall now here, now there; they are counted apart.
+  const told = Float64Array.from(data.weights, (weight, v) =>
+    (scorer.belongs[scorer.best(v)] as number) < sure ? 0 : weight,
+  );
+  return adjustedRand(first ?? [], second ?? [], told);
 }
 
 function assigned(

@@ -8,7 +8,7 @@ import type { Transitions } from './transitions.ts';
 const randomStarts = 10;
 const firstRounds = 3;
 const kept = 2;
-const lastRounds = 30;
+const lastRounds = 25;
 
 export interface Search {
   readonly data: Transitions;
@@ -27,7 +27,7 @@ export function searched(search: Search, count: number, extra: readonly Mixture[
   const start = (rounds: number): Mixture =>
     mixtureOf(data, pooled, kMeans(space, data.weights, count, random, rounds), count);
   if (count === 1) return fitted(data, pooled, start(1), 2);
-  const settled = start(30);
+  const settled = start(12);
   const drawn = Array.from({ length: randomStarts }, () => fitted(data, pooled, start(1), firstRounds, 0));
   drawn.sort((a, b) => b.likelihood - a.likelihood);
   const last = [settled, ...drawn.slice(0, kept), ...extra].map((one) => fitted(data, pooled, one, lastRounds));

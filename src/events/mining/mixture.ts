@@ -55,7 +55,7 @@ export function mixtureOf(data: Transitions, pooled: Float64Array, groupOf: Arra
  * Runs at most `most` rounds from `start`, until a round gains less than `least` of the likelihood.
  * O(rounds * transitions * groups).
  */
-export function fitted(data: Transitions, pooled: Float64Array, start: Mixture, most: number, least = 1e-5): Mixture {
+export function fitted(data: Transitions, pooled: Float64Array, start: Mixture, most: number, least = 3e-5): Mixture {
   let now = start;
   for (let round = 0; round < most; round++) {
     const next = improved(data, pooled, now);
@@ -125,12 +125,16 @@ function improved(data: Transitions, pooled: Float64Array, model: Mixture): Mixt
   for (let v = 0; v < data.weights.length; v++) {
     const weight = data.weights[v] as number;
     likelihood += weight * scorer.score(v);
-    for (let k = 0; k < count; k++) sizes[k] = (sizes[k] as number) + weight * (belongs[k] as number);
+    const begin = data.begins[v] as number;
     const end = data.begins[v + 1] as number;
-    for (let i = data.begins[v] as number; i < end; i++) {
-      const at = (data.ids[i] as number) * count;
-      for (let k = 0; k < count; k++) {
-        expected[at + k] = (expected[at + k] as number) + weight * (belongs[k] as number);
+    for (let k = 0; k < count; k++) {
+      const part = weight * (belongs[k] as number);
+      sizes[k] = (sizes[k] as number) + part;
+      // Most paths belong to one or two groups; what is left for the others changes no chain.
+      if ((belongs[k] as number) < 1e-4) continue;
+      for (let i = begin; i < end; i++) {
+        const at = (data.ids[i] as number) * count + k;
+        expected[at] = (expected[at] as number) + part;
       }
     }
   }
