@@ -100,8 +100,8 @@ describe('discovery', () => {
   });
 
   test('ids stay when a few more customers come', () => {
-    const { log } = stageMarkov({ seed: 3, journeys: 3000, noise: 0 });
-    const fewer = 2900;
+    const { log } = stageMarkov({ seed: 3, journeys: 1500, noise: 0 });
+    const fewer = 1450;
     const events = log.offsets[fewer] as number;
     const before = discover(
       {

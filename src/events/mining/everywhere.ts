@@ -7,6 +7,8 @@ const leastMoves = 100;
 const littleExcess = 0.4;
 /** And its neighbours' stages differ from everybody's by less than this (total variation). */
 const flat = 0.08;
+/** Two neighbouring stages that hold this share of the excess make a touchpoint theirs. */
+const local = 0.95;
 
 /** Touchpoints whose moves are nearly what chance gives; whether they are flat is settled once stages stand. */
 export function suspectsOf(flow: Flow, excess: Flow): number[] {
@@ -24,21 +26,35 @@ export function suspectsOf(flow: Flow, excess: Flow): number[] {
   );
 }
 
-/** Whether a touchpoint's neighbours spread over the stages as all moves do. */
-export function isFlat(flow: Flow, stages: Int16Array, count: number, node: number): boolean {
-  const own = new Float64Array(count);
+/**
+ * Whether a touchpoint's neighbours spread over the stages as all moves do, and what its moves have beyond chance
+ * lies at more than two neighbouring stages: a touchpoint of one stage under much noise looks flat but for that.
+ */
+export function isFlat(flow: Flow, excess: Flow, stages: Int16Array, count: number, node: number): boolean {
+  const own = byStage(flow, stages, count, node);
+  const beyond = byStage(excess, stages, count, node);
   const everybody = new Float64Array(count);
   const { out, into } = marginsOf(flow);
   for (let other = 0; other < flow.size; other++) {
     const stage = stages[other] as number;
     if (stage < 0 || other === node) continue;
-    const moves = (flow.moves[node * flow.size + other] as number) + (flow.moves[other * flow.size + node] as number);
-    own[stage] = (own[stage] as number) + moves;
     everybody[stage] = (everybody[stage] as number) + (out[other] as number) + (into[other] as number);
   }
-  const mine = own.reduce((sum, moves) => sum + moves, 0);
-  const theirs = everybody.reduce((sum, moves) => sum + moves, 0);
-  if (mine === 0 || theirs === 0) return false;
+  const [mine, theirs, extra] = [own, everybody, beyond].map((list) => list.reduce((sum, moves) => sum + moves, 0));
+  if (!mine || !theirs) return false;
   const apart = own.reduce((sum, moves, s) => sum + Math.abs(moves / mine - (everybody[s] as number) / theirs), 0) / 2;
-  return apart < flat;
+  const together = Math.max(...beyond.map((moves, s) => moves + (beyond[s + 1] ?? 0)));
+  return apart < flat && together < local * (extra ?? 0);
+}
+
+/** Moves to and from a touchpoint, by the stage of the other end. */
+function byStage({ size, moves }: Flow, stages: Int16Array, count: number, node: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (let other = 0; other < size; other++) {
+    const stage = stages[other] as number;
+    if (stage < 0 || other === node) continue;
+    const both = (moves[node * size + other] as number) + (moves[other * size + node] as number);
+    sums[stage] = (sums[stage] as number) + both;
+  }
+  return sums;
 }

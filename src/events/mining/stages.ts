@@ -46,7 +46,7 @@ export function findStages(flow: Flow, positions: Float64Array, wanted?: number)
   line.forEach((node, i) => {
     of[node] = cut.of[i] as number;
   });
-  settleSuspects(flow, of, cut.count, suspects, (node) => nearest(centres, places[node] as number));
+  settleSuspects(flow, excess, of, cut.count, suspects, (node) => nearest(centres, places[node] as number));
   const moved = movedByBlocks(excess, of, cut.count, (node, stage) =>
     nearBorder(centres, places[node] as number, of[node] as number, stage),
   );
@@ -112,11 +112,12 @@ function nearBorder(centres: Float64Array, place: number, home: number, stage: n
 
 function settleSuspects(
   flow: Flow,
+  excess: Flow,
   of: Int16Array,
   count: number,
   suspects: ReadonlySet<number>,
   stageOf: (node: number) => number,
 ): void {
-  const settled = [...suspects].filter((node) => !isFlat(flow, of, count, node));
+  const settled = [...suspects].filter((node) => !isFlat(flow, excess, of, count, node));
   for (const node of settled) of[node] = stageOf(node);
 }
