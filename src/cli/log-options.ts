@@ -17,6 +17,9 @@ export interface LogOptions {
   readonly timezone?: string;
   readonly timeFormat?: string;
   readonly objectType?: string;
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly repeats?: 'auto' | 'keep' | 'drop';
   readonly where?: readonly Where[];
   readonly split?: CutWish;
   readonly quiet?: boolean;
@@ -41,6 +44,14 @@ export function withLogOptions(command: Command): Command {
     .option('--timezone <zone>', 'time zone of times without an offset, e.g. Europe/Oslo (default: UTC)')
     .option('--time-format <format>', 'how times are written, e.g. "%d.%m.%Y %H:%M"')
     .option('--object-type <type>', 'OCEL: the object type that is the customer')
+    .option('--delimiter <character>', 'what divides the fields of a CSV (found when absent)', parseDelimiter)
+    .option('--encoding <name>', 'how the letters of a text are stored, e.g. windows-1251 (found when absent)')
+    .addOption(
+      new Option(
+        '--repeats <rows>',
+        'rows that repeat another exactly (default: dropped where times are precise)',
+      ).choices(['auto', 'keep', 'drop']),
+    )
     .option('--where <property=value>', 'keep only matching rows; may be repeated', collectWhere)
     .option(
       '--split <rule>',
@@ -54,6 +65,12 @@ function collectWhere(text: string, before: readonly Where[] = []): Where[] {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Write it as PROPERTY=VALUE, e.g. --where country=NO.');
   return [...before, { property: text.slice(0, at), value: text.slice(at + 1) }];
+}
+
+function parseDelimiter(text: string): string {
+  if (text === '\\t' || text === 'tab') return '\t';
+  if (text.length === 1 && text.charCodeAt(0) < 128) return text;
+  throw new InvalidArgumentError('It is one character, such as ; or tab.');
 }
 
 function parseSplit(text: string): CutWish {
@@ -73,6 +90,7 @@ function parseSplit(text: string): CutWish {
 /** What was said about the logs, as the reader takes it. */
 export function wishesOf(options: LogOptions): LogWishes & ReadWishes {
   const { customer, event, time, journey, lifecycle, timezone, timeFormat, objectType, where, split } = options;
+  const { delimiter, encoding, repeats } = options;
   return {
     ...(customer === undefined ? {} : { customer }),
     ...(event === undefined ? {} : { event }),
@@ -82,6 +100,9 @@ export function wishesOf(options: LogOptions): LogWishes & ReadWishes {
     ...(timezone === undefined ? {} : { timezone }),
     ...(timeFormat === undefined ? {} : { timeFormat }),
     ...(objectType === undefined ? {} : { objectType }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(repeats === undefined ? {} : { repeats }),
     ...(where === undefined ? {} : { where }),
     ...(split === undefined ? {} : { cut: split }),
   };

@@ -196,6 +196,13 @@ describe('delimiters and headers', () => {
     expect((await readLog(logFile(rows), { delimiter: '#' })).journeys).toEqual(told);
   });
 
+  test("a spreadsheet's own first line names the delimiter", async () => {
+    const rows = ['sep=;', ...[header, ...good].map((row) => row.replaceAll(',', ';'))];
+    const log = await readLog(logFile([...rows, 'cara;View cake;never;web']));
+    expect(log.journeys).toEqual(told);
+    expect(log.rejected).toMatchObject([{ line: 6 }]);
+  });
+
   test('without a header, columns go by their place', async () => {
     const log = await readLog(logFile([...good, ...good.map((row) => row.replace('05-01', '05-02'))]), {
       customer: 'column 1',

@@ -15,6 +15,8 @@ export interface Choice {
   readonly facts: readonly ColumnFacts[];
   readonly customer?: Chosen;
   readonly event?: Chosen;
+  /** Columns that name the event where the event column is empty. */
+  readonly eventElse: readonly string[];
   /** One, or several in wide tables. */
   readonly times: readonly Chosen[];
   readonly wide: boolean;
@@ -58,7 +60,8 @@ class Chooser {
     const time = times[0] ?? this.best('time', clocks, (one) => timeScore(one));
     const lifecycle = this.forcedOne('lifecycle') ?? this.lifecycle();
     const { customer, cases, journey } = this.customerAndJourney();
-    const event = this.forcedOne('event') ?? this.event(customer?.facts);
+    const segment = this.segmentEvent();
+    const event = this.forcedOne('event') ?? segment ?? this.event(customer?.facts);
     const wide = this.isWide(clocks, event, customer, times);
     const start = this.forcedOne('start') ?? (wide ? undefined : this.start(clocks, time));
     const named = !wide && lifecycle?.facts.starts ? this.forcedOne('instance') : undefined;
@@ -70,6 +73,7 @@ class Chooser {
       facts: this.facts,
       ...(customer ? { customer } : {}),
       ...(event && !wide ? { event } : {}),
+      eventElse: segment && event === segment ? ['name', 'type'].filter((name) => this.named(name) !== undefined) : [],
       times: wide ? wideTimes : time ? [time] : [],
       wide,
       ...(journey ? { journey } : {}),
@@ -168,6 +172,21 @@ class Chooser {
 
   private ids(): ColumnFacts[] {
     return this.free().filter((one) => !holdsTimes(one) || nameScore('customer', one.name) > 80);
+  }
+
+  /** Calls of the Segment specification: only "track" names its event, a page has a name, the others their type. */
+  private segmentEvent(): Chosen | undefined {
+    const type = this.named('type');
+    const event = this.named('event');
+    const calls = /^(track|page|screen|identify|group|alias)$/;
+    if (!type || !event || this.taken.has(event) || !type.samples.every((one) => calls.test(one))) return undefined;
+    return this.take(
+      this.chosen(event, 'tracked events name themselves here; pages and other calls by name or type', true),
+    );
+  }
+
+  private named(name: string): ColumnFacts | undefined {
+    return this.facts.find((one) => one.name === name);
   }
 
   private event(customer: ColumnFacts | undefined): Chosen | undefined {

@@ -211,6 +211,7 @@ function planOf(choice: Choice, times: readonly TimePlan[], shape: Shape, wishes
     times: own,
     wide,
     ...optional('event', name(event)),
+    eventElse: choice.eventElse,
     ...optional('journey', name(choice.journey)),
     ...optional('lifecycle', name(choice.lifecycle)),
     ...optional('instance', name(choice.instance)),

@@ -61,6 +61,7 @@ export class EventReader implements RowSink {
   private known = -1;
   private customer = -1;
   private event = -1;
+  private others: number[] = [];
   private journey = -1;
   private lifecycle = -1;
   private instance = -1;
@@ -126,7 +127,8 @@ export class EventReader implements RowSink {
     const { fields, times } = this;
     const time = times[0];
     if (!time) return;
-    if (!this.span(row, this.event)) return this.reject(row, this.plan.event, 'the event is missing');
+    if (!this.span(row, this.event) && !this.otherName(row))
+      return this.reject(row, this.plan.event, 'the event is missing');
     fields.eventFrom = this.from;
     fields.eventTo = this.to;
     fields.eventBytes = row.bytes;
@@ -142,6 +144,11 @@ export class EventReader implements RowSink {
     fields.instanceFrom = this.from;
     this.identify(row);
     this.sink.event(fields);
+  }
+
+  private otherName(row: Row): boolean {
+    for (let i = 0; i < this.others.length; i++) if (this.span(row, this.others[i] ?? -1)) return true;
+    return false;
   }
 
   /** An event for each time that is filled in. */
@@ -216,6 +223,7 @@ export class EventReader implements RowSink {
     const { plan } = this;
     this.customer = find(plan.customer);
     this.event = find(plan.event);
+    this.others = plan.eventElse.map(find);
     this.journey = find(plan.journey);
     this.lifecycle = find(plan.lifecycle);
     this.instance = find(plan.instance);

@@ -29,6 +29,22 @@ describe('JSON', () => {
     }
   });
 
+  test('calls of the Segment specification name their events as they can', async () => {
+    const at = (second: number): string => `2024-05-01T10:00:0${second}Z`;
+    const calls = [
+      { type: 'identify', userId: 'anna', timestamp: at(0), traits: { plan: 'gold' } },
+      { type: 'page', userId: 'anna', name: 'Home', timestamp: at(1) },
+      { type: 'track', userId: 'anna', event: 'Buy cake', timestamp: at(2) },
+    ];
+    const log = await readLog(
+      logFile(
+        calls.map((one) => JSON.stringify(one)),
+        'calls.ndjson',
+      ),
+    );
+    expect(log.journeys).toEqual(['anna: identify, Home, Buy cake']);
+  });
+
   test('a list that breaks off gives what was whole', async () => {
     const log = await readLog(logFile(JSON.stringify(events).slice(0, -40), 'events.json'));
     expect(log.journeys).toEqual(['anna: View cake, Buy cake']);

@@ -36,3 +36,14 @@ export async function parquetAsCsv(analytics: Analytics, path: string, watch: Wa
   await pipeline(Readable.from(rows), createWriteStream(to));
   return to;
 }
+
+/** The same where no store is open: the engine starts for this and stops again. */
+export async function parquetAlone(path: string, watch: Watch = unwatched): Promise<string> {
+  const { openAnalytics } = await import('../../db/analytics.ts');
+  const analytics = await openAnalytics();
+  try {
+    return await parquetAsCsv(analytics, path, watch);
+  } finally {
+    await analytics.close();
+  }
+}

@@ -14,6 +14,8 @@ export interface Plan {
   readonly customer: string;
   /** Absent in wide tables. */
   readonly event?: string;
+  /** Columns that name the event where the event column is empty (calls of the Segment specification). */
+  readonly eventElse: readonly string[];
   /** One column, or several in wide tables. */
   readonly times: readonly TimePlan[];
   readonly wide: boolean;

@@ -20,6 +20,8 @@ export interface Shape {
   /** Delimited text only. */
   readonly delimiter?: string;
   readonly header?: boolean;
+  /** Rows before the header: a spreadsheet's `sep=;`. */
+  readonly preamble?: number;
   readonly columns?: readonly string[];
 }
 
@@ -127,14 +129,21 @@ function table(
   head: Uint8Array,
   whole: boolean,
   wished: string | undefined,
-): Pick<Shape, 'delimiter' | 'header' | 'columns'> {
+): Pick<Shape, 'delimiter' | 'header' | 'columns' | 'preamble'> {
   const end = whole ? head.length : head.lastIndexOf(10) + 1 || head.length;
   const text = head.subarray(0, end);
-  const delimiter = wished ?? bestDelimiter(text);
-  const rows = cells(text, delimiter, 200);
+  const named = /^sep=(.)\r?\n/.exec(decoder.decode(text.subarray(0, 8)))?.[1];
+  const preamble = named === undefined ? 0 : 1;
+  const delimiter = wished ?? named ?? bestDelimiter(text);
+  const rows = cells(text, delimiter, 200).slice(preamble);
   const first = rows[0] ?? [];
   const header = hasHeader(first, rows.slice(1));
-  return { delimiter, header, columns: header ? columnNames(first) : first.map((_, at) => `column ${at + 1}`) };
+  return {
+    delimiter,
+    preamble,
+    header,
+    columns: header ? columnNames(first) : first.map((_, at) => `column ${at + 1}`),
+  };
 }
 
 const delimiters = [',', ';', '\t', '|', '^', '~', '\u0001'];

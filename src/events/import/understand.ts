@@ -3,6 +3,7 @@ import { unwatched, type Watch } from '../../lib/progress.ts';
 import { deny } from '../../lib/refusal.ts';
 import { comprehend, type Comprehended } from './comprehend.ts';
 import type { LogInput, LogWishes } from './log-input.ts';
+import { parquetAlone } from './parquet.store.ts';
 import type { Plan } from './plan.ts';
 import { settled } from './scratch.ts';
 import { isParquet } from './shape.ts';
@@ -10,7 +11,7 @@ import type { Understanding } from './understanding.ts';
 
 /** What only an engine can do. */
 export interface ReadTools {
-  /** Turns a Parquet file into a CSV file and returns its path. */
+  /** Turns a Parquet file into a CSV file and returns its path; an engine is started for it when absent. */
   readonly parquet?: (path: string) => Promise<string>;
 }
 
@@ -63,11 +64,6 @@ async function comprehended(
 ): Promise<Comprehended> {
   const { path, name } = await settled(input, watch.signal);
   if (!(await isParquet(path, name))) return comprehend(path, name, wishes, false, watch);
-  if (!parquet) {
-    return deny('no-engine-for-parquet', `${name} is Parquet, which is read by the embedded engine only.`, {
-      fix: 'Give it as CSV.',
-      place: { file: name },
-    });
-  }
-  return comprehend(await parquet(path), name, wishes, true, watch);
+  const convert = parquet ?? ((one: string) => parquetAlone(one, watch));
+  return comprehend(await convert(path), name, wishes, true, watch);
 }

@@ -101,13 +101,13 @@ async function readerFor(
 function delimitedReader(shape: Shape, makeSink: (columns: () => readonly string[]) => RowSink): FormReader {
   const columns = shape.columns ?? [];
   const sink = makeSink(() => columns);
-  let first = shape.header ?? true;
+  let skip = (shape.preamble ?? 0) + ((shape.header ?? true) ? 1 : 0);
   const reader = new DelimitedReader(
     shape.delimiter ?? ',',
     {
       row: (row: Row) => {
-        if (!first) sink.row(row);
-        first = false;
+        if (skip > 0) skip--;
+        else sink.row(row);
       },
       broken: (line, reason, raw) => sink.broken(line, reason, raw),
     },
