@@ -9,7 +9,9 @@ import { mapFromDiscovery } from './discovered-map.ts';
 import { deny } from '../lib/refusal.ts';
 import { parquetAsCsv } from '../events/import/parquet.store.ts';
 import { understand } from '../events/import/understand.ts';
-import { unwatched } from '../lib/progress.ts';
+import { unwatched, type Watch } from '../lib/progress.ts';
+import { journal } from './journal.ts';
+import { discoverSource, type DiscoverParts } from './sources/discover-source.ts';
 import { ImportDesk, type Understand } from './imports/import-desk.ts';
 import { createRunImport } from './imports/run-import.ts';
 import { LiveMaps } from './live/live-maps.ts';
@@ -39,6 +41,8 @@ export interface OpenServices extends Services {
   preparing: Workspace['preparing'];
   /** A map of each discovered journey of the source that has none yet. */
   readonly makeMaps: (source: string) => Promise<void>;
+  /** Discovers what was loaded and never was: by the command line, or broken off. Then keeps the newest log at hand. */
+  readonly catchUp: (signal: AbortSignal) => Promise<void>;
   /** Stores what is left and stops what runs; the stores stay open. */
   readonly close: () => Promise<void>;
 }
@@ -86,6 +90,7 @@ export function openServices(parts: ServiceParts): OpenServices {
       logs: (await logs.list()).length,
       maps: (await store.list()).length,
     }),
+    catchUp: (signal) => catchUp({ store: logs, miners }, makeMaps, imports, signal),
     close: async () => {
       await imports.close();
       await Promise.all([live.close(), miners.close(), maps.close()]);
@@ -112,6 +117,31 @@ async function makeMissingMaps(
   const made = new Set((await store.list()).filter((map) => map.source === source).map((map) => map.journey));
   for (const journey of found.filter((one) => !made.has(one.id))) {
     await maps.create({ source, journey: journey.id });
+  }
+}
+
+/** Largest log that is read before anybody asks, in events. */
+const readAhead = 3_000_000;
+
+async function catchUp(
+  parts: DiscoverParts,
+  makeMaps: (source: string) => Promise<void>,
+  imports: ImportDesk,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    // What an import is at work on, it discovers itself.
+    await imports.idle();
+    const watch: Watch = { signal, report: () => undefined };
+    for (const { id, discovery } of await parts.store.list()) {
+      if (signal.aborted || (discovery !== 'none' && discovery !== 'running')) continue;
+      await discoverSource(parts, id, {}, watch);
+      await makeMaps(id);
+    }
+    const newest = (await parts.store.list()).find((one) => one.discovery === 'ready' && one.events <= readAhead);
+    if (newest && !signal.aborted) await parts.miners.with(newest.id, () => Promise.resolve(), watch);
+  } catch (error) {
+    if (!signal.aborted) journal('catching up with loaded logs', error);
   }
 }
 

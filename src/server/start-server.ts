@@ -127,12 +127,13 @@ async function serve({ door, url, guard, stores, folder, options }: Serving): Pr
   const stopping = new AbortController();
   const prepared =
     options.sample === false ? Promise.resolve() : prepareSample({ ...stores, folder, services }, stopping.signal);
+  const caughtUp = prepared.then(() => services.catchUp(stopping.signal));
   door.answerWith((request) => app.fetch(request));
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     stopping.abort(new Error('the server is stopping'));
     await closeDoor(door.server, sockets);
-    await Promise.all([prepared, services.close()]);
+    await Promise.all([caughtUp, services.close()]);
     await stores.close();
   };
   return { url, services, prepared, close: () => (closing ??= close()) };

@@ -133,6 +133,11 @@ export class ImportDesk implements Imports {
     await rm(dirname(this.#pathOf(one)), { recursive: true, force: true });
   }
 
+  /** Resolves when nothing is at work. */
+  idle(): Promise<void> {
+    return this.#jobs.idle();
+  }
+
   /** Stops what runs; it is begun again at the next start. */
   close(): Promise<void> {
     return this.#jobs.close();

@@ -84,6 +84,11 @@ export class ImportJobs {
     else await this.#ended({ ...progress, state: 'cancelled', doing: 'Cancelled', share: null });
   }
 
+  /** Resolves when nothing is at work. */
+  async idle(): Promise<void> {
+    while (this.#jobs.size > 0) await this.#last;
+  }
+
   /** Stops what runs without a word on how it ended: it is begun again at the next start. */
   async close(): Promise<void> {
     const jobs = [...this.#jobs.values()];
@@ -128,7 +133,7 @@ export class ImportJobs {
   #report(id: string, news: Partial<ImportProgress>, signal: AbortSignal): void {
     const job = this.#jobs.get(id);
     if (!job || signal.aborted) return;
-    job.progress = { ...job.progress, ...news };
+    job.progress = { ...job.progress, ...news, share: onward(job.progress.share, news.share) };
     this.#tell(job.progress);
   }
 
@@ -136,6 +141,13 @@ export class ImportJobs {
     for (const tell of this.#watchers.get(progress.id) ?? []) tell(progress);
   }
 }
+
+/** A bar never goes back, and stays where it is while the end of a step is not known. */
+const onward = (before: number | null, now: number | null | undefined): number | null =>
+  typeof now === 'number' ? Math.max(before ?? 0, now) : before;
+
+/** Whether the signal says that a person cancelled, not that the server stops. */
+export const wasCancelled = (signal: AbortSignal): boolean => signal.reason === cancelled;
 
 export function progressOf(one: StoredImport): ImportProgress {
   const { id, state, doing, share, rows, rejected, source } = one;

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Analytics } from '../../db/stores.ts';
+import { forgetSource } from '../../events/events.store.ts';
 import { loadLog } from '../../events/import/load-log.ts';
 import { rejectionsCsv } from '../../events/import/rejections.ts';
 import type { LoadedLog } from '../../events/import/loaded-log.ts';
@@ -12,7 +13,7 @@ import type { SourcesStore, StoredSource } from '../../workspace/sources.store.t
 import type { ImportProgress } from '../api.ts';
 import { discoverSource } from '../sources/discover-source.ts';
 import type { MinerDesk } from '../sources/miner-desk.ts';
-import type { RunImport } from './import-jobs.ts';
+import { wasCancelled, type RunImport } from './import-jobs.ts';
 import type { Understand } from './import-desk.ts';
 import { ownSource } from './own-source.ts';
 import { rejectedPath } from './rejected-path.ts';
@@ -43,14 +44,28 @@ export function createRunImport(parts: ImportParts): RunImport {
         signal,
       });
     }
-    await parts.store.save(sourceOf(loaded, name));
+    const before = await parts.store.get(loaded.source);
+    await parts.store.save({ ...sourceOf(loaded, name), journeys: before?.journeys ?? 0 });
     const counts = { rows: loaded.events, rejected: loaded.rejected, source: loaded.source };
     report({ ...counts, state: 'discovering', doing: 'Finding the journeys', share: loadedAt });
     const watch: Watch = { signal, report: (progress) => report(told(progress, loadedAt, discoveredAt)) };
-    await discoverSource(parts, loaded.source, {}, watch);
-    report({ doing: 'Drawing the maps', share: discoveredAt });
-    await parts.makeMaps(loaded.source);
+    try {
+      await discoverSource(parts, loaded.source, {}, watch);
+      report({ doing: 'Drawing the maps', share: discoveredAt });
+      await parts.makeMaps(loaded.source);
+    } catch (error) {
+      if (wasCancelled(signal)) await takeBack(parts, loaded.source, before);
+      throw error;
+    }
   };
+}
+
+/** A log that came with a cancelled import goes again; one that stood before stands as it did. */
+async function takeBack(parts: ImportParts, id: string, before: StoredSource | undefined): Promise<void> {
+  if (before) return parts.store.setDiscovery(id, before.discovery === 'running' ? 'none' : before.discovery);
+  await parts.store.remove(id);
+  await parts.miners.forget(id);
+  await forgetSource(parts.analytics, id);
 }
 
 /** What is being done and the share of the whole, when the step lies between two shares of it. */

@@ -57,7 +57,8 @@ async function make(parts: SampleParts, signal: AbortSignal): Promise<void> {
   const watch = (from: number, to: number): Watch => ({
     signal,
     report: (progress) => {
-      services.preparing = { doing: progress.doing, share: from + shareOf(progress) * (to - from) };
+      const share = Math.max(services.preparing?.share ?? 0, from + shareOf(progress) * (to - from));
+      services.preparing = { doing: progress.doing, share };
     },
   });
   services.preparing = { doing: 'Making the sample bakery', share: 0 };
