@@ -1,5 +1,6 @@
 /** `sojourn start`: serves the product until it is told to stop. */
 import { InvalidArgumentError } from 'commander';
+import { deny } from '../lib/refusal.ts';
 import type { RunningServer, ServerOptions } from '../server/start-server.ts';
 import type { AddVerb } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -61,7 +62,7 @@ async function start(options: StartOptions, terminal: Terminal): Promise<void> {
 
 function serverOptions(options: StartOptions, env: Terminal['env']): ServerOptions {
   const text = (name: string): string | undefined => env[name] || undefined;
-  const port = options.port ?? (text('SOJOURN_PORT') === undefined ? 4780 : portNumber(text('SOJOURN_PORT') ?? ''));
+  const port = options.port ?? envPort(text('SOJOURN_PORT'));
   const names =
     options.allowName ??
     text('SOJOURN_ALLOW_NAME')
@@ -95,6 +96,12 @@ async function stop(server: RunningServer, terminal: Terminal, quiet: boolean): 
   if (!quiet) terminal.err('Stopping...\n');
   await server.close();
   if (!quiet) terminal.err('Everything is stored. Goodbye.\n');
+}
+
+function envPort(text: string | undefined): number {
+  if (text === undefined) return 4780;
+  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
+  return deny('bad-port', `SOJOURN_PORT is "${text}".`, { fix: 'A port is a whole number up to 65535.' });
 }
 
 function portNumber(text: string): number {

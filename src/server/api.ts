@@ -1,7 +1,7 @@
 /** The shapes that cross between server and app. Routes validate with them; the app imports their types only. */
 import { z } from '@hono/zod-openapi';
 
-export type { Discovery, FoundJourney, FoundTouchpoint, PainCandidate, StageFacts } from '../events/discovery.ts';
+export type { Discovery, FoundJourney } from '../events/discovery.ts';
 
 /** RFC 9457 problem document. */
 export const Problem = z.object({

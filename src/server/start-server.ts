@@ -60,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     door.server.close();
     door.server.closeAllConnections();
     await stores?.close();
-    throw error;
+    throw notWritable(folder, error);
   }
 }
 
