@@ -26,6 +26,7 @@ export async function openClickHouse(url: string, settings: Settings): Promise<C
     clickhouse_settings: {
       ...settings,
       default_format: 'JSONEachRow',
+      cancel_http_readonly_queries_on_client_close: 1,
       send_progress_in_http_headers: 1,
       http_headers_progress_interval_ms: '110000',
     },

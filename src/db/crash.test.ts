@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Numbers of writes after which it is killed: early, and once a checkpoint's worth has gone by. */
 const rounds = [3, 40];
 
-describe('killed while writing', () => {
+describe('killed while writing', { timeout: 240_000 }, () => {
   test('the state store loses nothing it acknowledged', async () => {
     const path = join(folder, 'state');
     let expected = 0;

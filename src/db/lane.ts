@@ -1,4 +1,5 @@
 /** One session behind a queue: the promises of `Lane`, kept for either engine. */
+import { setTimeout } from 'node:timers/promises';
 import { analyticsError } from './analytics-error.ts';
 import type { Session } from './engine.ts';
 import { parseRows, printRows } from './json-rows.ts';
@@ -88,14 +89,28 @@ class SessionLane implements ClosableLane {
     return options?.signal ? AbortSignal.any([own, options.signal]) : own;
   }
 
-  /** Returns what ends the watch, once a cancellation under way has gone through. */
+  /**
+   * Stops the statement once the signal is given, again and again until it has ended: the engine may not know of it
+   * yet when it is first told. Returns what to call when it has ended.
+   */
   #cancelOn(signal: AbortSignal): () => Promise<void> {
+    let ended = false;
     let cancelling: Promise<void> | undefined;
+    const insist = async (): Promise<void> => {
+      while (!ended) {
+        await this.#session.cancel();
+        await setTimeout(50);
+      }
+    };
     const cancel = (): void => {
-      cancelling ??= this.#session.cancel();
+      cancelling ??= insist().catch((error: unknown) => {
+        // The statement then runs to its end; whoever asked for it is told by that.
+        process.emitWarning(`A question could not be stopped: ${String(error)}`);
+      });
     };
     signal.addEventListener('abort', cancel, { once: true });
     return async () => {
+      ended = true;
       signal.removeEventListener('abort', cancel);
       await cancelling;
     };

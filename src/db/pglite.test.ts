@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const poolOver = (db: Pglite): Pool =>
   new Pool({ max: 1, user: 'postgres', database: 'postgres', stream: () => db.connect() });
 
-describe('PGlite, hardened', () => {
+describe('PGlite, hardened', { timeout: 180_000 }, () => {
   test('every commit is forced to disk', async () => {
     const path = join(folder, 'synced');
     cpSync(fresh, path, { recursive: true });
