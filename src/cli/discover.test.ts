@@ -150,7 +150,7 @@ describe('import', () => {
     ]);
     const again = JSON.parse((await run('import', orders, '--into', data, '--json')).stdout);
     expect(again).toMatchObject({ imported: [{ events: 31, added: 0 }] });
-  });
+  }, 240_000);
 
   test('a server that is not there is named', async () => {
     const refused = await run('import', log, '--server', 'http://127.0.0.1:9', '-q');

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { LoadedLog, RejectedRow } from '../events/import/loaded-log.ts';
 import type { LogInput } from '../events/import/log-input.ts';
 import { deny } from '../lib/refusal.ts';
+import { refusalText } from './failure.ts';
 import { inputsOf, logsHelp, withLogOptions, wishesOf, type LogOptions } from './log-options.ts';
 import { progressBar, type ProgressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
@@ -77,7 +78,8 @@ async function importAll(
   if (options.server === undefined) {
     const { importFiles } = await import('../server/import-files.ts');
     const folder = dataFolder(options.into, terminal.env);
-    const loaded = await importFiles({ folder, env: terminal.env }, inputs, wishes, bar);
+    const { loaded, undiscovered } = await importFiles({ folder, env: terminal.env }, inputs, wishes, bar);
+    if (undiscovered) terminal.err(`No journeys discovered: ${refusalText(undiscovered)}\n`);
     const { source, name, events, added, customers, rejected } = loaded;
     return [{ source, name, events, added, customers, rejected, rejections: await rejectionsByFile(loaded) }];
   }

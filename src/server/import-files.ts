@@ -1,4 +1,4 @@
-/** Loads log files into a data folder no server is running on, for the command line. */
+/** Loads log files into a data folder no server is running on, discovers their journeys and draws their maps. */
 import { resolve } from 'node:path';
 import { openAnalytics } from '../db/analytics.ts';
 import { openState } from '../db/state.ts';
@@ -6,8 +6,11 @@ import type { Analytics, State } from '../db/stores.ts';
 import type { LoadedLog } from '../events/import/loaded-log.ts';
 import { loadLog } from '../events/import/load-log.ts';
 import type { LogInput, LogWishes } from '../events/import/log-input.ts';
+import { Refused, type Refusal } from '../lib/refusal.ts';
 import type { Watch } from '../lib/progress.ts';
-import { sourcesStore } from '../workspace/sources.store.ts';
+import { sourceOf } from './imports/run-import.ts';
+import { openServices, type OpenServices } from './open-services.ts';
+import { discoverSource } from './sources/discover-source.ts';
 
 export interface ImportPlace {
   readonly folder: string;
@@ -15,39 +18,49 @@ export interface ImportPlace {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+export interface ImportedFiles {
+  readonly loaded: LoadedLog;
+  /** Why its journeys could not be discovered; the events are stored all the same. */
+  readonly undiscovered?: Refusal;
+}
+
 /** Each event is stored once, however often its file is imported. Throws Refused 'data-folder-in-use'. */
-export async function importFiles(
+export function importFiles(
   place: ImportPlace,
   inputs: readonly LogInput[],
   wishes: LogWishes,
   watch: Watch,
-): Promise<LoadedLog> {
-  return withStores(place, async (analytics, state) => {
-    const loaded = await loadLog(analytics, inputs, wishes, watch);
-    const store = sourcesStore(state);
-    const before = await store.get(loaded.source);
-    await store.save({
-      id: loaded.source,
-      name: loaded.name,
-      sample: false,
-      events: loaded.events,
-      customers: loaded.customers,
-      journeys: before?.journeys ?? 0,
-      from: loaded.from ?? null,
-      to: loaded.to ?? null,
-      loadedAt: new Date().toISOString(),
-      rejected: loaded.rejected,
-      discovery: 'none',
-      understood: loaded.columns,
-      problem: null,
-    });
-    return loaded;
+): Promise<ImportedFiles> {
+  return withStores(place, async (analytics, state, folder) => {
+    const services = openServices({ analytics, state, folder, largestUpload: 0 });
+    try {
+      const loaded = await loadLog(analytics, inputs, wishes, watch);
+      const known = await services.logs.get(loaded.source);
+      if (known?.discovery === 'ready' && loaded.added === 0) return { loaded };
+      await services.logs.save(sourceOf(loaded, loaded.name));
+      const undiscovered = await discovered(services, loaded.source, watch);
+      return { loaded, ...(undiscovered && { undiscovered }) };
+    } finally {
+      await services.close();
+    }
   });
+}
+
+async function discovered(services: OpenServices, source: string, watch: Watch): Promise<Refusal | undefined> {
+  try {
+    await discoverSource({ store: services.logs, miners: services.miners }, source, {}, watch);
+    watch.report({ doing: 'Drawing the maps', done: 0 });
+    await services.makeMaps(source);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
 }
 
 async function withStores<T>(
   { folder, env }: ImportPlace,
-  use: (analytics: Analytics, state: State) => Promise<T>,
+  use: (analytics: Analytics, state: State, folder: string) => Promise<T>,
 ): Promise<T> {
   const [clickhouse, postgres] = [env['CLICKHOUSE_URL'], env['DATABASE_URL']];
   const path = resolve(folder);
@@ -55,7 +68,7 @@ async function withStores<T>(
   try {
     const state = await openState(postgres ? { url: postgres } : { path });
     try {
-      return await use(analytics, state);
+      return await use(analytics, state, path);
     } finally {
       await state.close();
     }
