@@ -97,7 +97,7 @@ test('stages, lanes and the title are added, renamed and moved, and the file of 
 });
 
 test('a card is dragged to another cell with the mouse', async () => {
-  const { page, context } = await product.page();
+  const { page, context } = await product.page({ width: 3200, height: 1600 });
   await open(page);
   const dragged = page.locator('.map-grid .card').first();
   const spot = (await dragged.getAttribute('data-spot')) ?? '';
