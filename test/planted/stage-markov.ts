@@ -59,7 +59,7 @@ function planOf(wishes: StageMarkovWishes, random: Random): Plan {
 
 function habitsOf(plan: Plan, random: Random): Habits {
   return {
-    // A cubed exponential gives each group a few favourites and a long tail.
+    // A squared exponential gives each group favourites and a long tail, down to ones that are hardly more than noise.
     mix: Array.from({ length: plan.total }, () => (-Math.log(1 - random.next())) ** 2 + 0.02),
     stay: 0.25 + 0.3 * random.next(),
     skip: 0.05 + 0.15 * random.next(),

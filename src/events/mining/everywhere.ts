@@ -6,7 +6,7 @@ const leastMoves = 100;
 /** A suspect has less than this share of the usual excess over independence. */
 const littleExcess = 0.4;
 /** And its neighbours' stages differ from everybody's by less than this (total variation). */
-const flat = 0.08;
+const flat = 0.105;
 /** Two neighbouring stages that hold this share of the excess make a touchpoint theirs. */
 const local = 0.95;
 
@@ -45,6 +45,22 @@ export function isFlat(flow: Flow, excess: Flow, stages: Int16Array, count: numb
   const apart = own.reduce((sum, moves, s) => sum + Math.abs(moves / mine - (everybody[s] as number) / theirs), 0) / 2;
   const together = Math.max(...beyond.map((moves, s) => moves + (beyond[s + 1] ?? 0)));
   return apart < flat && together < local * (extra ?? 0);
+}
+
+/**
+ * The stage a touchpoint has most moves with beyond what chance gives, however little: its place on the line rests
+ * on too few moves to go by. Own-stage moves count both ways, those of the stages beside it one way.
+ */
+export function closestStage(flow: Flow, stages: Int16Array, count: number, node: number): number {
+  const { out, into, total } = marginsOf(flow);
+  const own = byStage(flow, stages, count, node);
+  for (let other = 0; other < flow.size; other++) {
+    const stage = stages[other] as number;
+    if (stage < 0 || other === node) continue;
+    const chance = (out[node] as number) * (into[other] as number) + (out[other] as number) * (into[node] as number);
+    own[stage] = (own[stage] as number) - chance / Math.max(1, total);
+  }
+  return own.indexOf(Math.max(...own));
 }
 
 /** Moves to and from a touchpoint, by the stage of the other end. */

@@ -29,7 +29,7 @@ function template(address: string): string {
 function spelled(name: string, manyNames: boolean): string {
   const words = name
     .normalize('NFKC')
-    .replace(/([a-z0-9])([A-Z][a-z])/g, '$1 $2')
+    .replace(/([a-z0-9])(?=[A-Z][a-z])/g, '$1 ')
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim();

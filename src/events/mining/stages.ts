@@ -3,7 +3,7 @@
  * line, the line is cut into stages, and touchpoints at the borders may move where the block model likes them better.
  */
 import { movedByBlocks } from './block-moves.ts';
-import { isFlat, suspectsOf } from './everywhere.ts';
+import { closestStage, isFlat, suspectsOf } from './everywhere.ts';
 import { excessOf, type Flow } from './flow.ts';
 import { modularityOf } from './modularity.ts';
 import { potentialOf } from './potential.ts';
@@ -46,7 +46,7 @@ export function findStages(flow: Flow, positions: Float64Array, wanted?: number)
   line.forEach((node, i) => {
     of[node] = cut.of[i] as number;
   });
-  settleSuspects(flow, excess, of, cut.count, suspects, (node) => nearest(centres, places[node] as number));
+  settleSuspects(flow, excess, of, cut.count, suspects);
   const moved = movedByBlocks(excess, of, cut.count, (node, stage) =>
     nearBorder(centres, places[node] as number, of[node] as number, stage),
   );
@@ -96,28 +96,16 @@ function centresOf(line: readonly number[], of: Uint16Array, places: Float64Arra
   return sums.map((sum, stage) => sum / (sizes[stage] as number));
 }
 
-function nearest(centres: Float64Array, place: number): number {
-  let best = 0;
-  centres.forEach((centre, stage) => {
-    if (Math.abs(centre - place) < Math.abs((centres[best] as number) - place)) best = stage;
-  });
-  return best;
-}
-
 /** The block model knows no order: without this it would put entries and exits, alike in their few links, together. */
 function nearBorder(centres: Float64Array, place: number, home: number, stage: number): boolean {
   if (Math.abs(home - stage) !== 1) return false;
   return Math.abs((centres[stage] as number) - place) <= 2 * Math.abs((centres[home] as number) - place);
 }
 
-function settleSuspects(
-  flow: Flow,
-  excess: Flow,
-  of: Int16Array,
-  count: number,
-  suspects: ReadonlySet<number>,
-  stageOf: (node: number) => number,
-): void {
+function settleSuspects(flow: Flow, excess: Flow, of: Int16Array, count: number, suspects: ReadonlySet<number>): void {
   const settled = [...suspects].filter((node) => !isFlat(flow, excess, of, count, node));
-  for (const node of settled) of[node] = stageOf(node);
+  const stages = settled.map((node) => closestStage(flow, of, count, node));
+  settled.forEach((node, i) => {
+    of[node] = stages[i] as number;
+  });
 }
