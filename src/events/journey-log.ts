@@ -37,8 +37,10 @@ export type Cut =
   | { readonly by: 'goal'; readonly event: string }
   | { readonly by: 'gap'; readonly seconds: number; readonly found: boolean };
 
-/** Journey-level property values, coded: what the group of a journey may be explained by. */
+/** What is known of each customer, coded: what the group of a journey may be explained by. */
 export interface TraitTable {
+  /** What the log's own channel column says most often of each event name, as it stands in the log. */
+  readonly channels?: Readonly<Record<string, string>>;
   readonly properties: readonly {
     readonly name: string;
     readonly values: readonly string[];

@@ -71,7 +71,7 @@ export class StoredRows {
       log,
       customers: packTexts(events.customers, order),
       ...(journeyIds ? { journeyIds: { texts: packTexts(events.journeys, undefined), ofJourney: journeyIds } } : {}),
-      traits: this.traits.finish(order),
+      traits: this.traits.finish(order, events.names),
     };
   }
 
@@ -96,7 +96,7 @@ export class StoredRows {
     if (events.wanted.starts) events.start[event] = start < 0 ? NaN : start;
     for (const trait of this.job.traits) {
       this.text(bytes);
-      if (this.to > this.from) this.traits.column(trait)?.take(customer, micros, bytes, this.from, this.to);
+      if (this.to > this.from) this.traits.column(trait)?.take(customer, name, micros, bytes, this.from, this.to);
     }
     return true;
   }

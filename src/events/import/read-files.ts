@@ -85,7 +85,7 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
     log,
     customers: packTexts(events.customers, customers),
     ...(journeyIds ? { journeyIds: { texts: packTexts(events.journeys, undefined), ofJourney: journeyIds } } : {}),
-    traits: traits.finish(order),
+    traits: traits.finish(order, events.names),
     rejected: rejections.count,
     problems,
     properties: [...properties],
@@ -200,14 +200,14 @@ class EventCollector implements EventSink {
     events.hash[at] = hash.h1;
     events.hash2[at] = hash.h2;
     events.file[at] = this.file;
-    this.collectTraits(event, customer);
+    this.collectTraits(event, customer, name);
   }
 
   rejected(line: number, field: string | undefined, reason: string, raw: Uint8Array): void {
     this.rejections.add(this.name, line, field, reason, raw);
   }
 
-  private collectTraits({ row, micros }: EventFields, customer: number): void {
+  private collectTraits({ row, micros }: EventFields, customer: number, name: number): void {
     if (this.known !== this.columns().length) this.resolve();
     if (this.traits.settled(customer, micros)) return;
     const { bytes } = row;
@@ -224,7 +224,7 @@ class EventCollector implements EventSink {
         continue;
       }
       const column = this.traits.column(property.name);
-      if (column) column.take(customer, micros, bytes, from, to);
+      if (column) column.take(customer, name, micros, bytes, from, to);
       else this.propertyAt.splice(i--, 1);
     }
     // Later rows of this customer cannot tell anything that is not known from here on; one file only may say so.

@@ -1,10 +1,18 @@
-/** Collects each customer's first known value of every property that has few enough values to explain anything. */
+/**
+ * Collects each customer's first known value of every property that has few enough values to explain anything and
+ * that belongs to the customer, not to the single event; and what a channel column says of each event.
+ */
 import type { TraitTable } from '../journey-log.ts';
 import { Intern, doubled } from './intern.ts';
+import { RowSample, type Seen } from './row-sample.ts';
 
 /** A property with more values than this describes single customers, not kinds of them. */
 const mostValues = 500;
 const NONE = 65_535;
+/** A property of which more than this share of rows differs from the customer's first value is no trait. */
+const mayChange = 0.05;
+/** Names of columns that say where an event happened. */
+const channelNames = /^(?:touch_?point_?|event_?)?(?:channel|kanal|medium)$/i;
 
 class TraitColumn {
   readonly name: string;
@@ -13,37 +21,73 @@ class TraitColumn {
   spent = false;
   private codes = new Uint16Array(1024).fill(NONE);
   private since = new Float64Array(1024);
+  private readonly sample: RowSample;
+  private seen: Seen[] = [];
 
-  constructor(name: string) {
+  constructor(name: string, sample: RowSample) {
     this.name = name;
+    this.sample = sample;
   }
 
-  take(customer: number, micros: number, bytes: Uint8Array, from: number, to: number): void {
+  take(customer: number, event: number, micros: number, bytes: Uint8Array, from: number, to: number): void {
     while (customer >= this.codes.length) this.grow();
     const known = this.codes[customer] !== NONE;
-    if (known && micros >= (this.since[customer] ?? 0)) return;
-    const code = this.values.code(bytes, from, to);
-    if (code >= mostValues) {
-      this.spent = true;
-      this.codes = new Uint16Array(0);
-      this.since = new Float64Array(0);
-      return;
-    }
-    this.codes[customer] = code;
+    const later = known && micros >= (this.since[customer] ?? 0);
+    const sampled = this.sample.has(micros);
+    if (later && !sampled) return;
+    const value = this.values.code(bytes, from, to);
+    if (value >= mostValues) return this.give();
+    if (sampled) this.remember({ customer, event, micros, value });
+    if (later) return;
+    this.codes[customer] = value;
     this.since[customer] = micros;
   }
 
-  /** Codes by customer in the given order of customers, values in the order of their bytes. */
-  finished(order: Uint32Array): TraitTable['properties'][number] {
-    const sorted = this.values.sorted();
-    const rank = new Uint16Array(sorted.length);
-    sorted.forEach((code, at) => (rank[code] = at));
-    const ofCustomer = new Uint16Array(order.length);
-    for (let i = 0; i < order.length; i++) {
-      const code = this.codes[order[i] ?? 0] ?? NONE;
-      ofCustomer[i] = code === NONE ? NONE : (rank[code] ?? NONE);
+  private give(): void {
+    this.spent = true;
+    this.codes = new Uint16Array(0);
+    this.since = new Float64Array(0);
+    this.seen = [];
+  }
+
+  private remember(seen: Seen): void {
+    this.seen.push(seen);
+    if (this.sample.halved(this.seen.length)) this.thin();
+  }
+
+  /** Forgets what the sample no longer holds. */
+  thin(): void {
+    this.seen = this.seen.filter(({ micros }) => this.sample.has(micros));
+  }
+
+  /** It is the customer's own: hardly any row says something else than the customer's first. */
+  get steady(): boolean {
+    const other = this.seen.filter(({ customer, value }) => this.codes[customer] !== value).length;
+    return other <= mayChange * this.seen.length;
+  }
+
+  /** The value that stands most often with each event name, when this is a channel column; ties by its letters. */
+  usual(events: Intern): [event: string, value: string][] {
+    if (!channelNames.test(this.name)) return [];
+    const counts = new Map<number, Map<number, number>>();
+    for (const { event, value } of this.seen) {
+      const beside = counts.get(event) ?? new Map<number, number>();
+      counts.set(event, beside.set(value, (beside.get(value) ?? 0) + 1));
     }
-    return { name: this.name, values: Array.from(sorted, (code) => this.values.text(code)), ofCustomer };
+    return [...counts].map(([event, values]) => {
+      const named = [...values].map(([value, count]) => ({ value: this.values.text(value), count }));
+      const [best] = named.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      return [events.text(event), best?.value ?? ''];
+    });
+  }
+
+  /** Codes by customer in the given order of customers; values that are somebody's first, in the order of their bytes. */
+  finished(order: Uint32Array): TraitTable['properties'][number] {
+    const used = new Set(Array.from(order, (customer) => this.codes[customer] ?? NONE));
+    const sorted = [...this.values.sorted()].filter((code) => used.has(code));
+    const rank = new Map(sorted.map((code, at) => [code, at]));
+    const ofCustomer = Uint16Array.from(order, (customer) => rank.get(this.codes[customer] ?? NONE) ?? NONE);
+    return { name: this.name, values: sorted.map((code) => this.values.text(code)), ofCustomer };
   }
 
   private grow(): void {
@@ -55,11 +99,12 @@ class TraitColumn {
 
 export class TraitCollector {
   private readonly columns = new Map<string, TraitColumn>();
+  private readonly sample = new RowSample();
   /** From when on everything is known of a customer. */
   private whole = new Float64Array(1024).fill(Infinity);
 
   settled(customer: number, micros: number): boolean {
-    return customer < this.whole.length && micros >= (this.whole[customer] as number);
+    return !this.sample.has(micros) && customer < this.whole.length && micros >= (this.whole[customer] as number);
   }
 
   settle(customer: number, micros: number): void {
@@ -73,14 +118,18 @@ export class TraitCollector {
   /** The column to hand values to; undefined once it has shown too many. */
   column(name: string): TraitColumn | undefined {
     let column = this.columns.get(name);
-    if (!column) this.columns.set(name, (column = new TraitColumn(name)));
+    if (!column) this.columns.set(name, (column = new TraitColumn(name, this.sample)));
     return column.spent ? undefined : column;
   }
 
   /** `order[i]` is the collecting number of the customer that is number i in the finished log. */
-  finish(order: Uint32Array): TraitTable {
-    const kept = [...this.columns.values()].filter((column) => !column.spent && column.values.count > 0);
-    kept.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return { properties: kept.map((column) => column.finished(order)) };
+  finish(order: Uint32Array, events: Intern): TraitTable {
+    for (const column of this.columns.values()) column.thin();
+    const few = [...this.columns.values()].filter((column) => !column.spent && column.values.count > 0);
+    const kept = few.filter((column) => column.steady).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const channels = Object.fromEntries(
+      few.flatMap((column) => column.usual(events)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    );
+    return { properties: kept.map((column) => column.finished(order)), channels };
   }
 }

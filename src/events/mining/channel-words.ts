@@ -23,6 +23,18 @@ const clues: readonly (readonly [channel: string, words: RegExp])[] = [
   ],
 ];
 
+const channels = new Set(clues.map(([channel]) => channel));
+
+/** What the log itself says of an event comes first, then the words of its name; undefined when neither tells. */
+export function channelFor(name: string, said: string | undefined): string | undefined {
+  if (said === undefined) return channelOf(name);
+  const plain = said
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return channels.has(plain) ? plain : (channelOf(said) ?? channelOf(name));
+}
+
 /** One of the map's channels; undefined when no word tells. */
 export function channelOf(name: string): string | undefined {
   const words = name

@@ -2,7 +2,7 @@
 import type { Cut } from '../journey-log.ts';
 
 export function cutInWords(cut: Cut): string {
-  if (cut.by === 'journey-column') return `one journey per ${cut.column}`;
+  if (cut.by === 'journey-column') return `one journey per value of "${cut.column}"`;
   if (cut.by === 'customer') return 'one journey per customer';
   if (cut.by === 'goal') return `a new journey after every "${cut.event}"`;
   const silence = cut.seconds >= 172_800 ? `${Math.round(cut.seconds / 86_400)} days` : hours(cut.seconds);

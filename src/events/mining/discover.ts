@@ -41,7 +41,7 @@ export function discover(
     watch.report({ doing, done: done++, total: 6, unit: 'steps' });
   };
   step('Folding event names into touchpoints');
-  const { log, touchpoints } = foldTouchpoints(input);
+  const { log, touchpoints } = foldTouchpoints(input, traits.channels);
   const size = touchpoints.length;
   const goal = goalOf(log, touchpoints, settings);
   step('Counting what follows what');

@@ -43,7 +43,9 @@ function claimsOf(touchpoints: readonly NamedTouchpoint[]): Claim[] {
   const total = touchpoints.reduce((sum, { count }) => sum + count, 0);
   return stageWords.flatMap(([name, list], order) => {
     const known = new Set(list);
-    const matches = touchpoints.map((one) => wordsOf(one.name).filter((word) => known.has(word)).length);
+    const matches = touchpoints.map(
+      (one) => wordsOf(one.name).filter((word) => stemsOf(word).some((stem) => known.has(stem))).length,
+    );
     const covered = touchpoints.reduce((sum, { count }, i) => sum + (matches[i] ? count : 0), 0);
     const share = total === 0 ? 0 : covered / total;
     const words = matches.reduce((sum, count) => sum + count, 0);
@@ -57,6 +59,14 @@ function wordsOf(name: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+}
+
+/** The word and what is left without an English ending: "searches" is "search", "paid" stays itself. */
+function stemsOf(word: string): string[] {
+  const endings = [/s$/, /es$/, /ies$/, /ed$/, /led$/, /ing$/].filter((ending) => word.length > 4 && ending.test(word));
+  return [word, ...endings.map((ending) => word.replace(ending, ending.source === 'ies$' ? 'y' : ''))].concat(
+    /(?:es|ed)$/.test(word) ? [word.slice(0, -1)] : [],
+  );
 }
 
 function byTouchpoints(touchpoints: readonly NamedTouchpoint[]): string {

@@ -5,33 +5,39 @@ export const stageWords: readonly (readonly [name: string, words: readonly strin
   [
     'Discover',
     words(
-      'ad ads advert campaign banner landing home homepage google seo newsletter blog article social referral promo promotion visit brochure flyer discover teaser',
+      'ad ads advert advertisement campaign banner google bing seo online newsletter blog article social instagram facebook tiktok referral promo promotion brochure flyer discover teaser influencer',
     ),
   ],
   [
-    'Compare',
+    'Browse',
     words(
-      'compare comparison product products view viewed details detail list category categories browse search filter review reviews price prices quote configure catalog catalogue wishlist favourite rate rates menu',
+      'home homepage landing page visit open app browse search filter catalog catalogue category list menu product view',
     ),
   ],
+  [
+    'Choose',
+    words(
+      'choose compare comparison review read ask check pick select add basket cart wishlist favourite product detail price quote request configure option size',
+    ),
+  ],
+  ['Fill the basket', words('basket cart wishlist bag trolley add')],
   ['Try', words('demo trial sample test drive preview try taste')],
   [
     'Sign up',
     words('register registration signup sign apply application form profile verify verification kyc consent'),
   ],
-  [
-    'Decide',
-    words('decide decision offer assess assessment approve approval approved credit rejected scoring underwriting'),
-  ],
+  ['Decide', words('decide decision offer assess assessment approve approval credit reject scoring underwriting')],
   [
     'Buy',
     words(
-      'cart basket checkout pay payment paid order purchase buy bought invoice coupon voucher subscribe billing address shipping method bill',
+      'checkout pay payment paid order reorder purchase buy bought invoice coupon voucher subscribe billing address shipping method bill approve cart basket',
     ),
   ],
   [
     'Receive',
-    words('shipped shipment parcel package deliver delivered delivery courier track tracking pickup dispatch arrived'),
+    words(
+      'confirmation ship shipping shipped shipment parcel package deliver delivery courier track tracking pickup collect dispatch arrive delay notice',
+    ),
   ],
   [
     'Start',
@@ -47,12 +53,12 @@ export const stageWords: readonly (readonly [name: string, words: readonly strin
     'Get help',
     words('help support ticket complaint complain faq chat call hotline contact agent issue problem refund question'),
   ],
-  ['Give feedback', words('survey feedback rating nps recommend recommended thank testimonial')],
-  ['Renew', words('renew renewal renewed upgrade reorder loyalty points extend repeat again crosssell upsell')],
   [
-    'Leave',
-    words('cancel cancelled canceled unsubscribe churn delete deleted close closed terminate leave left logout'),
+    'Look back',
+    words('survey feedback rate rating nps answer recommend thank testimonial complain refund reminder again'),
   ],
+  ['Renew', words('renew renewal upgrade reorder loyalty points extend repeat again crosssell upsell')],
+  ['Leave', words('cancel unsubscribe churn delete close terminate leave left logout')],
   ['Arrive', words('er triage arrival registration register admission reception intake checkin emergency ambulance')],
   [
     'Be examined',

@@ -1,6 +1,6 @@
 /** Turns event names into touchpoints: folds spellings, guesses channels, gathers the rare ones by channel. */
 import type { JourneyLog } from '../journey-log.ts';
-import { channelOf } from './channel-words.ts';
+import { channelFor } from './channel-words.ts';
 import { foldKeys, nameOf } from './fold-names.ts';
 
 export interface Touchpoint {
@@ -21,8 +21,11 @@ export interface Folded {
 /** Touchpoints kept apart at most; the rest becomes "Other in <channel>". */
 const most = 200;
 
-/** Touchpoints stand by the number of their customers, most first. O(events). */
-export function foldTouchpoints(log: JourneyLog): Folded {
+/**
+ * Touchpoints stand by the number of their customers, most first. `said` is what the log's own channel column says
+ * of each event name. O(events).
+ */
+export function foldTouchpoints(log: JourneyLog, said: Readonly<Record<string, string>> = {}): Folded {
   const counts = countsOf(log.codes, log.names.length);
   const used = [...counts.keys()].filter((code) => (counts[code] as number) > 0);
   used.sort((a, b) => (counts[b] as number) - (counts[a] as number) || byName(log.names[a] ?? '', log.names[b] ?? ''));
@@ -39,10 +42,21 @@ export function foldTouchpoints(log: JourneyLog): Folded {
     ),
     codes,
   }));
-  const fallback = usualChannel(folded, counts);
-  const candidates = folded.map((one) => ({ ...one, channel: channelOf(one.name) ?? fallback }));
+  const told = folded.map((one) => ({ ...one, channel: channelFor(one.name, saidOf(one.codes, log.names, said)) }));
+  const fallback = usualChannel(told, counts);
+  const candidates = told.map((one) => ({ ...one, channel: one.channel ?? fallback }));
   const kept = gathered(candidates, customersOf(log, candidates));
   return finished(log, kept);
+}
+
+/** Of the most frequent name that the log says anything of. */
+function saidOf(
+  codes: readonly number[],
+  names: readonly string[],
+  said: Readonly<Record<string, string>>,
+): string | undefined {
+  const known = codes.map((code) => names[code] ?? '').find((name) => Object.hasOwn(said, name));
+  return known === undefined ? undefined : said[known];
 }
 
 interface Candidate {
@@ -52,12 +66,14 @@ interface Candidate {
 }
 
 /** When most of what could be guessed is one channel, what could not be guessed is taken for it too. */
-function usualChannel(folded: readonly { name: string; codes: readonly number[] }[], counts: Float64Array): string {
+function usualChannel(
+  folded: readonly { channel: string | undefined; codes: readonly number[] }[],
+  counts: Float64Array,
+): string {
   const weights = new Map<string, number>();
   let total = 0;
-  for (const { name, codes } of folded) {
+  for (const { channel, codes } of folded) {
     const weight = codes.reduce((sum, code) => sum + (counts[code] as number), 0);
-    const channel = channelOf(name);
     total += weight;
     if (channel) weights.set(channel, (weights.get(channel) ?? 0) + weight);
   }
