@@ -55,8 +55,6 @@ const channelOf: Readonly<Record<string, string>> = {
   'Orders again': 'web',
 };
 
-export const bakeryTouchpoints: readonly string[] = Object.keys(channelOf);
-
 export interface Walk {
   readonly person: Person;
   readonly random: Random;
