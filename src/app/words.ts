@@ -1,7 +1,7 @@
 /** Numbers as people read them; the same words as in the drawings, and the few that only pages need. */
 import { count, day, period as drawnPeriod, share } from '../render/wording.ts';
 
-export { count, duration, valence } from '../render/wording.ts';
+export { count, duration } from '../render/wording.ts';
 
 /** 0.153 -> "15 %" */
 export const percent = share;
