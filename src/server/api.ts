@@ -151,6 +151,8 @@ export const Graph = z.object({
   /** Share of all transitions that the shown edges leave out, in [0, 1]. */
   hiddenShare: z.number(),
   totalEdges: z.number(),
+  /** Touchpoints that were met at all; those that no shown edge joins are not among `nodes`. */
+  totalNodes: z.number(),
 });
 export type Graph = z.infer<typeof Graph>;
 
@@ -219,7 +221,8 @@ export type ExportQuery = z.infer<typeof ExportQuery>;
  * Addresses (all under /api, JSON unless said otherwise; errors are Problem documents):
  *   GET    /api/workspace                          Workspace
  *   GET    /api/sources/:id/discovery              Discovery (src/events/discovery.ts); 409 while running
- *   GET    /api/sources/:id/graph?keep=0.8&journey=ID   Graph: edges that carry `keep` of the transitions, spanning
+ *   GET    /api/sources/:id/graph?keep=0.8&journey=ID   Graph: edges that carry `keep` of the transitions; whoever
+ *                                                  is shown is reached from the start and leads to the end
  *   GET    /api/sources/:id/variants?top=50&journey=ID  Variants
  *   POST   /api/sources/:id/funnel                 FunnelRequest -> Funnel
  *   GET    /api/sources/:id/properties             { properties: string[], events: string[] }

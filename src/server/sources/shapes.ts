@@ -9,6 +9,7 @@ export function graphShape(discovery: Discovery, group: number | undefined, grap
   // Every event is entered exactly once, from START or from the event before it.
   const counts = new Map<number, number>();
   for (const edge of graph.edges) counts.set(edge.to, (counts.get(edge.to) ?? 0) + edge.count);
+  const met = new Set(graph.edges.flatMap((edge) => [edge.from, edge.to]));
   const facts = group === undefined ? undefined : discovery.journeys[group]?.touchpoints;
   const reached = new Map(facts?.map((one) => [one.touchpoint, one.reached.hits]));
   return {
@@ -32,6 +33,7 @@ export function graphShape(discovery: Discovery, group: number | undefined, grap
     })),
     hiddenShare: graph.hiddenShare,
     totalEdges: graph.edges.length,
+    totalNodes: discovery.touchpoints.filter((touchpoint) => met.has(touchpoint.code)).length,
   };
 }
 
