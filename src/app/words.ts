@@ -6,11 +6,6 @@ export { count, duration } from '../render/wording.ts';
 /** 0.153 -> "15 %" */
 export const percent = share;
 
-const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
-
-/** 41203 -> "41.2K" */
-export const compact = (value: number): string => (value < 10_000 ? count(value) : short.format(value));
-
 /** "1 journey", "8,214 journeys" */
 export function many(value: number, one: string, more = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : more}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Graph } from '../../server/api.ts';
-import { endCode, layGraph, nodeHeight, nodeWidth, startCode, type LaidNode } from './graph-layout.ts';
+import { endCode, layGraph, nodeHeight, startCode, type LaidNode } from './graph-layout.ts';
 
 const names = ['See advert', 'Search', 'Open shop', 'Add to basket', 'Pay', 'Call the shop'];
 const stages = [
@@ -20,7 +20,7 @@ function graphOf(pairs: readonly (readonly [number, number, number])[]): Graph {
     p90Seconds: 600,
   }));
   const nodes = names.map((name, code) => ({ code, name, channel: 'web', stage: null, journeys: 10, count: 10 }));
-  return { nodes, edges, hiddenShare: 0, totalEdges: edges.length };
+  return { nodes, edges, hiddenShare: 0, totalEdges: edges.length, totalNodes: nodes.length };
 }
 
 const at = (nodes: readonly LaidNode[], code: number): LaidNode | undefined => nodes.find((node) => node.code === code);
@@ -76,10 +76,29 @@ test('no two touchpoints ever touch, and the same graph gives the same drawing',
       expect(layGraph(graphOf(moves), stages)).toEqual(laid);
       for (const [index, a] of laid.nodes.entries()) {
         for (const b of laid.nodes.slice(index + 1)) {
-          expect(Math.abs(a.x - b.x) >= nodeWidth || Math.abs(a.y - b.y) >= nodeHeight).toBe(true);
+          const apart = a.x < b.x ? b.x - a.x >= a.width : a.x - b.x >= b.width;
+          expect(apart || Math.abs(a.y - b.y) >= nodeHeight).toBe(true);
         }
-        expect(a.x + nodeWidth).toBeLessThanOrEqual(laid.width);
+        expect(a.x + a.width).toBeLessThanOrEqual(laid.width);
       }
     }),
   );
+});
+
+test('a stage is one column in the order customers meet its touchpoints, and six stages fit a usual page', () => {
+  const wide = Array.from({ length: 6 }, (_, stage) => ({ name: `Stage ${stage + 1}`, touchpoints: [stage] }));
+  const chain = [startCode, 0, 1, 2, 3, 4, 5, endCode];
+  const graph = graphOf(chain.slice(1).map((to, index) => [chain[index] ?? 0, to, 10]));
+  expect(layGraph(graph, wide, 1190).width).toBeLessThanOrEqual(1190);
+  expect(layGraph(graph, wide, 1600).width).toBeGreaterThan(1400);
+  const { nodes } = layGraph(
+    graphOf([
+      [0, 1, 5],
+      [1, 0, 50],
+    ]),
+    stages,
+    900,
+  );
+  expect(at(nodes, 0)?.x).toBe(at(nodes, 1)?.x);
+  expect(at(nodes, 0)?.y).toBeLessThan(at(nodes, 1)?.y ?? 0);
 });

@@ -1,15 +1,13 @@
-/** Lays the moves between touchpoints out from left to right: columns in the order of stages, rows by barycentre. */
+/** Lays the moves between touchpoints out from left to right: a column for each stage, as wide as there is room. */
 import type { Graph } from '../../server/api.ts';
 
-export const nodeWidth = 148;
-export const nodeHeight = 46;
-const columnGap = 74;
-const stageGap = 34;
-const rowGap = 60;
-/** More nodes of one stage than this in a column go into a second one. */
-const mostRows = 3;
-const top = 48;
-const sweeps = 12;
+export const nodeHeight = 56;
+const nodeWidths = { least: 118, most: 172 } as const;
+const endWidth = 58;
+const leastGap = 46;
+const rowGap = 12;
+const margin = 16;
+const top = 52;
 
 export const startCode = -1;
 export const endCode = -2;
@@ -23,6 +21,7 @@ export interface LaidNode {
   /** Left upper corner. */
   readonly x: number;
   readonly y: number;
+  readonly width: number;
 }
 
 export type GraphEdge = Graph['edges'][number];
@@ -68,7 +67,7 @@ export interface StageOrder {
 
 interface Column {
   readonly stage: number;
-  codes: number[];
+  readonly codes: readonly number[];
 }
 
 /** The stage of every node; one that belongs to none goes where most of its moves lead to and come from. */
@@ -94,6 +93,7 @@ function stageOf(graph: Graph, stages: readonly StageOrder[]): Map<number, numbe
   return found;
 }
 
+/** Touchpoints stand in the order customers meet them, so that none jumps when more or fewer are shown. */
 function columnsOf(graph: Graph, stages: readonly StageOrder[]): Column[] {
   const used = new Set(graph.edges.flatMap((edge) => [edge.from, edge.to]));
   const stageByCode = stageOf(graph, stages);
@@ -106,130 +106,139 @@ function columnsOf(graph: Graph, stages: readonly StageOrder[]): Column[] {
       .filter((node) => used.has(node.code) && stageByCode.get(node.code) === stage)
       .map((node) => node.code)
       .sort((a, b) => place(a) - place(b) || a - b);
-    const parts = Math.ceil(codes.length / mostRows);
-    const each = Math.ceil(codes.length / Math.max(1, parts));
-    for (let part = 0; part < parts; part++)
-      columns.push({ stage, codes: codes.slice(part * each, (part + 1) * each) });
+    if (codes.length > 0) columns.push({ stage, codes });
   }
   if (used.has(endCode)) columns.push({ stage: last, codes: [endCode] });
   return columns;
 }
 
-/** Orders each column by the mean height of its neighbours, sweeping to and fro. Deterministic: ties keep their order. */
-function rowsOf(columns: readonly Column[], edges: readonly GraphEdge[]): Map<number, number> {
-  const row = new Map<number, number>();
-  const place = (column: Column): void => {
-    const offset = (column.codes.length - 1) / 2;
-    column.codes.forEach((code, index) => row.set(code, index - offset));
-  };
-  columns.forEach(place);
-  const mean = (code: number): number => {
-    let weight = 0;
-    let sum = 0;
-    for (const { from, to, count } of edges) {
-      const other = from === code ? to : to === code ? from : undefined;
-      if (other === undefined || other === code) continue;
-      weight += count;
-      sum += count * (row.get(other) ?? 0);
-    }
-    return weight > 0 ? sum / weight : 0;
-  };
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    const order = sweep % 2 === 0 ? columns : [...columns].reverse();
-    for (const column of order) {
-      const means = new Map(column.codes.map((code) => [code, mean(code)]));
-      column.codes = [...column.codes].sort((a, b) => (means.get(a) ?? 0) - (means.get(b) ?? 0));
-      place(column);
-    }
-  }
-  return row;
-}
-
 interface Spot {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   readonly column: number;
 }
 
-function curveOf(from: Spot, to: Spot, same: boolean): Curve {
-  const middle = nodeHeight / 2;
-  if (same) {
-    const [x, y] = [from.x + nodeWidth / 2, from.y];
-    return [x - 16, y, x - 28, y - 28, x + 28, y - 28, x + 16, y];
-  }
-  if (to.column > from.column) {
-    const [x1, y1, x2, y2] = [from.x + nodeWidth, from.y + middle, to.x, to.y + middle];
-    const bend = Math.max(30, (x2 - x1) / 2);
-    return [x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2];
-  }
-  if (to.column === from.column) {
-    const [x, y1, y2] = [from.x + nodeWidth, from.y + middle, to.y + middle];
-    const out = 26 + Math.abs(y2 - y1) / 8;
-    return [x, y1, x + out, y1, x + out, y2, x, y2];
-  }
-  const [x1, y1, x2, y2] = [from.x + nodeWidth / 2, from.y + nodeHeight, to.x + nodeWidth / 2, to.y + nodeHeight];
-  const deep = Math.max(y1, y2) + 26 + Math.min(90, (x1 - x2) / 9);
-  return [x1, y1, x1, deep, x2, deep, x2, y2];
-}
+/** A stage is its name's own column; start and end are narrow. */
+const isEnd = (column: Column): boolean => column.codes[0] === startCode || column.codes[0] === endCode;
 
-function placed(
-  columns: readonly Column[],
-  row: ReadonlyMap<number, number>,
-): { spots: Map<number, Spot>; stages: { stage: number; x: number; width: number }[] } {
-  const rows = [...row.values()];
-  const least = Math.min(0, ...rows);
+/** Columns as wide and as far apart as the room allows; each stands in the middle of the tallest. */
+function placed(columns: readonly Column[], room: number): { spots: Map<number, Spot>; bands: LaidBand[] } {
+  const ends = columns.filter(isEnd).length;
+  const inner = columns.length - ends;
+  const free = room - 2 * margin - ends * endWidth;
+  const wanted = (free / Math.max(1, columns.length - 1 + inner * 0.2)) * 0.68;
+  const width = Math.round(Math.min(nodeWidths.most, Math.max(nodeWidths.least, wanted)));
+  const gap = Math.max(leastGap, Math.floor((free - inner * width) / Math.max(1, columns.length - 1)));
+  const most = Math.max(0, ...columns.map((column) => column.codes.length));
   const spots = new Map<number, Spot>();
-  const stages: { stage: number; x: number; width: number }[] = [];
-  let x = 20;
+  const bands: LaidBand[] = [];
+  let x = margin;
   columns.forEach((column, index) => {
-    const before = stages.at(-1);
-    if (before?.stage === column.stage) stages[stages.length - 1] = { ...before, width: x + nodeWidth - before.x };
-    else {
-      x += before ? stageGap : 0;
-      stages.push({ stage: column.stage, x, width: nodeWidth });
-    }
-    for (const code of column.codes) {
-      const y = top + 20 + ((row.get(code) ?? 0) - least) * (nodeHeight + rowGap);
-      spots.set(code, { x, y, column: index });
-    }
-    x += nodeWidth + columnGap;
+    const own = isEnd(column) ? endWidth : width;
+    bands.push({ stage: column.stage, x, width: own });
+    column.codes.forEach((code, row) => {
+      const y = top + (row + (most - column.codes.length) / 2) * (nodeHeight + rowGap);
+      spots.set(code, { x, y, width: own, column: index });
+    });
+    x += own + gap;
   });
-  return { spots, stages };
+  return { spots, bands };
 }
 
-/** The whole drawing, in pixels. Pure: the same graph gives the same places. */
-export function layGraph(graph: Graph, stages: readonly StageOrder[]): LaidGraph {
-  const columns = columnsOf(graph, stages);
-  const { spots, stages: bands } = placed(columns, rowsOf(columns, graph.edges));
+interface LaidBand {
+  readonly stage: number;
+  readonly x: number;
+  readonly width: number;
+}
+
+type Side = 'left' | 'right';
+
+/** Where a move leaves and where it arrives: on to the right, back to the left, down and up a stage beside it. */
+function sidesOf(from: Spot, to: Spot): [Side, Side] {
+  if (to.column > from.column) return ['right', 'left'];
+  if (to.column < from.column) return ['left', 'right'];
+  return to.y >= from.y ? ['right', 'right'] : ['left', 'left'];
+}
+
+interface Port {
+  readonly end: string;
+  /** Height of the other end. */
+  readonly towards: number;
+}
+
+/** The height of each end of each move, so that moves on one side of a touchpoint lie beside each other. */
+function portsOf(edges: readonly GraphEdge[], spots: ReadonlyMap<number, Spot>): Map<string, number> {
+  const sides = new Map<string, { spot: Spot; ports: Port[] }>();
+  const add = (code: number, side: Side, spot: Spot, port: Port): void => {
+    const held = sides.get(`${code} ${side}`) ?? { spot, ports: [] };
+    held.ports.push(port);
+    sides.set(`${code} ${side}`, held);
+  };
+  for (const { from, to } of edges) {
+    const [start, end] = [spots.get(from), spots.get(to)];
+    if (!start || !end) continue;
+    const [leaves, arrives] = sidesOf(start, end);
+    add(from, leaves, start, { end: `${from} ${to} out`, towards: end.y });
+    add(to, arrives, end, { end: `${from} ${to} in`, towards: start.y });
+  }
+  const heights = new Map<string, number>();
+  for (const { spot, ports } of sides.values()) {
+    const apart = Math.min(9, (nodeHeight - 14) / Math.max(1, ports.length - 1));
+    ports.sort((a, b) => a.towards - b.towards || (a.end < b.end ? -1 : 1));
+    ports.forEach(({ end }, index) =>
+      heights.set(end, spot.y + nodeHeight / 2 + (index - (ports.length - 1) / 2) * apart),
+    );
+  }
+  return heights;
+}
+
+function curveOf(from: Spot, to: Spot, y1: number, y2: number): Curve {
+  const [leaves, arrives] = sidesOf(from, to);
+  const x1 = leaves === 'right' ? from.x + from.width : from.x;
+  const x2 = arrives === 'right' ? to.x + to.width : to.x;
+  const way = leaves === 'right' ? 1 : -1;
+  if (from === to) return [x1, y1 - 4, x1 + 30, y1 - 22, x1 + 30, y2 + 22, x2, y2 + 4];
+  if (leaves === arrives) {
+    const out = x1 + way * Math.min(40, 20 + Math.abs(y2 - y1) / 10);
+    return [x1, y1, out, y1, out, y2, x2, y2];
+  }
+  const bend = way * Math.max(24, Math.abs(x2 - x1) / 2);
+  return [x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2];
+}
+
+function edgesOf(graph: Graph, spots: ReadonlyMap<number, Spot>): LaidEdge[] {
+  const ports = portsOf(graph.edges, spots);
   const most = Math.max(1, ...graph.edges.map((edge) => edge.count));
-  const edges = [...graph.edges]
+  return [...graph.edges]
     .sort((a, b) => a.count - b.count || a.from - b.from || a.to - b.to)
     .flatMap((edge): LaidEdge[] => {
       const [from, to] = [spots.get(edge.from), spots.get(edge.to)];
-      if (!from || !to) return [];
-      const curve = curveOf(from, to, edge.from === edge.to);
-      return [{ edge, width: 1 + 8 * Math.sqrt(edge.count / most), curve, back: to.column < from.column }];
+      const out = ports.get(`${edge.from} ${edge.to} out`);
+      const into = ports.get(`${edge.from} ${edge.to} in`);
+      if (!from || !to || out === undefined || into === undefined) return [];
+      const width = 1 + 8 * Math.sqrt(edge.count / most);
+      return [{ edge, width, curve: curveOf(from, to, out, into), back: to.column < from.column }];
     });
+}
+
+/** The whole drawing, in pixels, no narrower than it must be for `room`. Pure: the same graph gives the same places. */
+export function layGraph(graph: Graph, stages: readonly StageOrder[], room = 0): LaidGraph {
+  const { spots, bands } = placed(columnsOf(graph, stages), room);
   const own = new Map(graph.nodes.map((node) => [node.code, node]));
   const ends = (code: number, name: string) => ({ code, name, channel: '', count: 0, journeys: 0 });
-  const nodes = [...spots].map(([code, { x, y }]): LaidNode => {
+  const nodes = [...spots].map(([code, { x, y, width }]): LaidNode => {
     const node = own.get(code) ?? ends(code, code === startCode ? 'Start' : 'End');
-    return { code, name: node.name, channel: node.channel, count: node.count, journeys: node.journeys, x, y };
+    return { code, name: node.name, channel: node.channel, count: node.count, journeys: node.journeys, x, y, width };
   });
-  const right = Math.max(0, ...nodes.map((node) => node.x + nodeWidth));
-  const low = Math.max(
-    0,
-    ...nodes.map((node) => node.y + nodeHeight),
-    ...edges.map(({ curve }) => Math.max(curve[3], curve[5])),
-  );
   return {
     nodes,
-    edges,
+    edges: edgesOf(graph, spots),
     stages: bands.flatMap(({ stage, x, width }) => {
       const name = stages[stage]?.name;
       return name === undefined ? [] : [{ name, x, width }];
     }),
-    width: right + 40,
-    height: low + 30,
+    width: Math.max(0, ...nodes.map((node) => node.x + node.width)) + margin,
+    height: Math.max(0, ...nodes.map((node) => node.y + nodeHeight)) + 24,
   };
 }

@@ -1,18 +1,19 @@
 /** The moves between touchpoints as a drawing: nodes are buttons, the width of a line is how often it is walked. */
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import type { Graph } from '../../server/api.ts';
 import { scrolls } from '../controls/scrolls.ts';
-import { compact, duration } from '../words.ts';
+import { useGestures, useWidth, useZoom, ZoomButtons } from '../controls/zoom.tsx';
+import { count as inWords, duration, many } from '../words.ts';
 import {
   endCode,
   layGraph,
   nodeHeight,
-  nodeWidth,
   pathOf,
   pointOn,
   startCode,
   type GraphEdge,
   type LaidEdge,
+  type LaidGraph,
   type LaidNode,
   type StageOrder,
 } from './graph-layout.ts';
@@ -29,7 +30,7 @@ function touches(look: Look | undefined, { edge }: LaidEdge): boolean {
 /** "5,455 · 49 min": how often a move is made and how long it takes in the middle. */
 function moveWords({ count, medianSeconds, from, to }: GraphEdge): string {
   const timed = from !== startCode && to !== endCode;
-  return timed ? `${compact(count)} · ${duration(medianSeconds)}` : compact(count);
+  return timed ? `${inWords(count)} · ${duration(medianSeconds)}` : inWords(count);
 }
 
 function EdgeLabel({ laid }: { laid: LaidEdge }) {
@@ -45,10 +46,72 @@ function EdgeLabel({ laid }: { laid: LaidEdge }) {
 function NodeFigure({ node, looked }: { node: LaidNode; looked: readonly LaidEdge[] }) {
   const after = looked.find(({ edge }) => edge.to === node.code)?.edge;
   const before = looked.find(({ edge }) => edge.from === node.code)?.edge;
-  if (after) return <span className="node-move">then {moveWords(after)}</span>;
-  if (before) return <span className="node-move">before {moveWords(before)}</span>;
-  return node.code < 0 ? null : <span className="grey">{compact(node.count)} times</span>;
+  if (after) return <span className="node-move">→ {moveWords(after)}</span>;
+  if (before) return <span className="node-move">{moveWords(before)} →</span>;
+  return node.code < 0 ? null : <span className="grey">{many(node.count, 'time')}</span>;
 }
+
+interface Seen {
+  readonly laid: LaidGraph;
+  /** What is pointed at, or else what is selected. */
+  readonly look: Look | undefined;
+  /** Held by a press or by the keyboard. */
+  readonly selected: Look | undefined;
+  readonly onPoint: (look: Look | undefined) => void;
+  readonly onLook: (look: Look | undefined) => void;
+}
+
+function Edges({ laid, look, onPoint, onLook }: Seen) {
+  return (
+    <svg width={laid.width} height={laid.height} aria-hidden>
+      {laid.edges.map((edge) => {
+        const own = { from: edge.edge.from, to: edge.edge.to };
+        return (
+          <g key={`${own.from} ${own.to}`} className={touches(look, edge) ? 'edge edge-looked' : 'edge'}>
+            <path d={pathOf(edge.curve)} strokeWidth={edge.width} data-back={edge.back || undefined} />
+            <path
+              className="edge-reach"
+              d={pathOf(edge.curve)}
+              onPointerEnter={() => onPoint(own)}
+              onPointerLeave={() => onPoint(undefined)}
+              onClick={() => onLook(own)}
+            />
+          </g>
+        );
+      })}
+      {look && 'from' in look
+        ? laid.edges
+            .filter((edge) => touches(look, edge))
+            .map((edge) => <EdgeLabel key={`${edge.edge.from} ${edge.edge.to}`} laid={edge} />)
+        : null}
+    </svg>
+  );
+}
+
+function Nodes({ laid, look, selected, onPoint, onLook }: Seen) {
+  const looked = laid.edges.filter((edge) => touches(look, edge));
+  return laid.nodes.map((node) => (
+    <button
+      key={node.code}
+      type="button"
+      className="graph-node"
+      title={node.name}
+      data-end={node.code < 0 || undefined}
+      aria-pressed={selected !== undefined && 'node' in selected && selected.node === node.code}
+      style={{ left: node.x, top: node.y, width: node.width, height: nodeHeight }}
+      onFocus={() => onLook({ node: node.code })}
+      onPointerEnter={() => onPoint({ node: node.code })}
+      onPointerLeave={() => onPoint(undefined)}
+      onClick={() => onLook({ node: node.code })}
+    >
+      <span className="node-name">{node.name}</span>
+      <NodeFigure node={node} looked={look && 'node' in look && look.node !== node.code ? looked : []} />
+    </button>
+  ));
+}
+
+/** The drawing reaches from edge to edge of the page, and is never so small that it cannot be read. */
+const fitted = (room: number, width: number): number => Math.min(1, Math.max(0.75, room / Math.max(1, width)));
 
 export const GraphPicture = memo(function GraphPicture(props: {
   graph: Graph;
@@ -57,48 +120,39 @@ export const GraphPicture = memo(function GraphPicture(props: {
   onLook: (look: Look | undefined) => void;
 }) {
   const { graph, stages, look, onLook } = props;
-  const laid = useMemo(() => layGraph(graph, stages), [graph, stages]);
-  const looked = laid.edges.filter((edge) => touches(look, edge));
+  const frame = useRef<HTMLElement>(null);
+  const room = useWidth(frame);
+  const [pointed, onPoint] = useState<Look>();
+  const laid = useMemo(() => layGraph(graph, stages, room), [graph, stages, room]);
+  const zoom = useZoom(fitted(room, laid.width));
+  useGestures(frame, zoom.by);
+  const seen = { laid, look: pointed ?? look, selected: look, onPoint, onLook };
+  const scale = zoom.zoom;
   return (
-    <section className="graph-frame" aria-label="Moves between touchpoints, scrolls both ways" {...scrolls}>
-      <div className="graph" data-looking={look ? '' : undefined} style={{ width: laid.width, height: laid.height }}>
-        {laid.stages.map((stage) => (
-          <h3 key={stage.name} style={{ left: stage.x, width: stage.width }}>
-            {stage.name}
-          </h3>
-        ))}
-        <svg width={laid.width} height={laid.height} aria-hidden>
-          {laid.edges.map((edge) => (
-            <g key={`${edge.edge.from} ${edge.edge.to}`} className={touches(look, edge) ? 'edge edge-looked' : 'edge'}>
-              <path d={pathOf(edge.curve)} strokeWidth={edge.width} data-back={edge.back || undefined} />
-              <path
-                className="edge-reach"
-                d={pathOf(edge.curve)}
-                onPointerEnter={() => onLook({ from: edge.edge.from, to: edge.edge.to })}
-              />
-            </g>
-          ))}
-          {look && 'from' in look
-            ? looked.map((edge) => <EdgeLabel key={`${edge.edge.from} ${edge.edge.to}`} laid={edge} />)
-            : null}
-        </svg>
-        {laid.nodes.map((node) => (
-          <button
-            key={node.code}
-            type="button"
-            className="graph-node"
-            data-end={node.code < 0 || undefined}
-            aria-pressed={look !== undefined && 'node' in look && look.node === node.code}
-            style={{ left: node.x, top: node.y, width: nodeWidth, height: nodeHeight }}
-            onFocus={() => onLook({ node: node.code })}
-            onPointerEnter={() => onLook({ node: node.code })}
-            onClick={() => onLook({ node: node.code })}
+    <div className="graph-place">
+      <section
+        className="graph-frame"
+        ref={frame}
+        aria-label="Moves between touchpoints, scrolls both ways"
+        {...scrolls}
+      >
+        <div className="graph-room" style={{ width: laid.width * scale, height: laid.height * scale }}>
+          <div
+            className="graph"
+            data-looking={seen.look ? '' : undefined}
+            style={{ width: laid.width, height: laid.height, transform: `scale(${scale})` }}
           >
-            <span className="node-name">{node.name}</span>
-            <NodeFigure node={node} looked={look && 'node' in look && look.node !== node.code ? looked : []} />
-          </button>
-        ))}
-      </div>
-    </section>
+            {laid.stages.map((stage) => (
+              <h3 key={stage.x} title={stage.name} style={{ left: stage.x, width: stage.width }}>
+                {stage.name}
+              </h3>
+            ))}
+            <Edges {...seen} />
+            <Nodes {...seen} />
+          </div>
+        </div>
+      </section>
+      <ZoomButtons zoom={zoom} />
+    </div>
   );
 });

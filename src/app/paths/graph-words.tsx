@@ -90,21 +90,10 @@ function EdgeWords({ graph, edge }: { graph: Graph; edge: GraphEdge }) {
   );
 }
 
-export function LookWords({ graph, look }: { graph: Graph; look: Look | undefined }) {
-  if (look && 'node' in look) return <NodeWords graph={graph} code={look.node} />;
-  const edge = look && graph.edges.find((one) => one.from === look.from && one.to === look.to);
-  if (edge) return <EdgeWords graph={graph} edge={edge} />;
-  return (
-    <>
-      <header>
-        <h2>What leads where</h2>
-      </header>
-      <p className="soft">
-        Each line is a move from one touchpoint to the next; the wider, the more often. Lines that bend below lead back.
-        Point at a touchpoint, or reach it with Tab, to see its moves with counts and times.
-      </p>
-    </>
-  );
+export function LookWords({ graph, look }: { graph: Graph; look: Look }) {
+  if ('node' in look) return <NodeWords graph={graph} code={look.node} />;
+  const edge = graph.edges.find((one) => one.from === look.from && one.to === look.to);
+  return edge ? <EdgeWords graph={graph} edge={edge} /> : null;
 }
 
 export function GraphList({ graph }: { graph: Graph }) {

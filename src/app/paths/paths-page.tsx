@@ -1,6 +1,7 @@
 /** What customers did, move by move: the graph and its list, whole paths, and a funnel of one's own. */
-import { useMemo, useState } from 'react';
-import { Label, Slider, SliderFill, SliderThumb, SliderTrack } from 'react-aria-components';
+import { X } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Button, Label, Slider, SliderFill, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useParams, useSearchParams } from 'react-router';
 import type { Discovery, Graph } from '../../server/api.ts';
 import { Bones } from '../controls/bones.tsx';
@@ -11,8 +12,9 @@ import { useDiscovery, useGraph, useWorkspace } from '../queries.ts';
 import { NotFound } from '../shell/lost.tsx';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
-import { count, percent } from '../words.ts';
+import { count, many, percent } from '../words.ts';
 import { FunnelBuilder } from './funnel-builder.tsx';
+import { endCode } from './graph-layout.ts';
 import { GraphPicture, type Look } from './graph-picture.tsx';
 import { GraphList, LookWords } from './graph-words.tsx';
 import { VariantList } from './variant-list.tsx';
@@ -32,6 +34,16 @@ const titles: Readonly<Record<View, string>> = {
   funnel: 'How many get through',
 };
 
+/** "Showing 84 % of all moves. Hidden: 75 rarer kinds and 3 of 40 touchpoints, 16 %." */
+function shownWords({ nodes, edges, hiddenShare, totalEdges, totalNodes }: Graph): string {
+  const moves = totalEdges - edges.length;
+  const points = totalNodes - nodes.length;
+  if (moves === 0) return `Showing all moves: ${count(totalEdges)} kinds between ${many(totalNodes, 'touchpoint')}.`;
+  const without = points === 0 ? '' : ` and ${count(points)} of ${many(totalNodes, 'touchpoint')}`;
+  const hidden = `${many(moves, 'rarer kind')}${without}, ${percent(hiddenShare)}`;
+  return `Showing ${percent(1 - hiddenShare)} of all moves. Hidden: ${hidden}.`;
+}
+
 function DetailSlider({
   keep,
   setKeep,
@@ -41,12 +53,11 @@ function DetailSlider({
   setKeep: (keep: number) => void;
   graph: Graph | undefined;
 }) {
-  const hidden = graph ? graph.totalEdges - graph.edges.length : 0;
   return (
     <div className="detail">
       <Slider
         className="slider"
-        minValue={30}
+        minValue={40}
         maxValue={100}
         step={5}
         value={Math.round(keep * 100)}
@@ -59,9 +70,7 @@ function DetailSlider({
         </SliderTrack>
       </Slider>
       <p className="soft" aria-live="polite">
-        {graph
-          ? `Showing ${percent(1 - graph.hiddenShare)} of all moves; ${hidden === 0 ? 'none' : `${count(hidden)} rare moves`} hidden`
-          : 'Counting the moves'}
+        {graph ? shownWords(graph) : 'Counting the moves'}
       </p>
     </div>
   );
@@ -86,6 +95,7 @@ function Moves(props: { source: string; discovery: Discovery; journey: string | 
   const { source, discovery, journey } = props;
   const [keep, setKeep] = useState(0.8);
   const [look, setLook] = useState<Look>();
+  const close = useCallback(() => setLook(undefined), []);
   const graph = useGraph(source, keep, journey);
   const stages = useMemo(
     () => discovery.stages.map(({ name, touchpoints }) => ({ name, touchpoints })),
@@ -103,12 +113,44 @@ function Moves(props: { source: string; discovery: Discovery; journey: string | 
       {graph.data && !props.asList ? (
         <div className="graph-page">
           <GraphPicture graph={graph.data} stages={stages} look={look} onLook={setLook} />
-          <aside className="evidence" aria-label="The moves looked at">
-            <LookWords graph={graph.data} look={look} />
-          </aside>
+          <LookedAt graph={graph.data} stages={stages.length} look={look} close={close} />
         </div>
       ) : null}
     </>
+  );
+}
+
+/** Beside the drawing once something is selected, on the side where it does not hide what is looked at. */
+function LookedAt(props: { graph: Graph; stages: number; look: Look | undefined; close: () => void }) {
+  const { graph, stages, look, close } = props;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [close]);
+  if (!look || !standsIn(graph, look)) return null;
+  const code = 'node' in look ? look.node : look.to;
+  const stage = graph.nodes.find((node) => node.code === code)?.stage ?? (code === endCode ? stages : -1);
+  return (
+    <aside
+      className="evidence graph-words"
+      aria-label="The moves looked at"
+      data-side={stage >= stages / 2 ? 'left' : 'right'}
+    >
+      <Button className="button button-quiet button-icon graph-close" aria-label="Close" onPress={close}>
+        <X size={16} aria-hidden />
+      </Button>
+      <LookWords graph={graph} look={look} />
+    </aside>
+  );
+}
+
+/** With less detail, what was looked at may be hidden. */
+function standsIn(graph: Graph, look: Look): boolean {
+  return graph.edges.some(({ from, to }) =>
+    'node' in look ? from === look.node || to === look.node : from === look.from && to === look.to,
   );
 }
 
