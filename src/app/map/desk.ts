@@ -2,6 +2,7 @@
 import { newId } from '../../lib/ids.ts';
 import type { Refusal } from '../../lib/refusal.ts';
 import type { Edit } from '../../map/edits/edits.ts';
+import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { LiveMap } from '../live.ts';
 import {
   cardsAt,
@@ -15,7 +16,7 @@ import {
   type GridModel,
   type Spot,
 } from './spots.ts';
-import { deletion, moveOf } from './moves.ts';
+import { deletion, lossWords, moveOf } from './moves.ts';
 
 /** A text being typed: over the name of a spot, or as a new card of a cell. */
 export type Typing =
@@ -175,13 +176,17 @@ export class Desk {
     const edit = grid && deletion(spot);
     if (!grid || !edit) return;
     const name = nameOf(grid, spot);
+    const losses = lossWords(whatGoes(grid.map, edit));
     const next = this.#besideDeleted(grid, spot);
     if (!this.run(edit)) return;
     this.select(next, true);
-    this.#tell(`“${name.length > 40 ? `${name.slice(0, 40)}…` : name}” was deleted.`, {
-      verb: 'Undo',
-      act: () => this.live.undo(),
-    });
+    this.#tell(
+      `“${name.length > 40 ? `${name.slice(0, 40)}…` : name}” was deleted${losses ? ` with ${losses}` : ''}.`,
+      {
+        verb: 'Undo',
+        act: () => this.live.undo(),
+      },
+    );
   }
 
   #besideDeleted(grid: GridModel, spot: Spot): Spot | undefined {

@@ -1,12 +1,19 @@
 /** The edits behind moving and deleting: from a selected spot and a direction to what is done to the map. */
 import type { Edit } from '../../map/edits/edits.ts';
+import type { Losses } from '../../map/edits/what-goes.ts';
 import type { Card } from '../../map/map.ts';
+import { many } from '../words.ts';
 import { cardsAt, type Direction, type GridModel, type Spot } from './spots.ts';
 
 /** The edit that deletes what the spot is about; an empty cell has nothing to delete. */
 export function deletion(spot: Spot): Edit | undefined {
   if (spot.kind === 'cell') return undefined;
   return { verb: `delete-${spot.kind}`, id: spot.id };
+}
+
+/** "2 steps and 7 cards"; empty when nothing else goes. A stage of one step is that step. */
+export function lossWords({ steps, cards }: Losses): string {
+  return [steps > 1 ? many(steps, 'step') : '', cards > 0 ? many(cards, 'card') : ''].filter(Boolean).join(' and ');
 }
 
 /** Id of the one to stand before after a move by one place among `all`; null is last, undefined is no move. */

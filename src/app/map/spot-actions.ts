@@ -1,9 +1,10 @@
 /** Everything that can be done with a selected spot, as a menu shows it; what the map refuses is grey and says why. */
 import { newId } from '../../lib/ids.ts';
 import type { Edit } from '../../map/edits/edits.ts';
+import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { Action } from '../controls/action-menu.tsx';
 import type { Desk } from './desk.ts';
-import { deletion, moveOf } from './moves.ts';
+import { deletion, lossWords, moveOf } from './moves.ts';
 import { addHere } from './grid-keys.ts';
 import type { Direction, GridModel, Spot } from './spots.ts';
 
@@ -32,10 +33,13 @@ function moving(desk: Desk, grid: GridModel, spot: Spot, directions: readonly Di
 }
 
 function deleting(desk: Desk, spot: Spot): Action[] {
+  const { grid } = desk;
   const edit = deletion(spot);
   if (!edit) return [];
   const refused = desk.live.refuse(edit);
-  return [{ id: 'delete', name: 'Delete', keys: 'Del', danger: true, refused, run: () => desk.remove(spot) }];
+  const losses = grid && lossWords(whatGoes(grid.map, edit));
+  const name = losses ? `Delete with ${losses}` : 'Delete';
+  return [{ id: 'delete', name, keys: 'Del', danger: true, refused, run: () => desk.remove(spot) }];
 }
 
 const renaming = (desk: Desk, spot: Spot, name = 'Rename'): Action => ({

@@ -10,7 +10,7 @@ import { places } from './places.ts';
 
 function Entry(props: { to: string; name: string; figure?: string; end?: boolean }) {
   return (
-    <NavLink to={props.to} end={props.end ?? true}>
+    <NavLink to={props.to} end={props.end ?? true} title={props.name}>
       <span>{props.name}</span>
       {props.figure ? <span>{props.figure}</span> : null}
     </NavLink>
@@ -27,7 +27,7 @@ function Journeys({ source, maps }: { source: SourceSummary; maps: readonly MapS
       <Entry to={places.journeys(source.id)} name="All journeys" />
       {found.map(({ journey, map }) =>
         map ? (
-          <Entry key={journey.id} to={places.map(map.id)} name={journey.name} figure={percent(journey.share)} />
+          <Entry key={journey.id} to={places.map(map.id)} name={map.title} figure={percent(journey.share)} />
         ) : null,
       )}
     </section>

@@ -21,7 +21,7 @@ function PersonaLines({ persona }: { persona: Persona }) {
   return (
     <>
       <p>
-        <strong>{persona.name}</strong> {persona.traits && persona.traits.length > 0 ? '' : persona.summary}
+        <strong>{persona.name}</strong> {persona.summary}
       </p>
       {persona.traits?.slice(0, 4).map((trait) => (
         <p className="grey" key={`${trait.property}=${trait.value}`}>
