@@ -27,9 +27,10 @@ const largest = 1 << 20;
 
 export class DelimitedReader {
   readonly row: Row;
+  /** Physical line of the next row, from 1. */
+  line = 1;
   private buffer = new Uint8Array(1 << 21);
   private length = 0;
-  private line = 1;
   private readonly special = new Uint8Array(256);
   private readonly delimiter: number;
   private readonly sink: RowSink;

@@ -1,6 +1,6 @@
 /** Events piled up in typed arrays as they are read: no object per event. */
 import { deny } from '../../lib/refusal.ts';
-import type { LifecycleCode } from './event-reader.ts';
+import type { EventFields, LifecycleCode } from './event-reader.ts';
 import { doubled, Intern } from './intern.ts';
 
 /** More names than this are no names. */
@@ -57,6 +57,28 @@ export class EventColumns {
     this.customer[at] = customer;
     this.name[at] = name;
     this.micros[at] = micros;
+    return at;
+  }
+
+  /** Appends what was read of an event, all but its file; returns its number. */
+  take(event: EventFields): number {
+    const { wanted } = this;
+    const { row, hash } = event;
+    const customer = this.customers.code(row.bytes, event.customerFrom, event.customerTo);
+    const name = this.names.code(event.eventBytes, event.eventFrom, event.eventTo);
+    const at = this.add(customer, name, event.micros);
+    if (wanted.journeys) {
+      const to = Math.max(event.journeyFrom, event.journeyTo);
+      this.journey[at] = this.journeys.code(row.bytes, event.journeyFrom, to);
+    }
+    if (wanted.starts) this.start[at] = event.startMicros;
+    if (wanted.lifecycle) this.lifecycle[at] = event.lifecycle === 0 ? 2 : event.lifecycle;
+    if (wanted.instances) {
+      const to = Math.max(event.instanceFrom, event.instanceTo);
+      this.instance[at] = this.instances.code(row.bytes, event.instanceFrom, to);
+    }
+    this.hash[at] = hash.h1;
+    this.hash2[at] = hash.h2;
     return at;
   }
 

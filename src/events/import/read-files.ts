@@ -2,9 +2,10 @@
 import type { Watch } from '../../lib/progress.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { assemble } from './assemble.ts';
-import { EventColumns } from './event-columns.ts';
+import { EventCollector } from './event-collector.ts';
+import { EventColumns, type Wanted } from './event-columns.ts';
 import { orderEvents } from './event-order.ts';
-import { EventReader, type EventFields, type EventSink } from './event-reader.ts';
+import { EventReader } from './event-reader.ts';
 import type { LogWishes } from './log-input.ts';
 import { packTexts, type PackedTexts } from './packed-texts.ts';
 import type { Plan } from './plan.ts';
@@ -16,6 +17,7 @@ import { refuseNothing, repeatProblems, setAside } from './findings.ts';
 import type { Shape } from './shape.ts';
 import { TraitCollector } from './trait-collector.ts';
 import type { Problem } from './understanding.ts';
+import { splits, usualSplitting, walkPieces, type PieceOptions, type Splitting, type Walked } from './walk-pieces.ts';
 import { walkRows } from './walk.ts';
 
 export interface ReadJob {
@@ -37,16 +39,21 @@ export interface ReadOutcome {
   readonly properties: readonly string[];
 }
 
-export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome> {
+export async function readFiles(
+  job: ReadJob,
+  watch: Watch,
+  splitting: Splitting = usualSplitting,
+): Promise<ReadOutcome> {
   const plans = job.files.map((file) => file.plan);
-  const events = new EventColumns({
+  const wanted: Wanted = {
     journeys: plans.some((plan) => plan.journey !== undefined),
     starts: plans.some((plan) => plan.start !== undefined),
     lifecycle: plans.some((plan) => plan.lifecycle !== undefined),
     instances: plans.some((plan) => plan.instance !== undefined),
     hashes: true,
     eventColumn: plans.find((plan) => plan.event !== undefined)?.event ?? '',
-  });
+  };
+  const events = new EventColumns(wanted);
   const traits = new TraitCollector();
   const rejections = new RejectionWriter(job.rejections);
   const problems: Problem[] = [];
@@ -55,19 +62,14 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
   const alone = job.files.length === 1 && !plans.some((plan) => plan.growing);
   try {
     for (const [number, { shape, plan }] of job.files.entries()) {
-      let reader: EventReader | undefined;
       let known: () => readonly string[] = () => [];
-      const found = await walkRows(
-        shape,
-        (columns) => {
-          known = columns;
-          const sink = new EventCollector(events, traits, plan, columns, rejections, shape.name, number, alone);
-          return (reader = new EventReader(plan, columns, sink));
-        },
-        { wishes: job.wishes, watch },
-      );
-      problems.push(...found);
-      fractional ||= reader?.fractional ?? false;
+      const collector = (columns: () => readonly string[]): EventCollector => {
+        known = columns;
+        return new EventCollector({ events, traits, rejections, alone }, { plan, columns, name: shape.name, number });
+      };
+      const walked = await walkFile(shape, plan, collector, { wishes: job.wishes, watch, wanted, splitting });
+      problems.push(...walked.problems);
+      fractional ||= walked.fractional;
       for (const name of propertiesOf(plan, known())) properties.add(name);
     }
   } finally {
@@ -90,6 +92,26 @@ export async function readFiles(job: ReadJob, watch: Watch): Promise<ReadOutcome
     problems,
     properties: [...properties],
   };
+}
+
+async function walkFile(
+  shape: Shape,
+  plan: Plan,
+  collector: (columns: () => readonly string[]) => EventCollector,
+  options: Omit<PieceOptions, 'plan'>,
+): Promise<Walked> {
+  if (splits(shape, options.splitting)) {
+    return walkPieces(
+      shape,
+      collector(() => shape.columns ?? []),
+      { ...options, plan },
+    );
+  }
+  let reader: EventReader | undefined;
+  const makeSink = (columns: () => readonly string[]): EventReader =>
+    (reader = new EventReader(plan, columns, collector(columns)));
+  const problems = await walkRows(shape, makeSink, options);
+  return { problems, fractional: reader?.fractional ?? false };
 }
 
 /** Everything large is handed over, not copied. */
@@ -141,101 +163,4 @@ function journeysOf(
 function keepOf(plans: readonly Plan[]): Plan['keep'] {
   const keeps = plans.filter((plan) => plan.lifecycle !== undefined).map((plan) => plan.keep);
   return keeps.includes('complete') ? 'complete' : (keeps[0] ?? 'all');
-}
-
-class EventCollector implements EventSink {
-  private readonly events: EventColumns;
-  private readonly traits: TraitCollector;
-  private readonly plan: Plan;
-  private readonly columns: () => readonly string[];
-  private readonly rejections: RejectionWriter;
-  private readonly name: string;
-  private readonly file: number;
-  private readonly alone: boolean;
-  private known = -1;
-  private propertyAt: { readonly at: number; readonly name: string }[] = [];
-
-  constructor(
-    events: EventColumns,
-    traits: TraitCollector,
-    plan: Plan,
-    columns: () => readonly string[],
-    rejections: RejectionWriter,
-    name: string,
-    file: number,
-    alone: boolean,
-  ) {
-    this.events = events;
-    this.traits = traits;
-    this.plan = plan;
-    this.columns = columns;
-    this.rejections = rejections;
-    this.name = name;
-    this.file = file;
-    this.alone = alone;
-  }
-
-  event(event: EventFields): void {
-    const { events } = this;
-    const { row, hash } = event;
-    const customer = events.customers.code(row.bytes, event.customerFrom, event.customerTo);
-    const name = events.names.code(event.eventBytes, event.eventFrom, event.eventTo);
-    const at = events.add(customer, name, event.micros);
-    const { wanted } = events;
-    if (wanted.journeys)
-      events.journey[at] = events.journeys.code(
-        row.bytes,
-        event.journeyFrom,
-        Math.max(event.journeyFrom, event.journeyTo),
-      );
-    if (wanted.starts) events.start[at] = event.startMicros;
-    if (wanted.lifecycle) events.lifecycle[at] = event.lifecycle === 0 ? 2 : event.lifecycle;
-    if (wanted.instances) {
-      events.instance[at] = events.instances.code(
-        row.bytes,
-        event.instanceFrom,
-        Math.max(event.instanceFrom, event.instanceTo),
-      );
-    }
-    events.hash[at] = hash.h1;
-    events.hash2[at] = hash.h2;
-    events.file[at] = this.file;
-    this.collectTraits(event, customer, name);
-  }
-
-  rejected(line: number, field: string | undefined, reason: string, raw: Uint8Array): void {
-    this.rejections.add(this.name, line, field, reason, raw);
-  }
-
-  private collectTraits({ row, micros }: EventFields, customer: number, name: number): void {
-    if (this.known !== this.columns().length) this.resolve();
-    if (this.traits.settled(customer, micros)) return;
-    const { bytes } = row;
-    let missing = 0;
-    for (let i = 0; i < this.propertyAt.length; i++) {
-      const property = this.propertyAt[i];
-      if (!property) continue;
-      let from = row.starts[property.at] ?? 0;
-      let to = row.ends[property.at] ?? -1;
-      while (from < to && (bytes[from] ?? 0) <= 32) from++;
-      while (to > from && (bytes[to - 1] ?? 0) <= 32) to--;
-      if (to <= from) {
-        missing++;
-        continue;
-      }
-      const column = this.traits.column(property.name);
-      if (column) column.take(customer, name, micros, bytes, from, to);
-      else this.propertyAt.splice(i--, 1);
-    }
-    // Later rows of this customer cannot tell anything that is not known from here on; one file only may say so.
-    if (missing === 0 && this.alone) this.traits.settle(customer, micros);
-  }
-
-  private resolve(): void {
-    const columns = this.columns();
-    this.known = columns.length;
-    this.propertyAt = propertiesOf(this.plan, columns)
-      .map((name) => ({ at: columns.indexOf(name), name }))
-      .filter(({ at, name }) => at >= 0 && this.traits.column(name) !== undefined);
-  }
 }

@@ -98,10 +98,15 @@ async function readerFor(
   };
 }
 
-function delimitedReader(shape: Shape, makeSink: (columns: () => readonly string[]) => RowSink): FormReader {
+/** `from`: lines that were read before, and rows still to be left out. */
+export function delimitedReader(
+  shape: Shape,
+  makeSink: (columns: () => readonly string[]) => RowSink,
+  from?: { readonly skip: number; readonly lines: number },
+): FormReader {
   const columns = shape.columns ?? [];
   const sink = makeSink(() => columns);
-  let skip = (shape.preamble ?? 0) + ((shape.header ?? true) ? 1 : 0);
+  let skip = from?.skip ?? (shape.preamble ?? 0) + ((shape.header ?? true) ? 1 : 0);
   const reader = new DelimitedReader(
     shape.delimiter ?? ',',
     {
@@ -113,6 +118,7 @@ function delimitedReader(shape: Shape, makeSink: (columns: () => readonly string
     },
     columns.length,
   );
+  reader.line += from?.lines ?? 0;
   return { columns, write: (chunk) => reader.write(chunk), end: () => (reader.end(), []) };
 }
 
@@ -150,7 +156,7 @@ function brokenOff(name: string, why: string, line?: number): Problem {
   };
 }
 
-function foreignBytes(name: string, count: number): Problem {
+export function foreignBytes(name: string, count: number): Problem {
   return {
     message: `${name} is not all UTF-8: ${count} bytes were read as Windows-1252.`,
     fix: 'If letters look wrong, name the encoding of the file.',

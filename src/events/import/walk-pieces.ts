@@ -1,0 +1,196 @@
+/** Reads a large delimited file with several threads, with the same result as one: quotes end it, from there one reads on. */
+import { availableParallelism } from 'node:os';
+import { checkpoint, type Watch } from '../../lib/progress.ts';
+import type { Cutting } from './cut-piece.ts';
+import type { Row } from './delimited.ts';
+import type { EventCollector } from './event-collector.ts';
+import { EventReader } from './event-reader.ts';
+import type { LogWishes } from './log-input.ts';
+import { openFile } from './open-file.ts';
+import { PieceCrew } from './piece-crew.ts';
+import type { Plan } from './plan.ts';
+import type { Shape } from './shape.ts';
+import type { Wanted } from './event-columns.ts';
+import type { Problem } from './understanding.ts';
+import { Utf8Stream, type Encoding } from './utf8.ts';
+import { delimitedReader, foreignBytes } from './walk.ts';
+
+/** When and how a file is cut into pieces. */
+export interface Splitting {
+  /** Files smaller than this are read by one thread. */
+  readonly from: number;
+  /** Bytes of a piece, about. */
+  readonly piece: number;
+  readonly threads: number;
+}
+
+export const usualSplitting: Splitting = {
+  from: 32 * 2 ** 20,
+  piece: 4 * 2 ** 20,
+  threads: Math.min(4, availableParallelism()),
+};
+
+/** Whether cutting the file into pieces is worth it and possible. */
+export function splits({ form, encoding, bytes }: Shape, { from, threads }: Splitting): boolean {
+  return form === 'delimited' && encoding.iconv === undefined && bytes >= from && threads > 1;
+}
+
+export interface PieceOptions {
+  readonly plan: Plan;
+  readonly wanted: Wanted;
+  readonly wishes: LogWishes;
+  readonly watch: Watch;
+  readonly splitting: Splitting;
+}
+
+export interface Walked {
+  readonly problems: readonly Problem[];
+  readonly fractional: boolean;
+}
+
+export async function walkPieces(shape: Shape, collector: EventCollector, options: PieceOptions): Promise<Walked> {
+  const { watch } = options;
+  const opened = await openFile(shape.path, shape.name, options.wishes.limits);
+  const walk = new PieceWalk(shape, collector, options);
+  const doing = `Reading ${shape.name}`;
+  try {
+    for await (const chunk of opened.chunks) {
+      checkpoint(watch);
+      await walk.write(chunk);
+      watch.report({ doing, done: opened.consumed(), total: opened.size, unit: 'bytes' });
+    }
+    return await walk.end(opened.problems);
+  } finally {
+    await walk.close();
+  }
+}
+
+const LF = 10;
+const QUOTE = 34;
+
+class PieceWalk {
+  private readonly shape: Shape;
+  private readonly collector: EventCollector;
+  private readonly options: PieceOptions;
+  private readonly crew: PieceCrew;
+  private readonly row: Row;
+  private readonly delimiter: string;
+  private skip: number;
+  private encoding: Encoding;
+  private waiting: Uint8Array[] = [];
+  private size = 0;
+  private lines = 0;
+  private foreign = 0;
+  private fractional = false;
+  private alone: Alone | undefined;
+
+  constructor(shape: Shape, collector: EventCollector, options: PieceOptions) {
+    this.shape = shape;
+    this.collector = collector;
+    this.options = options;
+    this.delimiter = shape.delimiter ?? ',';
+    this.skip = (shape.preamble ?? 0) + ((shape.header ?? true) ? 1 : 0);
+    this.encoding = shape.encoding;
+    const columns = shape.columns ?? [];
+    const cutting: Cutting = { plan: options.plan, columns, delimiter: this.delimiter, wanted: options.wanted };
+    this.crew = new PieceCrew(cutting, options.splitting.threads);
+    const places = (): Int32Array => new Int32Array(columns.length);
+    this.row = { bytes: new Uint8Array(0), starts: places(), ends: places(), count: 0, line: 0, from: 0, to: 0 };
+  }
+
+  async write(chunk: Uint8Array): Promise<void> {
+    if (this.alone) return this.alone.write(chunk);
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    const end = bytes.lastIndexOf(LF) + 1;
+    // Without a line end in it a row may be endless; what that means is for the reader of single rows to say.
+    if (end === 0 || bytes.includes(QUOTE)) return this.goAlone(chunk);
+    this.size += chunk.length;
+    if (this.size < this.options.splitting.piece) {
+      this.waiting.push(chunk);
+      return;
+    }
+    this.waiting.push(chunk.subarray(0, end));
+    await this.send();
+    this.waiting = [chunk.subarray(end)];
+    this.size = chunk.length - end;
+  }
+
+  async end(problems: readonly Problem[]): Promise<Walked> {
+    if (!this.alone && this.size > 0) {
+      if (this.waiting.at(-1)?.at(-1) !== LF) this.waiting.push(Uint8Array.of(LF));
+      await this.send();
+    }
+    await this.drain();
+    const more = this.alone?.end();
+    const foreign = this.foreign + (more?.foreign ?? 0);
+    return {
+      problems: foreign > 0 ? [...problems, foreignBytes(this.shape.name, foreign)] : problems,
+      fractional: this.fractional || (more?.fractional ?? false),
+    };
+  }
+
+  close(): Promise<void> {
+    return this.crew.close();
+  }
+
+  private async send(): Promise<void> {
+    if (this.crew.full) await this.collect();
+    const bytes = new Uint8Array(this.waiting.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of this.waiting) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    this.crew.give({ bytes, encoding: this.encoding, skip: this.skip });
+    this.encoding = { ...this.encoding, bom: 0 };
+    this.skip = 0;
+    this.waiting = [];
+  }
+
+  private async collect(): Promise<boolean> {
+    const piece = await this.crew.take();
+    if (!piece) return false;
+    this.collector.piece(piece, this.lines, this.row, this.delimiter.charCodeAt(0));
+    this.lines += piece.lines;
+    this.foreign += piece.foreign;
+    this.fractional ||= piece.fractional;
+    return true;
+  }
+
+  private async drain(): Promise<void> {
+    while (await this.collect()) checkpoint(this.options.watch);
+  }
+
+  private async goAlone(chunk: Uint8Array): Promise<void> {
+    await this.drain();
+    const { shape, collector, encoding, skip, lines } = this;
+    this.alone = new Alone({ ...shape, encoding }, this.options.plan, collector, { skip, lines });
+    for (const part of this.waiting) this.alone.write(part);
+    this.waiting = [];
+    this.alone.write(chunk);
+  }
+}
+
+/** Reads on from the beginning of some row. */
+class Alone {
+  private readonly stream: Utf8Stream;
+  private readonly events: EventReader;
+  private readonly rows: ReturnType<typeof delimitedReader>;
+
+  constructor(shape: Shape, plan: Plan, collector: EventCollector, from: { skip: number; lines: number }) {
+    this.stream = new Utf8Stream(shape.encoding);
+    const columns = shape.columns ?? [];
+    this.events = new EventReader(plan, () => columns, collector);
+    this.rows = delimitedReader(shape, () => this.events, from);
+  }
+
+  write(chunk: Uint8Array): void {
+    this.rows.write(this.stream.push(chunk));
+  }
+
+  end(): { readonly foreign: number; readonly fractional: boolean } {
+    this.rows.write(this.stream.end());
+    this.rows.end();
+    return { foreign: this.stream.foreign, fractional: this.events.fractional };
+  }
+}
