@@ -31,7 +31,7 @@ export class DelimitedReader {
   line = 1;
   private buffer = new Uint8Array(1 << 21);
   private length = 0;
-  private readonly special = new Uint8Array(256);
+  private readonly special = new Uint8Array(CR + 1);
   private readonly delimiter: number;
   private readonly sink: RowSink;
   /** Unescaped fields of the current row go behind the input. */
@@ -46,7 +46,7 @@ export class DelimitedReader {
     this.delimiter = delimiter.charCodeAt(0);
     this.expected = fields;
     this.sink = sink;
-    for (const byte of [this.delimiter, LF, CR]) this.special[byte] = 1;
+    for (const byte of [this.delimiter, LF, CR]) if (byte <= CR) this.special[byte] = 1;
     this.row = {
       bytes: this.buffer,
       starts: new Int32Array(64),
@@ -114,7 +114,8 @@ export class DelimitedReader {
       } else {
         row.starts[field] = at;
         // The sentinel ends the loop; no check for the end of the array is paid for each byte.
-        while (special[buffer[at] as number] === 0) at++;
+        let byte = buffer[at] as number;
+        while (byte > CR ? byte !== delimiter : special[byte] === 0) byte = buffer[++at] as number;
         row.ends[field] = at;
       }
       field++;

@@ -6,7 +6,6 @@ import type { EventFields, EventSink } from './event-reader.ts';
 import type { Plan } from './plan.ts';
 import { propertiesOf } from './properties.ts';
 import type { RejectionWriter } from './rejections.ts';
-import { Renumbered } from './renumbered.ts';
 import type { TraitCollector } from './trait-collector.ts';
 
 /** What all files of a log are collected into. */
@@ -51,31 +50,24 @@ export class EventCollector implements EventSink {
     this.into.rejections.add(this.file.name, line, field, reason, raw);
   }
 
+  /** Makes room for about so many more events. */
+  expect(more: number): void {
+    const { events } = this.into;
+    events.reserve(events.length + Math.ceil(more * 1.02));
+  }
+
   /** Events that were cut elsewhere, as if they were read here: `line` lines of the file stand before them. */
   piece(piece: CutPiece, line: number, row: Row, delimiter: number): void {
     for (const one of piece.rejected) this.rejected(line + one.line, one.field, one.reason, one.raw);
     const { events, traits } = this.into;
-    const { wanted } = events;
-    const customers = new Renumbered(events.customers, piece.customers);
-    const names = new Renumbered(events.names, piece.names);
-    const journeys = piece.journeys && new Renumbered(events.journeys, piece.journeys);
-    const instances = piece.instances && new Renumbered(events.instances, piece.instances);
-    const { micros } = piece;
+    const first = events.append(piece, this.file.number);
+    const { customer, name, micros } = events;
     for (let i = 0; i < piece.count; i++) {
-      const customer = customers.code(piece.customer[i] as number);
-      const name = names.code(piece.name[i] as number);
-      const time = micros[i] as number;
-      const at = events.add(customer, name, time);
-      events.hash[at] = piece.hash[i] as number;
-      events.hash2[at] = piece.hash2[i] as number;
-      events.file[at] = this.file.number;
-      if (journeys) events.journey[at] = journeys.code(piece.journey[i] as number);
-      if (instances) events.instance[at] = instances.code(piece.instance[i] as number);
-      if (wanted.starts) events.start[at] = piece.start[i] as number;
-      if (wanted.lifecycle) events.lifecycle[at] = piece.lifecycle[i] as number;
-      if (traits.settled(customer, time)) continue;
+      const who = customer[first + i] as number;
+      const time = micros[first + i] as number;
+      if (traits.settled(who, time)) continue;
       recut(row, piece, i, delimiter);
-      this.collectTraits(row, customer, name, time);
+      this.collectTraits(row, who, name[first + i] as number, time);
     }
   }
 

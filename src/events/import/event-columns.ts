@@ -1,7 +1,9 @@
 /** Events piled up in typed arrays as they are read: no object per event. */
 import { deny } from '../../lib/refusal.ts';
+import type { CutPiece } from './cut-piece.ts';
 import type { EventFields, LifecycleCode } from './event-reader.ts';
-import { doubled, Intern } from './intern.ts';
+import { Intern, widened } from './intern.ts';
+import type { PackedTexts } from './packed-texts.ts';
 
 /** More names than this are no names. */
 export const mostNames = 65_000;
@@ -53,7 +55,7 @@ export class EventColumns {
   add(customer: number, name: number, micros: number): number {
     if (name >= mostNames) this.refuseNames();
     const at = this.length++;
-    if (at >= this.customer.length) this.grow();
+    if (at >= this.customer.length) this.grow(this.customer.length * 2);
     this.customer[at] = customer;
     this.name[at] = name;
     this.micros[at] = micros;
@@ -82,23 +84,51 @@ export class EventColumns {
     return at;
   }
 
+  /** Appends events that were numbered elsewhere, in their order; returns the number of the first. */
+  append(piece: CutPiece, file: number): number {
+    const { wanted } = this;
+    const first = this.length;
+    const { count } = piece;
+    this.reserve(first + count);
+    this.length += count;
+    renumber(this.customer, first, piece.customer, count, codesIn(this.customers, piece.customers));
+    renumber(this.name, first, piece.name, count, codesIn(this.names, piece.names));
+    if (this.names.count > mostNames) this.refuseNames();
+    this.micros.set(piece.micros.subarray(0, count), first);
+    this.hash.set(piece.hash.subarray(0, count), first);
+    this.hash2.set(piece.hash2.subarray(0, count), first);
+    this.file.fill(file, first, first + count);
+    if (piece.journeys) renumber(this.journey, first, piece.journey, count, codesIn(this.journeys, piece.journeys));
+    if (piece.instances) {
+      renumber(this.instance, first, piece.instance, count, codesIn(this.instances, piece.instances));
+    }
+    if (wanted.starts) this.start.set(piece.start.subarray(0, count), first);
+    if (wanted.lifecycle) this.lifecycle.set(piece.lifecycle.subarray(0, count), first);
+    return first;
+  }
+
+  /** Makes room for so many events in all, so that growing copies nothing on the way there. */
+  reserve(events: number): void {
+    if (events > this.customer.length) this.grow(Math.max(events, this.customer.length * 2));
+  }
+
   setLifecycle(at: number, code: LifecycleCode): void {
     if (this.wanted.lifecycle) this.lifecycle[at] = code;
   }
 
-  private grow(): void {
-    this.customer = doubled(this.customer, Uint32Array);
-    this.name = doubled(this.name, Uint16Array);
-    this.micros = doubled(this.micros, Float64Array);
+  private grow(to: number): void {
+    this.customer = widened(this.customer, Uint32Array, to);
+    this.name = widened(this.name, Uint16Array, to);
+    this.micros = widened(this.micros, Float64Array, to);
     const { wanted } = this;
-    if (wanted.journeys) this.journey = doubled(this.journey, Uint32Array);
-    if (wanted.starts) this.start = doubled(this.start, Float64Array);
-    if (wanted.lifecycle) this.lifecycle = doubled(this.lifecycle, Uint8Array);
-    if (wanted.instances) this.instance = doubled(this.instance, Uint32Array);
+    if (wanted.journeys) this.journey = widened(this.journey, Uint32Array, to);
+    if (wanted.starts) this.start = widened(this.start, Float64Array, to);
+    if (wanted.lifecycle) this.lifecycle = widened(this.lifecycle, Uint8Array, to);
+    if (wanted.instances) this.instance = widened(this.instance, Uint32Array, to);
     if (!wanted.hashes) return;
-    this.hash = doubled(this.hash, Uint32Array);
-    this.hash2 = doubled(this.hash2, Uint32Array);
-    this.file = doubled(this.file, Uint8Array);
+    this.hash = widened(this.hash, Uint32Array, to);
+    this.hash2 = widened(this.hash2, Uint32Array, to);
+    this.file = widened(this.file, Uint8Array, to);
   }
 
   private refuseNames(): never {
@@ -111,4 +141,21 @@ export class EventColumns {
       },
     );
   }
+}
+
+/** The numbers that texts have in an intern, new ones where it did not know them. */
+function codesIn(intern: Intern, { bytes, offsets }: PackedTexts): Uint32Array {
+  const codes = new Uint32Array(offsets.length - 1);
+  for (let i = 0; i < codes.length; i++) codes[i] = intern.code(bytes, offsets[i] ?? 0, offsets[i + 1] ?? 0);
+  return codes;
+}
+
+function renumber(
+  into: Uint32Array | Uint16Array,
+  first: number,
+  from: Uint32Array | Uint16Array,
+  count: number,
+  codes: Uint32Array,
+): void {
+  for (let i = 0; i < count; i++) into[first + i] = codes[from[i] as number] as number;
 }

@@ -148,7 +148,12 @@ interface Growable<T> {
 
 /** The same numbers with room for as many again. */
 export function doubled<T extends Growable<T>>(from: T, Kind: new (length: number) => T): T {
-  const larger = new Kind(from.length * 2);
+  return widened(from, Kind, from.length * 2);
+}
+
+/** The same numbers in an array of that length. */
+export function widened<T extends Growable<T>>(from: T, Kind: new (length: number) => T, length: number): T {
+  const larger = new Kind(length);
   larger.set(from);
   return larger;
 }

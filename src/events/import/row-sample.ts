@@ -1,4 +1,5 @@
 /** Which rows are looked at twice: a share of them that shrinks as the log grows, the same rows in whatever order they come. */
+import { doubled } from './intern.ts';
 
 /** Rows remembered at most, for each column. */
 const most = 100_000;
@@ -21,16 +22,48 @@ export class RowSample {
 
 /** Spreads neighbouring times over all 32 bits (the finaliser of MurmurHash3, Appleby 2011). */
 function mixed(micros: number): number {
-  let bits = ((micros % 4_294_967_296) ^ Math.floor(micros / 4_294_967_296)) | 0;
+  const high = Math.floor(micros / 4_294_967_296);
+  let bits = ((micros - high * 4_294_967_296) ^ high) | 0;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return bits ^ (bits >>> 16);
 }
 
-/** One value seen in a sampled row. */
-export interface Seen {
-  readonly customer: number;
-  readonly event: number;
-  readonly micros: number;
-  readonly value: number;
+/** Values seen in sampled rows, in plain arrays: a hundred thousand objects would be looked through at every clearing of memory. */
+export class SeenRows {
+  length = 0;
+  customer = new Uint32Array(1 << 10);
+  event = new Uint32Array(1 << 10);
+  value = new Uint16Array(1 << 10);
+  private micros = new Float64Array(1 << 10);
+
+  add(customer: number, event: number, micros: number, value: number): void {
+    const at = this.length++;
+    if (at >= this.micros.length) this.grow();
+    this.customer[at] = customer;
+    this.event[at] = event;
+    this.micros[at] = micros;
+    this.value[at] = value;
+  }
+
+  /** Forgets what the sample no longer holds. */
+  thin(sample: RowSample): void {
+    let kept = 0;
+    for (let i = 0; i < this.length; i++) {
+      if (!sample.has(this.micros[i] as number)) continue;
+      this.customer[kept] = this.customer[i] as number;
+      this.event[kept] = this.event[i] as number;
+      this.micros[kept] = this.micros[i] as number;
+      this.value[kept] = this.value[i] as number;
+      kept++;
+    }
+    this.length = kept;
+  }
+
+  private grow(): void {
+    this.customer = doubled(this.customer, Uint32Array);
+    this.event = doubled(this.event, Uint32Array);
+    this.micros = doubled(this.micros, Float64Array);
+    this.value = doubled(this.value, Uint16Array);
+  }
 }

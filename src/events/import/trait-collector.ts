@@ -4,7 +4,7 @@
  */
 import type { TraitTable } from '../journey-log.ts';
 import { Intern, doubled } from './intern.ts';
-import { RowSample, type Seen } from './row-sample.ts';
+import { RowSample, SeenRows } from './row-sample.ts';
 
 /** A property with more values than this describes single customers, not kinds of them. */
 const mostValues = 500;
@@ -22,7 +22,7 @@ class TraitColumn {
   private codes = new Uint16Array(1024).fill(NONE);
   private since = new Float64Array(1024);
   private readonly sample: RowSample;
-  private seen: Seen[] = [];
+  private seen = new SeenRows();
 
   constructor(name: string, sample: RowSample) {
     this.name = name;
@@ -37,7 +37,10 @@ class TraitColumn {
     if (later && !sampled) return;
     const value = this.values.code(bytes, from, to);
     if (value >= mostValues) return this.give();
-    if (sampled) this.remember({ customer, event, micros, value });
+    if (sampled) {
+      this.seen.add(customer, event, micros, value);
+      if (this.sample.halved(this.seen.length)) this.thin();
+    }
     if (later) return;
     this.codes[customer] = value;
     this.since[customer] = micros;
@@ -47,30 +50,30 @@ class TraitColumn {
     this.spent = true;
     this.codes = new Uint16Array(0);
     this.since = new Float64Array(0);
-    this.seen = [];
-  }
-
-  private remember(seen: Seen): void {
-    this.seen.push(seen);
-    if (this.sample.halved(this.seen.length)) this.thin();
+    this.seen = new SeenRows();
   }
 
   /** Forgets what the sample no longer holds. */
   thin(): void {
-    this.seen = this.seen.filter(({ micros }) => this.sample.has(micros));
+    this.seen.thin(this.sample);
   }
 
   /** It is the customer's own: hardly any row says something else than the customer's first. */
   get steady(): boolean {
-    const other = this.seen.filter(({ customer, value }) => this.codes[customer] !== value).length;
-    return other <= mayChange * this.seen.length;
+    const { length, customer, value } = this.seen;
+    let other = 0;
+    for (let i = 0; i < length; i++) if (this.codes[customer[i] as number] !== value[i]) other++;
+    return other <= mayChange * length;
   }
 
   /** The value that stands most often with each event name, when this is a channel column; ties by its letters. */
   usual(events: Intern): [event: string, value: string][] {
     if (!channelNames.test(this.name)) return [];
     const counts = new Map<number, Map<number, number>>();
-    for (const { event, value } of this.seen) {
+    const { seen } = this;
+    for (let i = 0; i < seen.length; i++) {
+      const event = seen.event[i] as number;
+      const value = seen.value[i] as number;
       const beside = counts.get(event) ?? new Map<number, number>();
       counts.set(event, beside.set(value, (beside.get(value) ?? 0) + 1));
     }
@@ -83,10 +86,13 @@ class TraitColumn {
 
   /** Codes by customer in the given order of customers; values that are somebody's first, in the order of their bytes. */
   finished(order: Uint32Array): TraitTable['properties'][number] {
-    const used = new Set(Array.from(order, (customer) => this.codes[customer] ?? NONE));
-    const sorted = [...this.values.sorted()].filter((code) => used.has(code));
-    const rank = new Map(sorted.map((code, at) => [code, at]));
-    const ofCustomer = Uint16Array.from(order, (customer) => rank.get(this.codes[customer] ?? NONE) ?? NONE);
+    const used = new Uint8Array(NONE + 1);
+    for (const customer of order) used[this.codes[customer] ?? NONE] = 1;
+    const sorted = [...this.values.sorted()].filter((code) => used[code] === 1);
+    const rank = new Uint16Array(NONE + 1).fill(NONE);
+    sorted.forEach((code, at) => (rank[code] = at));
+    const ofCustomer = new Uint16Array(order.length);
+    for (let i = 0; i < order.length; i++) ofCustomer[i] = rank[this.codes[order[i] ?? 0] ?? NONE] ?? NONE;
     return { name: this.name, values: sorted.map((code) => this.values.text(code)), ofCustomer };
   }
 
@@ -104,7 +110,7 @@ export class TraitCollector {
   private whole = new Float64Array(1024).fill(Infinity);
 
   settled(customer: number, micros: number): boolean {
-    return !this.sample.has(micros) && customer < this.whole.length && micros >= (this.whole[customer] as number);
+    return customer < this.whole.length && micros >= (this.whole[customer] as number) && !this.sample.has(micros);
   }
 
   settle(customer: number, micros: number): void {

@@ -150,6 +150,7 @@ class PieceWalk {
   private async collect(): Promise<boolean> {
     const piece = await this.crew.take();
     if (!piece) return false;
+    if (this.lines === 0) this.collector.expect((piece.count / piece.bytes.length) * this.shape.bytes);
     this.collector.piece(piece, this.lines, this.row, this.delimiter.charCodeAt(0));
     this.lines += piece.lines;
     this.foreign += piece.foreign;
