@@ -1,0 +1,122 @@
+/** A file read in pieces by several threads gives what one thread gives, to the byte. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { unwatched } from '../../lib/progress.ts';
+import { Refused } from '../../lib/refusal.ts';
+import { seeded } from '../../lib/random.ts';
+import type { LogWishes } from './log-input.ts';
+import { readFiles } from './read-files.ts';
+import { plannedFiles } from './understand.ts';
+import type { Splitting } from './walk-pieces.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pieces-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const alone: Splitting = { from: Infinity, piece: 0, threads: 1 };
+const pieces: Splitting = { from: 0, piece: 1, threads: 2 };
+
+async function outcome(contents: readonly (string | Uint8Array)[], splitting: Splitting, wishes: LogWishes) {
+  const inputs = contents.map((content, number) => {
+    const path = join(folder, `orders-${number}.csv`);
+    writeFileSync(path, content);
+    return { path };
+  });
+  const files = await plannedFiles(inputs, wishes, unwatched, {});
+  const rejections = join(folder, 'rejected.ndjson');
+  writeFileSync(rejections, '');
+  const found = await readFiles({ files, wishes, rejections }, unwatched, splitting);
+  return { ...found, rejectedRows: readFileSync(rejections, 'utf8') };
+}
+
+async function expectSame(contents: readonly (string | Uint8Array)[], wishes: LogWishes = {}) {
+  const one = await outcome(contents, alone, wishes);
+  // `toEqual` takes seconds for arrays of this length.
+  expect(isDeepStrictEqual(await outcome(contents, pieces, wishes), one)).toBe(true);
+  return one;
+}
+
+const steps = ['Visit shop', 'Add to basket', 'Pay by card', 'Fetch order', 'Bestellung storniert', ''];
+
+interface Writing {
+  readonly lineEnd?: string;
+  readonly seed?: number;
+}
+
+/** Some megabytes of orders: ties, repeated rows, blank lines, rows of wrong length, times nobody can read. */
+function orders(rows: number, { lineEnd = '\n', seed = 7 }: Writing = {}): string {
+  const random = seeded(seed);
+  const lines = ['customer,event,time,town,channel,note'];
+  let second = 0;
+  for (let row = 0; row < rows; row++) {
+    second += random.int(2);
+    const time = new Date(Date.UTC(2026, 2, 1) + second * 500).toISOString();
+    const step = steps[random.int(random.int(50) === 0 ? 6 : 5)] ?? '';
+    const town = random.int(3) === 0 ? '' : (['Bergen', 'Tromsø', 'Bodø'][random.int(3)] ?? '');
+    const channel = random.int(2) === 0 ? 'shop' : 'web';
+    lines.push(
+      ` c${random.int(rows / 8)} ,${step},${time},${town},${channel},note ${random.int(700)} ${'of the order '.repeat(14)}`,
+    );
+    const oddity = random.int(200);
+    if (oddity === 0) lines.push(lines.at(-1) ?? '');
+    if (oddity === 1) lines.push('');
+    if (oddity === 2) lines.push('c1,Pay by card');
+    if (oddity === 3) lines.push('c2,Pay by card,some day,Bodø,web,');
+    if (oddity === 4) lines.push(',Pay by card,2026-03-01T10:00:00Z,Bodø,web,');
+  }
+  return lines.join(lineEnd);
+}
+
+test('ties, repeats and rows set aside with their lines are the same', async () => {
+  const read = await expectSame([orders(15_000)]);
+  expect(read.log.codes.length).toBeGreaterThan(12_000);
+  expect(read.rejected).toBeGreaterThan(150);
+  expect(read.rejectedRows).toContain('expected 6 fields, found 2');
+});
+
+test('line ends of Windows, a byte order mark and a last line end change nothing', async () => {
+  await expectSame([`\uFEFF${orders(15_000, { lineEnd: '\r\n' })}\r\n`]);
+});
+
+test('from the first quote on one thread reads', async () => {
+  const quoted = ['c9,"Pay, by ""card""",2026-03-02T10:00:00Z,Bodø,web,"two', 'lines"', 'c9,"Never closed,1,2,3,4'];
+  const lines = [...orders(15_000).split('\n'), ...quoted, ...orders(8_000, { seed: 8 }).split('\n').slice(1)];
+  const read = await expectSame([lines.join('\n')]);
+  expect(read.log.names).toContain('Pay, by "card"');
+});
+
+test('a quote in the header, too', async () => {
+  await expectSame([orders(8_000).replace('customer', '"customer"')]);
+});
+
+test('a line of more than a megabyte is set aside alike', async () => {
+  const lines = orders(12_000).split('\n');
+  lines.splice(8_000, 0, `c1,Visit shop,2026-03-02T10:00:00Z,Bodø,web,${'x'.repeat(3 << 20)}`);
+  await expectSame([lines.join('\n')]);
+});
+
+test('bytes of another encoding are read and counted alike', async () => {
+  const bytes = Buffer.from(orders(15_000), 'utf8').toString('latin1').replaceAll('Ã¸', 'ø');
+  const read = await expectSame([Buffer.from(bytes, 'latin1')]);
+  expect(JSON.stringify(read.problems)).toContain('not all UTF-8');
+});
+
+test('several files, journeys, lifecycles and a filter come out alike', async () => {
+  const rows = orders(12_000)
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.split(',').length === 6);
+  const first = rows.map((line, at) => `${line},${at % 3 === 0 ? 'start' : 'complete'},j${at % 5000}`);
+  const text = ['customer,event,time,town,channel,note,lifecycle:transition,visit', ...first].join('\n');
+  const wishes: LogWishes = { journey: 'visit', where: [{ property: 'channel', value: 'web' }] };
+  const read = await expectSame([text, text], wishes);
+  expect(read.journeyIds).toBeDefined();
+});
+
+test('a refusal in a thread is the refusal of the reading', async () => {
+  const wishes: LogWishes = { where: [{ property: 'colour', value: 'red' }] };
+  const refused = outcome([orders(5000)], pieces, wishes).catch((error: unknown) => error);
+  expect(await refused).toBeInstanceOf(Refused);
+});
