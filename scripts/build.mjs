@@ -73,4 +73,8 @@ export async function build(wanted = ['code', 'app']) {
   return 0;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exit(await build());
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // After an installation without its build tools there is nothing to build with, and that is no failure.
+  const skipped = process.argv.includes('--where-possible') && !existsSync(bin('tsc'));
+  process.exit(skipped ? 0 : await build());
+}
