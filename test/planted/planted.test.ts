@@ -18,6 +18,7 @@ import { stageMarkov } from './stage-markov.ts';
 import { templates } from './templates.ts';
 
 const seeds = [201, 202, 203, 204, 205];
+const freshSeeds = [401, 402, 403];
 const groupSeeds = [101, 102, 103];
 
 function stagesOf({ log }: PlantedLog): Stages {
@@ -35,6 +36,15 @@ function agreement(planted: PlantedLog, found: Stages): number {
 
 describe('stages', () => {
   for (const hard of [false, true]) {
+    test.each([0, 0.05, 0.1, 0.2])(`each ${hard ? 'hard' : 'easy'} log shows its six at noise %d`, (noise) => {
+      for (const seed of freshSeeds) {
+        const planted = stageMarkov({ seed, journeys: 10_000, noise, hard });
+        const found = stagesOf(planted);
+        expect([seed, found.count]).toEqual([seed, 6]);
+        expect([seed, agreement(planted, found) >= 0.97]).toEqual([seed, true]);
+      }
+    });
+
     test.each([0, 0.05, 0.1, 0.2])(`six of them are found in ${hard ? 'hard' : 'easy'} logs at noise %d`, (noise) => {
       const agreements = seeds.map((seed) => {
         const planted = stageMarkov({ seed, journeys: 10_000, noise, hard });
@@ -42,7 +52,7 @@ describe('stages', () => {
         expect([seed, found.count]).toEqual([seed, 6]);
         return agreement(planted, found);
       });
-      // On average; a touchpoint hardly anybody meets drowns in the noise and may be misplaced.
+      // On average: seed 204 plants a touchpoint of which four in five occurrences are noise; it may be misplaced.
       expect(agreements.reduce((sum, one) => sum + one, 0) / seeds.length).toBeGreaterThanOrEqual(0.97);
       expect(Math.min(...agreements)).toBeGreaterThanOrEqual(0.9);
     });

@@ -3,24 +3,38 @@ import type { Paths } from './paths.ts';
 
 export interface Flow {
   readonly size: number;
-  /** Moves from touchpoint a to b at `a * size + b`; the diagonal is 0. */
+  /** Journeys that move from touchpoint a to b at `a * size + b`; the diagonal is 0. */
   readonly moves: Float64Array;
 }
 
 export function flowOf(paths: Paths, size: number): Flow {
-  const moves = new Float64Array(size * size);
-  for (let j = 0; j + 1 < paths.offsets.length; j++) addJourney(moves, size, paths, j, 1);
-  return { size, moves };
+  return flowOfSome(
+    paths,
+    size,
+    Array.from({ length: paths.offsets.length - 1 }, (_, j) => j),
+  );
 }
 
-/** Adds the moves of journey j `times` over. */
-export function addJourney(moves: Float64Array, size: number, paths: Paths, j: number, times: number): void {
-  const end = paths.offsets[j + 1] as number;
-  for (let i = (paths.offsets[j] as number) + 1; i < end; i++) {
-    const from = paths.codes[i - 1] as number;
-    const to = paths.codes[i] as number;
-    if (from !== to) moves[from * size + to] = (moves[from * size + to] as number) + times;
+/**
+ * The moves of `picked` journeys, which may be picked more than once. A journey has one voice on each move however
+ * often it makes it: a robot that clicks through everything for weeks would outvote rare touchpoints. O(events).
+ */
+export function flowOfSome(paths: Paths, size: number, picked: ArrayLike<number>): Flow {
+  const moves = new Float64Array(size * size);
+  const counted = new Int32Array(size * size).fill(-1);
+  for (let k = 0; k < picked.length; k++) {
+    const j = picked[k] as number;
+    const end = paths.offsets[j + 1] as number;
+    for (let i = (paths.offsets[j] as number) + 1; i < end; i++) {
+      const from = paths.codes[i - 1] as number;
+      const to = paths.codes[i] as number;
+      const at = from * size + to;
+      if (from === to || counted[at] === k) continue;
+      counted[at] = k;
+      moves[at] = (moves[at] as number) + 1;
+    }
   }
+  return { size, moves };
 }
 
 export interface Margins {

@@ -18,6 +18,9 @@ interface Tested extends Omit<PainCandidate, 'pAdjusted' | 'sentence'> {
 const leastJourneys = 30;
 const leastPoints = 0.03;
 const leastRatio = 1.25;
+/** A wait hurts when it is longer by this many seconds and by this share of the median journey. */
+const leastWait = 600;
+const leastOfJourney = 0.05;
 const falseDiscovery = 0.05;
 const shown = 12;
 
@@ -30,7 +33,8 @@ export interface PainNames {
 /**
  * Candidates of every group against all other journeys; with one group, of stages against each other. Two
  * proportions for drop-offs and repeats, Mann-Whitney for waits, Benjamini-Hochberg over all tests of the log,
- * at least 30 journeys a side, at least 3 points or 1.25 times. Ranked by the low end of the journeys affected.
+ * at least 30 journeys a side, at least 3 points or 1.25 times; a wait must be longer by ten minutes and by 5 % of the
+ * median journey as well. Ranked by the low end of the journeys affected.
  * The last list is that of all journeys together.
  */
 export function findPains(groups: readonly PartMeasures[], all: PartMeasures, names: PainNames): PainCandidate[][] {
@@ -43,9 +47,10 @@ export function findPains(groups: readonly PartMeasures[], all: PartMeasures, na
   }
   tests.push(...amongStages(all, names, groups.length), ...amongTouchpoints(all, names, groups.length));
   const adjusted = benjaminiHochberg(tests.map(({ p }) => p));
+  const longer = Math.max(leastWait, (leastOfJourney * (quantile(all.durations.of(0), 0.5) ?? 0)) / 1000);
   const found = tests
     .map((test, i) => ({ test, pAdjusted: adjusted[i] as number }))
-    .filter(({ test, pAdjusted }) => pAdjusted <= falseDiscovery && matters(test))
+    .filter(({ test, pAdjusted }) => pAdjusted <= falseDiscovery && matters(test, longer))
     .toSorted((a, b) => b.test.lost - a.test.lost || a.pAdjusted - b.pAdjusted);
   return Array.from({ length: groups.length + 1 }, (_, group) =>
     found
@@ -58,9 +63,10 @@ export function findPains(groups: readonly PartMeasures[], all: PartMeasures, na
   );
 }
 
-function matters({ kind, value, baseline }: Tested): boolean {
+/** `longer` is by how many seconds a wait must exceed the others'. */
+function matters({ kind, value, baseline }: Tested, longer: number): boolean {
   if (value <= baseline) return false;
-  if (kind === 'wait') return value >= leastRatio * baseline && value - baseline >= 1;
+  if (kind === 'wait') return value >= leastRatio * baseline && value - baseline >= longer;
   return value - baseline >= leastPoints || value >= leastRatio * baseline;
 }
 

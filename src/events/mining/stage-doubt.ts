@@ -1,7 +1,7 @@
 /** Which touchpoints stand between stages: they change stage in many resamples of the journeys. */
 import { seeded } from '../../lib/random.ts';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
-import { addJourney } from './flow.ts';
+import { flowOfSome } from './flow.ts';
 import type { Paths } from './paths.ts';
 import { findStages, type Stages } from './stages.ts';
 
@@ -23,9 +23,8 @@ export function stageDoubt(
   const changed = new Float64Array(size);
   for (let round = 0; round < resamples; round++) {
     checkpoint(watch);
-    const moves = new Float64Array(size * size);
-    for (let k = 0; k < Math.min(drawn, journeys); k++) addJourney(moves, size, paths, random.int(journeys), 1);
-    const again = findStages({ size, moves }, positions, found.count);
+    const picked = Array.from({ length: Math.min(drawn, journeys) }, () => random.int(journeys));
+    const again = findStages(flowOfSome(paths, size, picked), positions, found.count);
     const match = matched(again, found);
     for (let node = 0; node < size; node++) {
       const stage = again.of[node] as number;

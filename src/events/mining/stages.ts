@@ -1,11 +1,13 @@
 /**
  * Finds the stages of a journey and which touchpoint belongs to which: moves beyond chance put touchpoints on a
  * line, the line is cut into stages, and touchpoints at the borders may move where the block model likes them better.
+ * Touchpoints too faint to be placed so join the stage whose neighbours they have.
  */
 import { movedByBlocks } from './block-moves.ts';
-import { closestStage, isFlat, suspectsOf } from './everywhere.ts';
+import { faintOf } from './faint.ts';
 import { excessOf, type Flow } from './flow.ts';
 import { modularityOf } from './modularity.ts';
+import { neighbourProfiles } from './neighbour-profiles.ts';
 import { potentialOf } from './potential.ts';
 import { segmentations } from './segmentation.ts';
 
@@ -26,6 +28,9 @@ const explainedEnough = 0.97;
 /** A number of stages stands out when one fewer leaves this many times the spread. */
 const standsOut = 2.8;
 
+/** A touchpoint occurs everywhere when its moves rule out that this share of them follows the habit of one stage. */
+const habitual = 0.2;
+
 /**
  * `positions` is the mean place of each touchpoint within its journeys, in steps: it decides where the flow says
  * nothing. `wanted` fixes the number of stages (fewer when there are fewer touchpoints).
@@ -37,8 +42,8 @@ const standsOut = 2.8;
 export function findStages(flow: Flow, positions: Float64Array, wanted?: number): Stages {
   const excess = excessOf(flow);
   const { places, gradientShare } = potentialOf(excess, positions);
-  const suspects = new Set(suspectsOf(flow, excess));
-  const line = [...places.keys()].filter((node) => !suspects.has(node));
+  const faint = faintOf(flow, excess);
+  const line = [...places.keys()].filter((node) => !faint.includes(node));
   line.sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
   const cut = cutLine(line, places, wanted);
   const centres = centresOf(line, cut.of, places, cut.count);
@@ -46,16 +51,16 @@ export function findStages(flow: Flow, positions: Float64Array, wanted?: number)
   line.forEach((node, i) => {
     of[node] = cut.of[i] as number;
   });
-  settleSuspects(flow, excess, of, cut.count, suspects);
   const moved = movedByBlocks(excess, of, cut.count, (node, stage) =>
     nearBorder(centres, places[node] as number, of[node] as number, stage),
   );
+  const settled = faintSettled(flow, moved, cut.count, faint);
   return {
     count: cut.count,
-    of: moved,
+    of: settled,
     places,
     explained: cut.explained,
-    modularity: modularityOf(flow, moved),
+    modularity: modularityOf(flow, settled),
     gradientShare,
   };
 }
@@ -102,10 +107,13 @@ function nearBorder(centres: Float64Array, place: number, home: number, stage: n
   return Math.abs((centres[stage] as number) - place) <= 2 * Math.abs((centres[home] as number) - place);
 }
 
-function settleSuspects(flow: Flow, excess: Flow, of: Int16Array, count: number, suspects: ReadonlySet<number>): void {
-  const settled = [...suspects].filter((node) => !isFlat(flow, excess, of, count, node));
-  const stages = settled.map((node) => closestStage(flow, of, count, node));
-  settled.forEach((node, i) => {
-    of[node] = stages[i] as number;
-  });
+/** Faint touchpoints go to the stage whose neighbours they have, or to none when they have everybody's. */
+function faintSettled(flow: Flow, stages: Int16Array, count: number, faint: readonly number[]): Int16Array {
+  const likest = neighbourProfiles(flow, stages, count);
+  const settled = stages.slice();
+  for (const node of faint) {
+    const { stage, mostShare } = likest(node);
+    settled[node] = mostShare < habitual ? -1 : stage;
+  }
+  return settled;
 }
