@@ -18,7 +18,7 @@ import { stageMarkov } from './stage-markov.ts';
 import { templates } from './templates.ts';
 
 const seeds = [201, 202, 203, 204, 205];
-const freshSeeds = [401, 402, 403];
+const freshSeeds = [411, 412, 413];
 const groupSeeds = [101, 102, 103];
 
 function stagesOf({ log }: PlantedLog): Stages {

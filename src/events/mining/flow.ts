@@ -5,6 +5,9 @@ export interface Flow {
   readonly size: number;
   /** Journeys that move from touchpoint a to b at `a * size + b`; the diagonal is 0. */
   readonly moves: Float64Array;
+  /** Journeys that begin and that end at each touchpoint. */
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
 }
 
 export function flowOf(paths: Paths, size: number): Flow {
@@ -21,10 +24,14 @@ export function flowOf(paths: Paths, size: number): Flow {
  */
 export function flowOfSome(paths: Paths, size: number, picked: ArrayLike<number>): Flow {
   const moves = new Float64Array(size * size);
+  const [starts, ends] = [new Float64Array(size), new Float64Array(size)];
   const counted = new Int32Array(size * size).fill(-1);
   for (let k = 0; k < picked.length; k++) {
     const j = picked[k] as number;
     const end = paths.offsets[j + 1] as number;
+    const [first, last] = [paths.codes[paths.offsets[j] as number] as number, paths.codes[end - 1] as number];
+    starts[first] = (starts[first] as number) + 1;
+    ends[last] = (ends[last] as number) + 1;
     for (let i = (paths.offsets[j] as number) + 1; i < end; i++) {
       const from = paths.codes[i - 1] as number;
       const to = paths.codes[i] as number;
@@ -34,7 +41,7 @@ export function flowOfSome(paths: Paths, size: number, picked: ArrayLike<number>
       moves[at] = (moves[at] as number) + 1;
     }
   }
-  return { size, moves };
+  return { size, moves, starts, ends };
 }
 
 export interface Margins {
@@ -73,5 +80,5 @@ export function excessOf(flow: Flow): Flow {
       if (a !== b && beyond > 0 && beyond >= 3 * Math.sqrt(expected)) excess[a * size + b] = beyond;
     }
   }
-  return { size, moves: excess };
+  return { ...flow, moves: excess };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../lib/random.ts';
+import type { Flow } from './flow.ts';
 import { neighbourProfiles } from './neighbour-profiles.ts';
 
 /** Three stages of three touchpoints, most moves inside a stage and to the next; touchpoint 9 is the one asked about. */
@@ -7,7 +8,7 @@ const stages = Int16Array.from([0, 0, 0, 1, 1, 1, 2, 2, 2, -1]);
 const size = 10;
 
 /** `own` of the asked touchpoint's 2,000 moves follow the habit of stage 1, the rest have anybody's neighbours. */
-function flowWith(own: number, seed: number): Float64Array {
+function flowWith(own: number, seed: number): Flow {
   const random = seeded(`profiles ${seed}`);
   const moves = new Float64Array(size * size);
   const add = (from: number, to: number): void => {
@@ -25,13 +26,13 @@ function flowWith(own: number, seed: number): Float64Array {
     add(9, habitual ? of(next(1)) : random.int(9));
     add(habitual ? of(random.next() < 0.5 ? 1 : 0) : random.int(9), 9);
   }
-  return moves;
+  return { size, moves, starts: new Float64Array(size), ends: new Float64Array(size) };
 }
 
 describe('the stage a touchpoint is likest to', () => {
   test.each([0.2, 0.5, 1])('is found, and how much of it is habit, at a share of %d', (own) => {
     for (let seed = 1; seed <= 10; seed++) {
-      const { stage, share, mostShare } = neighbourProfiles({ size, moves: flowWith(own, seed) }, stages, 3)(9);
+      const { stage, share, mostShare } = neighbourProfiles(flowWith(own, seed), stages, 3)(9);
       expect(stage).toBe(1);
       expect(Math.abs(share - own)).toBeLessThan(0.1);
       expect(mostShare).toBeGreaterThanOrEqual(share);
@@ -40,12 +41,14 @@ describe('the stage a touchpoint is likest to', () => {
 
   test('claims no habit of what has the neighbours everybody has', () => {
     for (let seed = 1; seed <= 10; seed++) {
-      expect(neighbourProfiles({ size, moves: flowWith(0, seed) }, stages, 3)(9).mostShare).toBeLessThan(0.2);
+      expect(neighbourProfiles(flowWith(0, seed), stages, 3)(9).mostShare).toBeLessThan(0.2);
     }
   });
 
   test('rules nothing out where there are no moves', () => {
-    const { mostShare } = neighbourProfiles({ size, moves: new Float64Array(size * size) }, stages, 3)(9);
+    const nothing = new Float64Array(size);
+    const silent = { size, moves: new Float64Array(size * size), starts: nothing, ends: nothing };
+    const { mostShare } = neighbourProfiles(silent, stages, 3)(9);
     expect(mostShare).toBeGreaterThan(0.99);
   });
 });

@@ -10,21 +10,28 @@ export interface Likeness {
   readonly mostShare: number;
 }
 
-/** Neighbours by stage: moves to each stage, then moves from each. */
+/** Neighbours by stage: moves to each stage and ends of journeys, then moves from each stage and starts. */
 type Neighbours = readonly number[];
 
 /**
  * For a touchpoint that stands in no stage. What is met at random has the neighbours all moves have; what belongs to
- * a stage has that stage's, as a degree-corrected block model tells them (Karrer and Newman 2011). The moves seen
+ * a stage has that stage's, starts and ends of journeys included, as a degree-corrected block model tells them (Karrer and Newman 2011). The moves seen
  * are taken for a mixture of the two: for each stage the likeliest share is found, and the stage that explains the
  * moves best is told. `stages` says where the others stand, negative = nowhere. O(size² + asked * (size + count²)).
  */
 export function neighbourProfiles(flow: Flow, stages: Int16Array, count: number): (touchpoint: number) => Likeness {
   const { outs, intos, rates } = ratesOf(flow, stages, count);
-  const chance = [...shared(intos), ...shared(outs)];
+  const [ends, starts] = [endsOf(flow.ends, stages, outs), endsOf(flow.starts, stages, intos)];
+  const chance = [...withEnd(intos, ends.all), ...withEnd(outs, starts.all)];
   const habits = Array.from({ length: count }, (_, stage) => [
-    ...shared(intos.map((n, s) => n * (rates[stage * count + s] as number))),
-    ...shared(outs.map((n, s) => n * (rates[s * count + stage] as number))),
+    ...withEnd(
+      intos.map((n, s) => n * (rates[stage * count + s] as number)),
+      ends.of[stage] as number,
+    ),
+    ...withEnd(
+      outs.map((n, s) => n * (rates[s * count + stage] as number)),
+      starts.of[stage] as number,
+    ),
   ]);
   return (touchpoint) => {
     const seen = neighboursOf(flow, stages, count, touchpoint);
@@ -43,8 +50,9 @@ interface Rates {
   readonly rates: Float64Array;
 }
 
-function ratesOf({ size, moves }: Flow, stages: Int16Array, count: number): Rates {
-  const { out, into } = marginsOf({ size, moves });
+function ratesOf(flow: Flow, stages: Int16Array, count: number): Rates {
+  const { size, moves } = flow;
+  const { out, into } = marginsOf(flow);
   const [outs, intos] = [new Float64Array(count), new Float64Array(count)];
   const [seen, chance] = [new Float64Array(count * count), new Float64Array(count * count)];
   const placed = [...stages.keys()].filter((node) => (stages[node] as number) >= 0);
@@ -65,13 +73,26 @@ function ratesOf({ size, moves }: Flow, stages: Int16Array, count: number): Rate
   return { outs, intos, rates };
 }
 
-function neighboursOf({ size, moves }: Flow, stages: Int16Array, count: number, touchpoint: number): Neighbours {
-  const seen = Array.from({ length: 2 * count }, () => 0);
+/** Shares of what leaves (or reaches) stages that ends (or starts) a journey: of each stage, and of all. */
+function endsOf(ends: Float64Array, stages: Int16Array, moves: Float64Array): { of: Float64Array; all: number } {
+  const sums = new Float64Array(moves.length);
+  stages.forEach((stage, node) => {
+    if (stage >= 0) sums[stage] = (sums[stage] as number) + (ends[node] as number);
+  });
+  const of = sums.map((n, stage) => n / Math.max(1, n + (moves[stage] as number)));
+  return { of, all: sum(sums) / Math.max(1, sum(sums) + sum(moves)) };
+}
+
+function neighboursOf(flow: Flow, stages: Int16Array, count: number, touchpoint: number): Neighbours {
+  const { size, moves, starts, ends } = flow;
+  const seen = Array.from({ length: 2 * count + 2 }, () => 0);
+  seen[count] = ends[touchpoint] as number;
+  seen[2 * count + 1] = starts[touchpoint] as number;
   for (let other = 0; other < size; other++) {
     const stage = stages[other] as number;
     if (stage < 0 || other === touchpoint) continue;
     seen[stage] = (seen[stage] as number) + (moves[touchpoint * size + other] as number);
-    seen[count + stage] = (seen[count + stage] as number) + (moves[other * size + touchpoint] as number);
+    seen[count + 1 + stage] = (seen[count + 1 + stage] as number) + (moves[other * size + touchpoint] as number);
   }
   return seen;
 }
@@ -121,9 +142,10 @@ function crossing(low: number, inside: (share: number) => boolean): number {
   return (low + high) / 2;
 }
 
-function shared(weights: Float64Array): number[] {
+/** Shares of the stages, then of the end. */
+function withEnd(weights: Float64Array, end: number): number[] {
   const total = sum(weights) || 1;
-  return Array.from(weights, (weight) => weight / total);
+  return [...Array.from(weights, (weight) => ((1 - end) * weight) / total), end];
 }
 
 function sum(values: Float64Array): number {

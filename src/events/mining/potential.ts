@@ -12,7 +12,8 @@ export interface Potential {
  * Weighted least squares: minimises the sum over pairs of w (place b - place a - y)², w = moves both ways,
  * y = (forward - back) / w. `prior` decides where touchpoints that nothing ties to the others stand. O(size³).
  */
-export function potentialOf({ size, moves }: Flow, prior: Float64Array): Potential {
+export function potentialOf(flow: Flow, prior: Float64Array): Potential {
+  const { size, moves } = flow;
   const matrix = new Float64Array(size * size);
   const right = new Float64Array(size);
   let heaviest = 0;
@@ -36,7 +37,7 @@ export function potentialOf({ size, moves }: Flow, prior: Float64Array): Potenti
     right[a] = (right[a] as number) + tie * (prior[a] as number);
   }
   const places = solveSymmetric(matrix, right, size);
-  return { places, gradientShare: gradientShare({ size, moves }, places) };
+  return { places, gradientShare: gradientShare(flow, places) };
 }
 
 function gradientShare({ size, moves }: Flow, places: Float64Array): number {
