@@ -16,7 +16,11 @@ export function wilson(hits: number, n: number, z: number = Z95): Interval | und
   const middle = share + z2 / (2 * n);
   const spread = z * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
   const scale = 1 + z2 / n;
-  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) };
+  // At the ends the formula gives 0 and 1 exactly; rounding must not push the share out of its interval.
+  return {
+    low: hits === 0 ? 0 : Math.max(0, (middle - spread) / scale),
+    high: hits === n ? 1 : Math.min(1, (middle + spread) / scale),
+  };
 }
 
 /**

@@ -52,7 +52,8 @@ function goalNote({ goal, touchpoints }: Decided): string {
 
 function stageNote({ stages, settings }: Decided): string {
   const why = settings.stages === undefined ? 'found in the moves between touchpoints' : 'as asked for';
-  return `${stages.count} ${stages.count === 1 ? 'stage' : 'stages'}, ${why}; they explain ${percent(stages.explained)} of the order.`;
+  if (stages.count === 1) return 'One stage: too little follows an order to tell more apart.';
+  return `${stages.count} stages, ${why}; they explain ${percent(stages.explained)} of the order.`;
 }
 
 function groupNote({ groups, settings }: Decided): string {
@@ -77,6 +78,6 @@ function doubts({ log, groups, unfinished, ties }: Decided): string[] {
     ...(tied > 0.05
       ? [`${percent(tied)} of neighbouring events have the same time: their order is that of the input.`]
       : []),
-    ...(journeys < 100 ? [`There are only ${inWords(journeys)}: every share has a wide interval.`] : []),
+    ...(journeys < 100 ? [`Only ${inWords(journeys)}: every share has a wide interval.`] : []),
   ];
 }
