@@ -111,6 +111,19 @@ export function useDeleteMap() {
   });
 }
 
+/** Deletes a log with its events and what was found in them; maps drawn from it stay. */
+export function useDeleteSource() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => send<undefined>('DELETE', `/api/sources/${encodeURIComponent(id)}`),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['workspace'] });
+      // What the maps were told of the log is no longer so.
+      await client.invalidateQueries({ queryKey: ['measures'] });
+    },
+  });
+}
+
 /** Makes a map of a whole file. */
 export function useRestoreMap() {
   const client = useQueryClient();

@@ -1,4 +1,5 @@
 /** The overview of one log: every discovered journey, drawn on the same stages so that they compare at a glance. */
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Discovery, MapSummary, SourceSummary } from '../../server/api.ts';
 import { Bones } from '../controls/bones.tsx';
@@ -7,6 +8,7 @@ import { useDiscovery, useWorkspace } from '../queries.ts';
 import { NotFound } from '../shell/lost.tsx';
 import { Page } from '../shell/page.tsx';
 import { many, percent, period } from '../words.ts';
+import { DeleteSource, SourceMenu } from './delete-source.tsx';
 import { JourneyRow } from './journey-row.tsx';
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
@@ -100,10 +102,18 @@ export function JourneysPage() {
   const workspace = useWorkspace();
   const source = workspace.data?.sources.find((one) => one.id === id);
   const discovery = useDiscovery(id, source?.discovery === 'ready');
+  const [asked, setAsked] = useState('');
   if (workspace.data && !source) return <NotFound />;
   const crumbs = [{ name: source?.name ?? 'Journeys' }, { name: 'Journeys' }];
+  const maps = workspace.data?.maps.filter((map) => map.source === id).length ?? 0;
+  const actions = source ? <SourceMenu source={source} ask={() => setAsked(id)} /> : undefined;
   return (
-    <Page crumbs={crumbs}>
+    <Page crumbs={crumbs} actions={actions}>
+      {source && asked === id ? (
+        <div className="sheet-page ask-first">
+          <DeleteSource source={source} maps={maps} close={() => setAsked('')} />
+        </div>
+      ) : null}
       {source && discovery.data ? (
         <div className="sheet-page">
           <Heading source={source} discovery={discovery.data} />

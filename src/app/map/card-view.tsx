@@ -1,32 +1,28 @@
-/** One card of the grid: its text, how sure we are of it, and the figure that matters most. */
+/** One card of the grid: its text, how sure we are of it, and what was measured of it. */
 import { memo } from 'react';
 import type { Card, Lane } from '../../map/map.ts';
-import type { Ask } from '../../map/measure.ts';
-import { answer, shownValue, touchpointOf } from '../../render/reading.ts';
-import { inUnit, valence } from '../../render/wording.ts';
+import type { Ask, Measure } from '../../map/measure.ts';
+import { answers, touchpointOf } from '../../render/reading.ts';
+import { measureWords, valence } from '../../render/wording.ts';
 import { useOpenMap } from './desk-context.ts';
 import { toneOf } from './lane-kinds.ts';
 import { keyOf } from './spots.ts';
 
-/** The figures a card has room for, the most telling first, each in the fewest words that say what it is. */
-const figures: readonly (readonly [Ask, (value: string) => string])[] = [
-  ['drop-off', (value) => `${value} left`],
-  ['share', (value) => value],
-  ['wait-before', (value) => `${value} wait`],
-  ['repeats', (value) => `${value} did it again`],
-  ['feeling', (value) => value],
-];
+/** That something happens once a journey, as almost everything does, is no news on a card. */
+const usual = (ask: Ask, measure: Measure): boolean => ask === 'events-per-journey' && measure.value === 1;
 
-function Figure({ card }: { card: Card }) {
+/** As in the drawing: what was measured of the card and its touchpoint, in words that say what it is. */
+function Figures({ card, lane }: { card: Card; lane: Lane }) {
   const { measured } = useOpenMap();
-  for (const [ask, words] of figures) {
-    const measure = answer(measured, card.measures, ask);
-    const value = shownValue(measure);
-    if (measure && value !== undefined) {
-      return <span className="card-figure">{words(inUnit(value, measure.unit))}</span>;
-    }
-  }
-  return null;
+  const refs = [...(card.measures ?? []), ...(touchpointOf(measured.map, card)?.measures ?? [])];
+  return answers(measured, refs)
+    .filter(({ ref, measure }) => !usual(ref.ask, measure))
+    .slice(0, lane.kind === 'touchpoints' ? 1 : 2)
+    .map(({ ref, measure }) => (
+      <span key={ref.id} className="card-measure">
+        {measureWords(ref.ask, measure)}
+      </span>
+    ));
 }
 
 function Channel({ card }: { card: Card }) {
@@ -64,7 +60,7 @@ export const CardView = memo(function CardView(props: {
       <span className="card-text">{card.text || 'Untitled'}</span>
       {card.valence === undefined ? null : <span className="card-figure">{valence(card.valence)}</span>}
       <Channel card={card} />
-      <Figure card={card} />
+      <Figures card={card} lane={lane} />
     </button>
   );
 });
