@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seeded } from '../../src/lib/random.ts';
-import { startProduct, type Product } from './product.ts';
+import { startProduct, workspaceOf, type Product } from './product.ts';
 
 let product: Product;
 let folder = '';
@@ -111,11 +111,29 @@ test('a file that is no log gets a plain message and the way back', async () => 
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await (await chosen).setFiles(file);
   await page.getByRole('alert').or(page.locator('.problems')).first().waitFor();
-  expect(
-    await page
-      .getByRole('button', { name: /Find the journeys/ })
-      .isEnabled()
-      .catch(() => false),
-  ).toBe(false);
+  expect(await page.getByRole('button', { name: /Find the journeys/, disabled: false }).count()).toBe(0);
+  await context.close();
+});
+
+test('a log is deleted only after the page said what goes and what stays', async () => {
+  const bank = (await workspaceOf(product.url)).sources.find((one) => !one.sample);
+  const { page, context, errors } = await product.page();
+  await page.goto(`${product.url}/sources/${bank?.id}`);
+  await page.locator('.journey').first().waitFor();
+  const ask = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Delete this log' }).click();
+  };
+  const question = page.getByRole('alertdialog');
+  await ask();
+  expect(await question.innerText()).toContain('300 customers');
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect((await workspaceOf(product.url)).sources.map((one) => one.id)).toContain(bank?.id);
+  await ask();
+  await question.getByRole('button', { name: 'Delete the log' }).click();
+  await page.getByRole('heading', { level: 1, name: /Kornblume/ }).waitFor();
+  expect((await workspaceOf(product.url)).sources.map((one) => one.id)).not.toContain(bank?.id);
+  expect(errors).toEqual([]);
   await context.close();
 });

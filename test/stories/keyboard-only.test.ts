@@ -106,5 +106,18 @@ test('the graph is walked with Tab and tells its moves in words', async () => {
   const words = page.getByRole('complementary', { name: 'The moves looked at' });
   await words.getByRole('heading', { level: 3 }).first().waitFor();
   expect(await words.locator('.moves li').count()).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  await words.waitFor({ state: 'detached' });
+
+  const nodes = page.locator('.graph-node');
+  const usual = await nodes.count();
+  await page.getByRole('slider', { name: 'Detail' }).focus();
+  await page.keyboard.press('End');
+  await page.getByText(/^Showing all moves/).waitFor();
+  const all = await nodes.count();
+  await page.keyboard.press('Home');
+  await page.getByText(/Hidden: .* touchpoints, \d+ %/).waitFor();
+  expect(all).toBeGreaterThanOrEqual(usual);
+  expect(await nodes.count()).toBeLessThan(all);
   await context.close();
 });
