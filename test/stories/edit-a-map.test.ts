@@ -1,7 +1,7 @@
 /** Somebody edits a map: it saves by itself, shows in a second tab at once, can be taken back, and is still there. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstMap, startProduct, type Product } from './product.ts';
+import { firstMap, soon, startProduct, type Product } from './product.ts';
 
 let product: Product;
 let map = '';
@@ -112,7 +112,9 @@ test('a card is dragged to another cell with the mouse', async () => {
   await page.mouse.up();
   const held = page.locator(`[data-spot="${spot}"]`);
   await held.waitFor();
-  expect(await held.evaluate((element) => element.closest('td')?.getAttribute('data-cell'))).toBe(cell);
+  await expect
+    .poll(() => held.evaluate((element) => element.closest('td')?.getAttribute('data-cell')), soon)
+    .toBe(cell);
   await context.close();
 });
 

@@ -1,7 +1,7 @@
 /** Somebody who uses no mouse: finds a journey, opens its map, fills a row, moves and deletes, and takes it back. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstMap, startProduct, type Product } from './product.ts';
+import { firstMap, soon, startProduct, type Product } from './product.ts';
 
 let product: Product;
 
@@ -30,7 +30,7 @@ test('the first Tab offers to skip to the page, and a map is reached and opened 
   await page.goto(product.url);
   await page.locator('.journey').first().waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Skip to the page');
+  await expect.poll(() => focused(page), soon).toBe('Skip to the page');
   await page.keyboard.press('Enter');
   await tabTo(page, /^Open the map$/);
   await page.keyboard.press('Enter');
@@ -46,7 +46,7 @@ test('arrow keys walk the grid, Enter types, Enter goes to the next step, and th
   await page.keyboard.press('Enter');
   await page.keyboard.type('Gai');
   await page.keyboard.press('Enter');
-  expect(await focused(page)).toBe('Gains');
+  await expect.poll(() => focused(page), soon).toBe('Gains');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Smells wonderful');
@@ -55,21 +55,21 @@ test('arrow keys walk the grid, Enter types, Enter goes to the next step, and th
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   const cards = page.locator('tr[data-kind="gains"]').last().locator('.card');
-  expect(await cards.allInnerTexts()).toEqual(['Smells wonderful', 'Easy to order']);
+  await expect.poll(() => cards.allInnerTexts(), soon).toEqual(['Smells wonderful', 'Easy to order']);
 
   await page.keyboard.press('ArrowLeft');
-  expect(await focused(page)).toContain('Easy to order');
+  await expect.poll(() => focused(page), soon).toContain('Easy to order');
   await page.keyboard.press('Control+ArrowLeft');
   const cells = page.locator('tr[data-kind="gains"]').last().locator('td[data-cell]');
-  expect(await cells.first().locator('.card').count()).toBe(2);
+  await expect.poll(() => cells.first().locator('.card').count(), soon).toBe(2);
   await page.keyboard.press('Control+z');
-  expect(await cells.first().locator('.card').count()).toBe(1);
+  await expect.poll(() => cells.first().locator('.card').count(), soon).toBe(1);
   await page.keyboard.press('Control+Shift+z');
-  expect(await cells.first().locator('.card').count()).toBe(2);
+  await expect.poll(() => cells.first().locator('.card').count(), soon).toBe(2);
   await page.keyboard.press('Delete');
-  expect(await cards.allInnerTexts()).toEqual(['Smells wonderful']);
+  await expect.poll(() => cards.allInnerTexts(), soon).toEqual(['Smells wonderful']);
   await page.keyboard.press('Control+z');
-  expect(await cards.count()).toBe(2);
+  await expect.poll(() => cards.count(), soon).toBe(2);
   await context.close();
 });
 
@@ -90,7 +90,7 @@ test('a pasted list becomes one card a line, along the steps', async () => {
   });
   const cards = page.locator('tr[data-kind="opportunities"]').last().locator('.card');
   await cards.nth(1).waitFor();
-  expect(await cards.allInnerTexts()).toEqual(['Show the delivery day', 'Say what is sold out']);
+  await expect.poll(() => cards.allInnerTexts(), soon).toEqual(['Show the delivery day', 'Say what is sold out']);
   await context.close();
 });
 

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Workspace } from '../../src/server/api.ts';
 
+/** The longest that a page may take to come to a state, in milliseconds. */
+const waiting = 60_000;
+
 const program = fileURLToPath(new URL('../../bin/sojourn', import.meta.url));
 
 export interface Product {
@@ -66,6 +69,7 @@ async function openPage(browser: Browser, view: { width: number; height: number;
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(waiting);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -100,6 +104,9 @@ export async function startProduct(): Promise<Product> {
     },
   };
 }
+
+/** For `expect.poll`: a slow machine takes its time, but what is wrong stays wrong. */
+export const soon = { timeout: waiting };
 
 /** The workspace as the server tells it. */
 export async function workspaceOf(url: string): Promise<Workspace> {
