@@ -52,14 +52,15 @@ export function mixtureOf(data: Transitions, pooled: Float64Array, groupOf: Arra
 }
 
 /**
- * Runs at most `most` rounds from `start`, until a round gains less than `least` of the likelihood.
+ * Runs at most `most` rounds from `start`, until a round gains less than `least` of the likelihood. What `start` may
+ * know of its likelihood is not gone by: it can stem from other paths, or from before groups were merged.
  * O(rounds * transitions * groups).
  */
 export function fitted(data: Transitions, pooled: Float64Array, start: Mixture, most: number, least = 3e-5): Mixture {
   let now = start;
   for (let round = 0; round < most; round++) {
     const next = improved(data, pooled, now);
-    const gain = next.likelihood - now.likelihood;
+    const gain = round === 0 ? Number.POSITIVE_INFINITY : next.likelihood - now.likelihood;
     now = next;
     if (gain < least * Math.abs(next.likelihood)) break;
   }
