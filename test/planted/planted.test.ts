@@ -2,6 +2,10 @@
  * Planted truths: what was built into a log must be found in it. The seeds here were not used while the methods were
  * being settled. Targets: stages Fowlkes-Mallows 0.97 at 0 to 20 % noise, groups 0.93 of the oracle's adjusted Rand
  * index at up to 10 % noise; the oracle is the same model fitted with the true labels.
+ *
+ * Not every log meets them. Stages: seeds 204 and 403 plant a touchpoint that is mostly noise, and it is misplaced
+ * (0.93); 30 further seeds meet the target at every noise. Groups: of 26 logs of seeds 301 to 310 five fall short
+ * (0.75 to 0.92 of the oracle), where the number of groups comes out wrong or the oracle itself is low.
  */
 import { describe, expect, test } from 'vitest';
 import { adjustedRand, fowlkesMallows } from '../../src/events/mining/agreement.ts';
