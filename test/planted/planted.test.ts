@@ -4,7 +4,7 @@
  * index at up to 10 % noise; the oracle is the same model fitted with the true labels.
  *
  * Not every log meets them. Stages: seeds 204 and 403 plant a touchpoint that is mostly noise, and it is misplaced
- * (0.93); 30 further seeds meet the target at every noise. Groups: of 26 logs of seeds 301 to 310 five fall short
+ * (0.93); the 20 seeds from 311 on meet the target at every noise. Groups: of 26 logs of seeds 301 to 310 five fall short
  * (0.75 to 0.92 of the oracle), where the number of groups comes out wrong or the oracle itself is low.
  */
 import { describe, expect, test } from 'vitest';
