@@ -1,7 +1,7 @@
 /** The log a benchmark runs on: made once for each size, kept in the temporary folder. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeLog } from './make-log.ts';
@@ -27,9 +27,12 @@ export async function benchLog(): Promise<BenchLog> {
   return { path, events, megabytes: statSync(path).size / 1e6 };
 }
 
+/** What else the machine was doing when the benchmark began: processes that wanted a core in the last minute. */
+const [load = 0] = loadavg();
+
 /** One sentence about where the figures come from. */
 export const machine = (): string =>
-  `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; load before it ${load.toFixed(1)}`;
 
 /** Builds what users run; the benchmarks measure that. */
 export function buildCode(): void {
