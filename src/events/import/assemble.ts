@@ -214,7 +214,7 @@ class JourneyWriter {
     const log: JourneyLog = {
       names: used.names,
       codes: used.codes,
-      times: this.times.slice(0, this.written),
+      times: this.written === this.times.length ? this.times : this.times.slice(0, this.written),
       ...(this.serviceStarts ? { serviceStarts: this.serviceStarts.slice(0, this.written) } : {}),
       offsets: this.offsets.slice(0, this.journeys + 1),
       customerOf: this.customerOf.slice(0, this.journeys),
@@ -228,7 +228,7 @@ class JourneyWriter {
 
   /** Names that only left-out events had are not names of this log. */
   private usedNames(): { names: string[]; codes: Uint16Array } {
-    const codes = this.codes.slice(0, this.written);
+    const codes = this.written === this.codes.length ? this.codes : this.codes.slice(0, this.written);
     const used = new Uint8Array(this.names.length);
     for (const code of codes) used[code] = 1;
     const to = new Uint16Array(this.names.length);

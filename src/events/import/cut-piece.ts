@@ -84,7 +84,10 @@ export class PieceCutter implements EventSink {
 
   cut({ bytes, encoding, skip }: Piece): CutPiece {
     const { wanted } = this.cutting;
-    const events = (this.events = new EventColumns(wanted));
+    // The next piece is much like the last.
+    const like = this.events;
+    const events = (this.events = new EventColumns(wanted, like.customers.count));
+    events.reserve(like.length + (like.length >> 4));
     this.rejections = [];
     this.skip = skip;
     this.before = this.rows.line - 1;

@@ -21,7 +21,7 @@ export interface Wanted {
 }
 
 export class EventColumns {
-  readonly customers = new Intern();
+  readonly customers: Intern;
   readonly names = new Intern();
   readonly journeys = new Intern();
   readonly instances = new Intern();
@@ -39,8 +39,10 @@ export class EventColumns {
   file: Uint8Array;
   readonly wanted: Wanted;
 
-  constructor(wanted: Wanted) {
+  /** `customers`: about how many to expect. */
+  constructor(wanted: Wanted, customers = 0) {
     this.wanted = wanted;
+    this.customers = new Intern(customers);
     const room = (on: boolean): number => (on ? 1 << 12 : 0);
     this.journey = new Uint32Array(room(wanted.journeys));
     this.start = new Float64Array(room(wanted.starts));

@@ -6,10 +6,19 @@ export class Intern {
   count = 0;
   private bytes = new Uint8Array(1 << 12);
   private used = 0;
-  private offsets = new Uint32Array(256);
-  private hashes = new Uint32Array(256);
-  private table = new Int32Array(512).fill(-1);
-  private mask = 511;
+  private offsets: Uint32Array;
+  private hashes: Uint32Array;
+  private table: Int32Array;
+  private mask: number;
+
+  /** `expected` texts fit before anything grows. */
+  constructor(expected = 0) {
+    const room = 1 << Math.max(8, Math.ceil(Math.log2(expected + 2)));
+    this.offsets = new Uint32Array(room);
+    this.hashes = new Uint32Array(room);
+    this.mask = room * 2 - 1;
+    this.table = new Int32Array(room * 2).fill(-1);
+  }
 
   /** The number of `bytes[from..to)`; a new one when it was not met before. */
   code(bytes: Uint8Array, from: number, to: number): number {
