@@ -17,8 +17,8 @@ const times = (lift: number): string => `${lift < 10 ? lift.toFixed(1) : Math.ro
 function TraitLine({ trait }: { trait: Trait }) {
   return (
     <p>
-      {percent(trait.share)} have <strong>{trait.value}</strong> as {trait.property.replaceAll('_', ' ')},{' '}
-      {times(trait.lift)} as everyone{' '}
+      {trait.property.replaceAll('_', ' ')}: <strong>{trait.value}</strong> for {percent(trait.share)} of customers,{' '}
+      {times(trait.lift)} as for everyone{' '}
       <span className="grey">
         n {count(trait.n)} · {qValue(trait.pAdjusted)}
       </span>
