@@ -4,7 +4,7 @@ import type { Measured } from './measure-child.ts';
 
 const file = new URL('./results.md', import.meta.url);
 const preface =
-  '# Benchmarks\n\nThe last figures of each; `node --import tsx bench/discover.ts --events 10000000` makes them anew. On a busy machine, as these were taken on, compare the processor columns.\n';
+  '# Benchmarks\n\nThe last figures of each; `node --import tsx bench/discover.ts --events 10000000` makes them anew. On a busy machine, compare the processor columns; the load before each run is told.\n';
 
 /** Replaces the section of this title, or adds it; prints it too. */
 export function keepResults(title: string, body: string): void {
