@@ -1,6 +1,6 @@
 /**
- * Planted truths: what was built into a log must be found in it. The seeds here were not used while the methods were
- * being settled. Targets: stages Fowlkes-Mallows 0.97 at 0 to 20 % noise, groups 0.93 of the oracle's adjusted Rand
+ * Planted truths: what was built into a log must be found in it. Not every seed here is untouched: rules were changed
+ * after 102, 201, 204 and 403 had failed, and the per-log test of stages moved from 401-403 to 411-413 then. Targets: stages Fowlkes-Mallows 0.97 at 0 to 20 % noise, groups 0.93 of the oracle's adjusted Rand
  * index at up to 10 % noise; the oracle is the same model fitted with the true labels.
  *
  * Not every log meets them. Stages: seeds 204 and 403 plant a touchpoint that is mostly noise, and it is misplaced
@@ -22,6 +22,8 @@ import { stageMarkov } from './stage-markov.ts';
 import { templates } from './templates.ts';
 
 const seeds = [201, 202, 203, 204, 205];
+/** With the one that failed log by log, so that it stays watched. */
+const meanSeeds = [...seeds, 403];
 const freshSeeds = [411, 412, 413];
 const groupSeeds = [101, 102, 103];
 const freshGroupSeeds = [401, 402, 403];
@@ -51,14 +53,14 @@ describe('stages', () => {
     });
 
     test.each([0, 0.05, 0.1, 0.2])(`six of them are found in ${hard ? 'hard' : 'easy'} logs at noise %d`, (noise) => {
-      const agreements = seeds.map((seed) => {
+      const agreements = meanSeeds.map((seed) => {
         const planted = stageMarkov({ seed, journeys: 10_000, noise, hard });
         const found = stagesOf(planted);
         expect([seed, found.count]).toEqual([seed, 6]);
         return agreement(planted, found);
       });
-      // On average: seed 204 plants a touchpoint of which four in five occurrences are noise; it may be misplaced.
-      expect(agreements.reduce((sum, one) => sum + one, 0) / seeds.length).toBeGreaterThanOrEqual(0.97);
+      // On average: seeds 204 and 403 plant a touchpoint that is mostly noise; it may be misplaced.
+      expect(agreements.reduce((sum, one) => sum + one, 0) / meanSeeds.length).toBeGreaterThanOrEqual(0.97);
       expect(Math.min(...agreements)).toBeGreaterThanOrEqual(0.9);
     });
   }
