@@ -3,8 +3,11 @@ import { currentVersion } from './map.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** `migrations[n]` turns a file of version n into one of version n + 1. There is none yet: version 1 is the first. */
-export const migrations: Readonly<Record<number, (file: Json) => Json>> = {};
+/** `migrations[n]` turns a file of version n into one of version n + 1. */
+export const migrations: Readonly<Record<number, (file: Json) => Json>> = {
+  // Version 2 adds kinds of lanes and records, and asks nothing of what stood there before.
+  1: (file) => file,
+};
 
 /** The file in version `to`, step by step; it must be of version `to` or older. */
 export function migrate(file: Json, steps = migrations, to: number = currentVersion): Json {

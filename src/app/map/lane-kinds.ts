@@ -17,6 +17,8 @@ export const laneWords: Readonly<Record<LaneKind, LaneWords>> = {
   pains: { name: 'Pains', help: 'What goes wrong or takes too long.' },
   gains: { name: 'Gains', help: 'What works well and should stay.' },
   'moments-of-truth': { name: 'Moments of truth', help: 'Where customers make up their mind about you.' },
+  evidence: { name: 'Evidence', help: 'What somebody saw, heard or counted, and where.' },
+  insights: { name: 'Insights', help: 'What the evidence tells you.' },
   opportunities: { name: 'Opportunities', help: 'How might we …? Not yet a solution.' },
   solutions: { name: 'Solutions', help: 'What you will do about it.' },
   quotes: { name: 'Says', help: 'Customers’ own words.' },

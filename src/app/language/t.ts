@@ -1,0 +1,48 @@
+/** Says the product's words in the reader's language. English stands in the code and is the key of every catalogue. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import german from './de.json' with { type: 'json' };
+
+export const languages = [
+  { id: 'en', name: 'English' },
+  { id: 'de', name: 'Deutsch' },
+] as const;
+export type Language = (typeof languages)[number]['id'];
+export type Direction = 'ltr' | 'rtl';
+
+type Catalogue = Readonly<Record<string, string>>;
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en: {}, de: german };
+const formats = new Map<string, IntlMessageFormat>();
+
+const isLanguage = (value: unknown): value is Language => languages.some(({ id }) => id === value);
+
+function chosen(): Language {
+  if (typeof localStorage === 'undefined') return 'en';
+  const kept = localStorage.getItem('language');
+  if (isLanguage(kept)) return kept;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
+}
+
+/** Fixed until the page is loaded again: choosing another language loads it again. */
+export const language: Language = chosen();
+
+/** Whole layout from the right, for teams who write Arabic, Hebrew or Persian on their maps. */
+export const direction: Direction =
+  typeof localStorage !== 'undefined' && localStorage.getItem('direction') === 'rtl' ? 'rtl' : 'ltr';
+
+export function choose(choice: { language?: Language; direction?: Direction }): void {
+  for (const [key, value] of Object.entries(choice)) localStorage.setItem(key, value);
+  location.reload();
+}
+
+/**
+ * `english` in the reader's language; an ICU message when it holds values:
+ * `t('{n, plural, one {# card} other {# cards}}', { n })`. Words without a translation stay English.
+ */
+export function t(english: string, values?: Readonly<Record<string, string | number>>): string {
+  const words = catalogues[language][english] ?? english;
+  if (values === undefined) return words;
+  let format = formats.get(words);
+  if (format === undefined) formats.set(words, (format = new IntlMessageFormat(words, language)));
+  return String(format.format(values));
+}
