@@ -1,5 +1,5 @@
 /** What stands around every view: its title, where its figures come from, and the words for those who listen. */
-import type { MeasuredMap } from '../map/map.ts';
+import type { MeasuredMap, Picture } from '../map/map.ts';
 import { block, margin, lineHeight, styles } from './marks.ts';
 import type { Theme } from './palette.ts';
 import type { Item, Scene, View } from './scene.ts';
@@ -17,6 +17,16 @@ export interface DrawOptions {
   readonly width?: number;
   /** False where the page around the drawing already shows the title. */
   readonly title?: boolean;
+  /** Only the feelings and lines of these personas, and what belongs to nobody; absent or empty narrows nothing. */
+  readonly personas?: readonly string[];
+  /** Where the bytes of a picture are: a `data:` URL for files, an address for the app; undefined draws its words. */
+  readonly pictures?: (picture: Picture) => string | undefined;
+  /** Timeline: true length with broken axis where one wait dwarfs the rest, or logarithmic lengths. */
+  readonly timeScale?: 'broken' | 'log';
+  /** Stakeholders: rings around the customer, or influence by interest. */
+  readonly stakeholdersBy?: 'rings' | 'influence';
+  /** Matrix: weight of the customer's value in [0, 1]; the rest is the weight of the company's. 0.5 where absent. */
+  readonly customerWeight?: number;
 }
 
 const kinds = {

@@ -2,8 +2,9 @@
 import PDFDocument from 'pdfkit';
 import { palette, type PaintName, type Theme } from './palette.ts';
 import { PdfFonts, writeText } from './pdf-text.ts';
-import type { Item, Scene } from './scene.ts';
+import type { ImageItem, Item, Scene } from './scene.ts';
 import { printPath } from './svg.ts';
+import { clamp } from './text.ts';
 
 export interface PdfOptions {
   readonly title?: string;
@@ -19,7 +20,7 @@ const scale = 0.75;
 /** Acrobat's limit for a page side, in points. */
 const longest = 14_400;
 
-type Shape = Exclude<Item, { kind: 'group' } | { kind: 'text' }>;
+type Shape = Exclude<Item, { kind: 'group' } | { kind: 'text' } | { kind: 'image' }>;
 
 function outline(doc: PDFKit.PDFDocument, item: Shape): void {
   switch (item.kind) {
@@ -55,9 +56,34 @@ function paintShape(doc: PDFKit.PDFDocument, item: Shape, theme: Theme): void {
   doc.restore();
 }
 
+/** PDF holds PNG and JPEG; of any other picture its words are written. */
+function paintImage(doc: PDFKit.PDFDocument, fonts: PdfFonts, item: ImageItem, theme: Theme): void {
+  const { x, y, width, height, alt } = item;
+  const bytes = /^data:image\/(?:png|jpeg);base64,(.+)$/.exec(item.href)?.[1];
+  if (bytes === undefined) {
+    const style = { size: 11.5 };
+    const { lines } = clamp(alt, width - 24, style, 4);
+    const top = y + height / 2 - (lines.length - 1) * 8 + 4;
+    lines.forEach((words, at) =>
+      writeText(
+        doc,
+        fonts,
+        { kind: 'text', text: words, x: x + width / 2, y: top + at * 16, fill: 'quiet', anchor: 'middle', ...style },
+        theme,
+      ),
+    );
+    return;
+  }
+  doc.save();
+  doc.rect(x, y, width, height).clip();
+  doc.image(Buffer.from(bytes, 'base64'), x, y, { cover: [width, height], align: 'center', valign: 'center' });
+  doc.restore();
+}
+
 function paint(doc: PDFKit.PDFDocument, fonts: PdfFonts, item: Item, theme: Theme): void {
   if (item.kind === 'group') for (const one of item.items) paint(doc, fonts, one, theme);
   else if (item.kind === 'text') writeText(doc, fonts, item, theme);
+  else if (item.kind === 'image') paintImage(doc, fonts, item, theme);
   else paintShape(doc, item, theme);
 }
 

@@ -82,6 +82,13 @@ export interface TextItem extends TextStyle {
   readonly rotate?: number;
 }
 
+/** A picture of the workspace, cropped to fill its box; `href` is a `data:` URL, in the app an address of ours. */
+export interface ImageItem extends Box {
+  readonly kind: 'image';
+  readonly href: string;
+  readonly alt: string;
+}
+
 /** What a hover or focus shows: evidence, as pairs of a label and its words. */
 export interface Tip {
   readonly title: string;
@@ -104,4 +111,4 @@ export interface GroupItem {
   readonly pin?: 'top' | 'left' | 'corner';
 }
 
-export type Item = RectItem | LineItem | PathItem | CircleItem | TextItem | GroupItem;
+export type Item = RectItem | LineItem | PathItem | CircleItem | TextItem | ImageItem | GroupItem;

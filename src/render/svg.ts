@@ -1,6 +1,6 @@
 /** Prints a drawing as SVG: real text, attributes only (no CSS), so that rasterisers and browsers agree. */
 import { palette, type PaintName } from './palette.ts';
-import type { GroupItem, Item, PathStep, Scene, TextItem, Tip } from './scene.ts';
+import type { GroupItem, ImageItem, Item, PathStep, Scene, TextItem, Tip } from './scene.ts';
 import { isRightToLeft } from './text.ts';
 
 export interface SvgOptions {
@@ -86,6 +86,11 @@ class Printer {
       }
       case 'circle':
         return tag('circle', { cx: item.cx, cy: item.cy, r: item.r, ...this.#painted(item) });
+      case 'image': {
+        const { x, y, width, height, href, alt } = item;
+        const inside = tag('title', {}, escapeXml(alt));
+        return tag('image', { x, y, width, height, href, preserveAspectRatio: 'xMidYMid slice' }, inside);
+      }
       case 'path': {
         const round = item.round ? { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' } : {};
         return tag('path', { d: printPath(item.steps), ...this.#painted(item), ...round });
@@ -93,7 +98,7 @@ class Printer {
     }
   }
 
-  #painted(item: Exclude<Item, GroupItem | TextItem>): Attributes {
+  #painted(item: Exclude<Item, GroupItem | TextItem | ImageItem>): Attributes {
     return {
       fill: this.paint(item.fill) ?? 'none',
       stroke: this.paint(item.stroke),

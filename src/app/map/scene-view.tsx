@@ -1,7 +1,7 @@
 /** A drawing of the render room on the page: the same primitives as the files, with records that can be selected. */
 import { createContext, Fragment, memo, use } from 'react';
 import { palette, type PaintName } from '../../render/palette.ts';
-import type { GroupItem, Item, Scene, TextItem } from '../../render/scene.ts';
+import type { GroupItem, ImageItem, Item, Scene, TextItem } from '../../render/scene.ts';
 import { printPath, tipWords } from '../../render/svg.ts';
 
 interface Drawn {
@@ -17,7 +17,7 @@ const DrawnContext = createContext<Drawn>({ theme: 'light', selected: new Set(),
 
 const faces = { sans: 'var(--text)', serif: 'var(--title)' } as const;
 
-function usePainted(item: Exclude<Item, GroupItem | TextItem>) {
+function usePainted(item: Exclude<Item, GroupItem | TextItem | ImageItem>) {
   const { theme } = use(DrawnContext);
   const paint = (name: PaintName | undefined): string => (name ? palette[theme][name] : 'none');
   return {
@@ -29,7 +29,7 @@ function usePainted(item: Exclude<Item, GroupItem | TextItem>) {
   };
 }
 
-function Shape({ item }: { item: Exclude<Item, GroupItem | TextItem> }) {
+function Shape({ item }: { item: Exclude<Item, GroupItem | TextItem | ImageItem> }) {
   const painted = usePainted(item);
   if (item.kind === 'rect') {
     return <rect x={item.x} y={item.y} width={item.width} height={item.height} rx={item.radius} {...painted} />;
@@ -114,6 +114,14 @@ function Items({ items }: { items: readonly Item[] }) {
         <Fragment key={key}>
           <Words item={item} />{' '}
         </Fragment>
+      );
+    }
+    if (item.kind === 'image') {
+      const { x, y, width, height } = item;
+      return (
+        <image key={key} {...{ x, y, width, height }} href={item.href} preserveAspectRatio="xMidYMid slice">
+          <title>{item.alt}</title>
+        </image>
       );
     }
     if (item.kind !== 'group') return <Shape key={key} item={item} />;
