@@ -1,5 +1,6 @@
 /** Asks the server; everything that goes wrong arrives as a Trouble with words for people. */
 import type { Problem } from '../server/api.ts';
+import { t } from './language/t.ts';
 
 /** An answer that was not given: the server's problem document, or one of our own when it could not be reached. */
 export class Trouble extends Error {
@@ -18,8 +19,8 @@ function trouble(code: string, title: string, fix: string, status = 0): Problem 
 
 const unreachable = trouble(
   'server-unreachable',
-  'The Sojourn server does not answer.',
-  'Check that it is still running where you started it, then try again.',
+  t('The Sojourn server does not answer.'),
+  t('Check that it is still running where you started it, then try again.'),
 );
 
 function isProblem(value: unknown): value is Problem {
@@ -29,8 +30,8 @@ function isProblem(value: unknown): value is Problem {
 /** Any failure as a problem that can be shown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return error.problem;
-  const fix = 'Reload the page. If it happens again, please report it with what you did just before.';
-  return { ...trouble('page-failed', 'This page ran into an error of its own.', fix), detail: String(error) };
+  const fix = t('Reload the page. If it happens again, please report it with what you did just before.');
+  return { ...trouble('page-failed', t('This page ran into an error of its own.'), fix), detail: String(error) };
 }
 
 async function problemIn(response: Response): Promise<Problem> {
@@ -42,8 +43,8 @@ async function problemIn(response: Response): Promise<Problem> {
   if (response.status >= 502) return unreachable;
   return trouble(
     'unexpected-answer',
-    `The server answered with status ${response.status}.`,
-    'Try again in a moment; the server log says more.',
+    t('The server answered with status {status}.', { status: response.status }),
+    t('Try again in a moment; the server log says more.'),
     response.status,
   );
 }
@@ -87,7 +88,9 @@ export function upload<Answer>(path: string, file: File, report: (share: number)
       if (request.status < 400) resolve(answer as Answer);
       else if (isProblem(answer)) reject(new Trouble(answer));
       else
-        reject(new Trouble(trouble('upload-failed', 'The file could not be taken in.', 'Try again.', request.status)));
+        reject(
+          new Trouble(trouble('upload-failed', t('The file could not be taken in.'), t('Try again.'), request.status)),
+        );
     });
     request.send(file);
   });

@@ -2,7 +2,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
 import { RouterProvider } from 'react-router/dom';
+import { direction, language } from './language/t.ts';
 import { createRoutes } from './routes.tsx';
 import { createQueryClient } from './queries.ts';
 import { applyKeptTheme } from './theme.ts';
@@ -10,10 +12,14 @@ import { applyKeptTheme } from './theme.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 applyKeptTheme();
+document.documentElement.lang = language;
+document.documentElement.dir = direction;
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
-      <RouterProvider router={createRoutes()} />
-    </QueryClientProvider>
+    <I18nProvider locale={language}>
+      <QueryClientProvider client={createQueryClient()}>
+        <RouterProvider router={createRoutes()} />
+      </QueryClientProvider>
+    </I18nProvider>
   </StrictMode>,
 );

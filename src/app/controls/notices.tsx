@@ -1,6 +1,7 @@
 /** Short messages at the foot of the page, each with at most one thing to do about it. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../language/t.ts';
 
 interface Notice {
   readonly id: number;
@@ -46,7 +47,7 @@ export function Notices({ children }: { children: ReactNode }) {
               </Button>
             ) : (
               <Button className="button" onPress={close}>
-                Close
+                {t('Close')}
               </Button>
             )}
           </div>

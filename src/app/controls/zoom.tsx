@@ -2,6 +2,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../language/t.ts';
 
 const zooms = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.6, 2, 2.5];
 const nextZoom = (zoom: number, way: 1 | -1): number =>
@@ -79,18 +80,18 @@ export function useWidth(element: React.RefObject<HTMLElement | null>): number {
 export function ZoomButtons({ zoom }: { zoom: Zoom }) {
   return (
     <fieldset className="zoom">
-      <legend className="unseen">Size of the drawing</legend>
-      <Button className="button button-icon" aria-label="Smaller" onPress={() => zoom.by(-1)}>
+      <legend className="unseen">{t('Size of the drawing')}</legend>
+      <Button className="button button-icon" aria-label={t('Smaller')} onPress={() => zoom.by(-1)}>
         <Minus size={15} aria-hidden />
       </Button>
       <Button
         className="button"
-        aria-label={`${Math.round(zoom.zoom * 100)} %, fit to the page`}
+        aria-label={t('{percent} %, fit to the page', { percent: Math.round(zoom.zoom * 100) })}
         onPress={() => zoom.fit()}
       >
         {Math.round(zoom.zoom * 100)} %
       </Button>
-      <Button className="button button-icon" aria-label="Larger" onPress={() => zoom.by(1)}>
+      <Button className="button button-icon" aria-label={t('Larger')} onPress={() => zoom.by(1)}>
         <Plus size={15} aria-hidden />
       </Button>
     </fieldset>

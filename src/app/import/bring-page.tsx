@@ -11,6 +11,8 @@ import { TroubleNote } from '../controls/trouble-note.tsx';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { bytes, percent } from '../words.ts';
+import { t } from '../language/t.ts';
+import { rich } from '../language/rich.tsx';
 
 const endings = ['.csv', '.tsv', '.txt', '.json', '.ndjson', '.jsonl', '.parquet', '.xes', '.jsonocel', '.gz'];
 
@@ -67,10 +69,11 @@ function Example() {
   ];
   return (
     <section className="bring-example" aria-labelledby="example">
-      <h2 id="example">What a log looks like</h2>
+      <h2 id="example">{t('What a log looks like')}</h2>
       <p className="soft">
-        One row for each thing a customer did: who, what and when. Other columns are welcome; they tell who goes which
-        way. Names and order of the columns do not matter.
+        {t(
+          'One row for each thing a customer did: who, what and when. Other columns are welcome; they tell who goes which way. Names and order of the columns do not matter.',
+        )}
       </p>
       <table className="plain-table">
         <thead>
@@ -100,29 +103,38 @@ export function BringPage() {
   const { sending, send, stop } = useSending();
   useDroppedFile(send);
   return (
-    <Page crumbs={[{ name: 'Import' }]}>
+    <Page crumbs={[{ name: t('Import') }]}>
       <div className="sheet-page bring">
         <header>
-          <h1>See the journeys in your own log</h1>
-          <p className="lede">The file stays on this machine. You see what was understood before anything is kept.</p>
+          <h1>{t('See the journeys in your own log')}</h1>
+          <p className="lede">
+            {t('The file stays on this machine. You see what was understood before anything is kept.')}
+          </p>
         </header>
         {sending?.error ? <TroubleNote error={sending.error} again={stop} /> : null}
         {sending && !sending.error ? (
           <div className="bring-sending">
             <p>
-              Reading <strong>{sending.file.name}</strong>, {bytes(sending.file.size)} · {percent(sending.share)}
+              {rich('Reading <b>{name}</b>, {size} · {share}', {
+                name: sending.file.name,
+                size: bytes(sending.file.size),
+                share: percent(sending.share),
+              })}
             </p>
-            <Bar label={`Reading ${sending.file.name}`} share={sending.share < 1 ? sending.share : null} />
+            <Bar
+              label={t('Reading {name}', { name: sending.file.name })}
+              share={sending.share < 1 ? sending.share : null}
+            />
           </div>
         ) : null}
         {sending ? null : (
           <div className="bring-drop">
             <FileUp size={26} strokeWidth={1.5} aria-hidden />
-            <p className="bring-call">Drop a file anywhere on this page</p>
+            <p className="bring-call">{t('Drop a file anywhere on this page')}</p>
             <FileTrigger acceptedFileTypes={endings} onSelect={(files) => files?.[0] && send(files[0])}>
-              <Button className="button button-main">Choose a file</Button>
+              <Button className="button button-main">{t('Choose a file')}</Button>
             </FileTrigger>
-            <p className="grey">CSV, TSV, JSON, NDJSON, Parquet, XES or OCEL 2.0, also as .gz</p>
+            <p className="grey">{t('CSV, TSV, JSON, NDJSON, Parquet, XES or OCEL 2.0, also as .gz')}</p>
           </div>
         )}
         <Example />

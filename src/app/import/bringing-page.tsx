@@ -11,10 +11,11 @@ import { useNotices } from '../controls/notices.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
-import { bytes, count, many, percent } from '../words.ts';
+import { bytes, count, percent } from '../words.ts';
 import { useImportProgress } from './import-progress.ts';
 import { missing } from './roles.ts';
 import { Understood } from './understood.tsx';
+import { t } from '../language/t.ts';
 
 const address = (id: string): string => `/api/imports/${encodeURIComponent(id)}`;
 
@@ -51,8 +52,10 @@ function Check({ id }: { id: string }) {
       <header>
         <h1>{preview.data.name}</h1>
         <p className="lede">
-          {preview.data.format}, {bytes(preview.data.bytes)}. Below are its first {preview.data.rows.length} rows and
-          what each column was taken to be. If that looks right, start.
+          {t(
+            '{format}, {size}. Below are its first {rows} rows and what each column was taken to be. If that looks right, start.',
+            { format: preview.data.format, size: bytes(preview.data.bytes), rows: preview.data.rows.length },
+          )}
         </p>
       </header>
       <Understood preview={preview.data} />
@@ -63,10 +66,10 @@ function Check({ id }: { id: string }) {
           isDisabled={!preview.data.ready || start.isPending}
           onPress={() => start.mutate()}
         >
-          {start.isPending ? 'Starting…' : 'Find the journeys'}
+          {start.isPending ? t('Starting…') : t('Find the journeys')}
         </Button>
         <Button className="button button-quiet" onPress={() => cancel.mutate()}>
-          Choose another file
+          {t('Choose another file')}
         </Button>
         {lacks ? <p className="pain-word">{lacks}</p> : null}
       </footer>
@@ -74,13 +77,18 @@ function Check({ id }: { id: string }) {
   );
 }
 
+const readWords = ({ rows, rejected }: ImportProgress): string =>
+  rejected > 0
+    ? t('{rows, plural, one {# row} other {# rows}} read, {rejected} set aside', { rows, rejected: count(rejected) })
+    : t('{rows, plural, one {# row} other {# rows}} read', { rows });
+
 function Running({ progress }: { progress: ImportProgress }) {
   const cancel = useCancel(progress.id);
   return (
     <>
       <header>
-        <h1>{progress.state === 'loading' ? 'Reading the log' : 'Finding the journeys'}</h1>
-        <p className="lede">You may leave this page or reload it; the work goes on and shows here again.</p>
+        <h1>{progress.state === 'loading' ? t('Reading the log') : t('Finding the journeys')}</h1>
+        <p className="lede">{t('You may leave this page or reload it; the work goes on and shows here again.')}</p>
       </header>
       <div className="running">
         <Bar label={progress.doing} share={progress.share} />
@@ -88,11 +96,9 @@ function Running({ progress }: { progress: ImportProgress }) {
           {progress.doing}
           {progress.share === null ? '' : ` · ${percent(progress.share)}`}
         </p>
-        <p className="soft">
-          {many(progress.rows, 'row')} read{progress.rejected > 0 ? `, ${count(progress.rejected)} set aside` : ''}
-        </p>
+        <p className="soft">{readWords(progress)}</p>
         <Button className="button" isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </>
@@ -110,11 +116,17 @@ function Done({ progress }: { progress: ImportProgress }) {
     void client.invalidateQueries({ queryKey: ['workspace'] }).then(() => {
       const save = (): void => window.location.assign(`${address(id)}/rejected.csv`);
       if (rejected > 0) {
-        tell(`${many(rows, 'row')} read, ${count(rejected)} set aside.`, {
-          verb: 'Download those set aside',
-          act: save,
-        });
-      } else tell(`${many(rows, 'row')} read, none set aside.`);
+        tell(
+          t('{rows, plural, one {# row} other {# rows}} read, {rejected} set aside.', {
+            rows,
+            rejected: count(rejected),
+          }),
+          {
+            verb: t('Download those set aside'),
+            act: save,
+          },
+        );
+      } else tell(t('{rows, plural, one {# row} other {# rows}} read, none set aside.', { rows }));
       return navigate(places.journeys(source), { replace: true });
     });
   }, [id, source, rows, rejected, client, navigate, tell]);
@@ -127,7 +139,7 @@ function Ended({ title, children }: { title: string; children: ReactNode }) {
       <h1>{title}</h1>
       {children}
       <Link className="button button-main" to={places.bring}>
-        Import a file
+        {t('Import a file')}
       </Link>
     </div>
   );
@@ -135,11 +147,13 @@ function Ended({ title, children }: { title: string; children: ReactNode }) {
 
 function Failed({ progress }: { progress: ImportProgress }) {
   return (
-    <Ended title="This log could not be read">
+    <Ended title={t('This log could not be read')}>
       {progress.problem ? <TroubleNote error={new Trouble(progress.problem)} /> : null}
       {progress.rejected > 0 ? (
         <a href={`${address(progress.id)}/rejected.csv`}>
-          Download the {many(progress.rejected, 'row')} set aside, with reasons
+          {t('Download the {rows, plural, one {# row} other {# rows}} set aside, with reasons', {
+            rows: progress.rejected,
+          })}
         </a>
       ) : null}
     </Ended>
@@ -152,8 +166,8 @@ function Stand({ progress }: { progress: ImportProgress }) {
   if (progress.state === 'failed') return <Failed progress={progress} />;
   if (progress.state === 'cancelled') {
     return (
-      <Ended title="This import was cancelled">
-        <p>Nothing of the file was kept.</p>
+      <Ended title={t('This import was cancelled')}>
+        <p>{t('Nothing of the file was kept.')}</p>
       </Ended>
     );
   }
@@ -164,7 +178,7 @@ export function BringingPage() {
   const id = useParams().import ?? '';
   const progress = useImportProgress(id);
   return (
-    <Page crumbs={[{ name: 'Import', to: places.bring }, { name: 'Your log' }]}>
+    <Page crumbs={[{ name: t('Import'), to: places.bring }, { name: t('Your log') }]}>
       <div className="sheet-page bring">
         {progress.error && !progress.data ? <TroubleNote error={progress.error} /> : null}
         {progress.data ? <Stand progress={progress.data} /> : null}

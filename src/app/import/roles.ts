@@ -1,33 +1,34 @@
 /** What a column may be, in words, and how changing one changes the others. */
 import type { ImportCorrection, ImportPreview } from '../../server/api.ts';
+import { t } from '../language/t.ts';
 
 type Column = ImportPreview['columns'][number];
 export type Role = Column['role'];
 
 export const roleNames: Readonly<Record<Role, string>> = {
-  customer: 'Who',
-  event: 'What happened',
-  time: 'When',
-  journey: 'Journey or case',
-  lifecycle: 'Started or completed',
-  instance: 'Number of the step',
-  start: 'When it began',
-  id: 'Number of the row',
-  property: 'Property',
-  ignore: 'Leave out',
+  customer: t('Who'),
+  event: t('What happened'),
+  time: t('When'),
+  journey: t('Journey or case'),
+  lifecycle: t('Started or completed'),
+  instance: t('Number of the step'),
+  start: t('When it began'),
+  id: t('Number of the row'),
+  property: t('Property'),
+  ignore: t('Leave out'),
 };
 
 export const roleChoices: readonly { id: Role; name: string; hint: string }[] = [
-  { id: 'customer', name: roleNames.customer, hint: 'customer' },
-  { id: 'event', name: roleNames.event, hint: 'event name' },
-  { id: 'time', name: roleNames.time, hint: 'time' },
-  { id: 'journey', name: roleNames.journey, hint: 'optional' },
-  { id: 'lifecycle', name: roleNames.lifecycle, hint: 'optional' },
-  { id: 'instance', name: roleNames.instance, hint: 'joins start and end' },
-  { id: 'start', name: roleNames.start, hint: 'beside when it ended' },
-  { id: 'id', name: roleNames.id, hint: 'tells repeats apart' },
-  { id: 'property', name: roleNames.property, hint: 'kept' },
-  { id: 'ignore', name: roleNames.ignore, hint: 'not read' },
+  { id: 'customer', name: roleNames.customer, hint: t('customer') },
+  { id: 'event', name: roleNames.event, hint: t('event name') },
+  { id: 'time', name: roleNames.time, hint: t('time') },
+  { id: 'journey', name: roleNames.journey, hint: t('optional') },
+  { id: 'lifecycle', name: roleNames.lifecycle, hint: t('optional') },
+  { id: 'instance', name: roleNames.instance, hint: t('joins start and end') },
+  { id: 'start', name: roleNames.start, hint: t('beside when it ended') },
+  { id: 'id', name: roleNames.id, hint: t('tells repeats apart') },
+  { id: 'property', name: roleNames.property, hint: t('kept') },
+  { id: 'ignore', name: roleNames.ignore, hint: t('not read') },
 ];
 
 /** Only one column can be each of these; the one that was before becomes a property. */
@@ -43,10 +44,10 @@ export function correctColumn(columns: readonly Column[], name: string, role: Ro
 /** What is still missing before a log can be read, as one sentence; undefined when nothing is. */
 export function missing(columns: readonly Column[]): string | undefined {
   const has = (role: Role): boolean => columns.some((one) => one.role === role);
-  if (!has('customer') && !has('journey')) return 'Choose the column that says who: set it to “Who”.';
-  if (!has('time')) return 'Choose the column that says when: set it to “When”.';
+  if (!has('customer') && !has('journey')) return t('Choose the column that says who: set it to “Who”.');
+  if (!has('time')) return t('Choose the column that says when: set it to “When”.');
   if (!has('event') && columns.filter((one) => one.role === 'time').length < 2) {
-    return 'Choose the column that says what happened: set it to “What happened”.';
+    return t('Choose the column that says what happened: set it to “What happened”.');
   }
   return undefined;
 }

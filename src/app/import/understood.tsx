@@ -9,6 +9,7 @@ import { Choose } from '../controls/choose.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { date } from '../words.ts';
 import { correctColumn, roleChoices } from './roles.ts';
+import { t } from '../language/t.ts';
 
 type Correct = (correction: ImportCorrection) => void;
 
@@ -22,7 +23,7 @@ function RawRows({ preview, correct }: { preview: ImportPreview; correct: Correc
           {preview.columns.map((column) => (
             <th scope="col" key={column.name} data-role={column.role}>
               <Choose
-                label={`What “${column.name}” is`}
+                label={t('What “{name}” is', { name: column.name })}
                 hideLabel
                 choices={roleChoices}
                 chosen={column.role}
@@ -30,7 +31,7 @@ function RawRows({ preview, correct }: { preview: ImportPreview; correct: Correc
               />
               <span className="raw-name">{column.name}</span>
               <span className={column.sure ? 'raw-why' : 'raw-why raw-unsure'}>
-                {column.sure ? '' : 'Please check: '}
+                {column.sure ? '' : `${t('Please check:')} `}
                 {column.why}
               </span>
             </th>
@@ -58,8 +59,8 @@ function ReadRows({ preview }: { preview: ImportPreview }) {
     <table className="plain-table">
       <thead>
         <tr>
-          <th scope="col">Who</th>
-          <th scope="col">What happened</th>
+          <th scope="col">{t('Who')}</th>
+          <th scope="col">{t('What happened')}</th>
           <th scope="col">When (UTC)</th>
         </tr>
       </thead>
@@ -74,7 +75,7 @@ function ReadRows({ preview }: { preview: ImportPreview }) {
                   {date(event.time)} <span className="soft">{event.time.slice(11, 19)}</span>
                 </>
               ) : (
-                <span className="pain-word">time not understood</span>
+                <span className="pain-word">{t('time not understood')}</span>
               )}
             </td>
           </tr>
@@ -94,10 +95,10 @@ function ZoneField({ zone, correct }: { zone: string; correct: Correct }) {
         if (typeof key === 'string' && key !== zone) correct({ timezone: key });
       }}
     >
-      <Label>Times without an offset are in</Label>
+      <Label>{t('Times without an offset are in')}</Label>
       <div className="combo">
         <Input className="input" />
-        <Button className="button" aria-label="Show time zones">
+        <Button className="button" aria-label={t('Show time zones')}>
           ▾
         </Button>
       </div>
@@ -134,16 +135,16 @@ function TimeFormatField({ format, correct }: { format: string | null; correct: 
       onBlur={keep}
       items={timePatterns}
     >
-      <Label>Times are written as</Label>
+      <Label>{t('Times are written as')}</Label>
       <div className="combo">
         <Input
           className="input"
-          placeholder="choose, or type a pattern"
+          placeholder={t('choose, or type a pattern')}
           onKeyDown={(event) => {
             if (event.key === 'Enter') keep();
           }}
         />
-        <Button className="button" aria-label="Show ways to write a time">
+        <Button className="button" aria-label={t('Show ways to write a time')}>
           ▾
         </Button>
       </div>
@@ -161,24 +162,24 @@ function TimeFormatField({ format, correct }: { format: string | null; correct: 
 }
 
 const lifecycles = [
-  { id: 'complete', name: 'Completed steps' },
-  { id: 'start', name: 'Started steps' },
-  { id: 'all', name: 'Both' },
+  { id: 'complete', name: t('Completed steps') },
+  { id: 'start', name: t('Started steps') },
+  { id: 'all', name: t('Both') },
 ] as const;
 
 /** Advice written for the command line, as it is followed on this page. */
-const fixHere = (fix: string): string => (fix.includes(' --') ? 'Set it on the head of its column below.' : fix);
+const fixHere = (fix: string): string => (fix.includes(' --') ? t('Set it on the head of its column below.') : fix);
 
 function Problems({ preview }: { preview: ImportPreview }) {
   if (preview.problems.length === 0) return null;
   return (
     <section className="problems" aria-labelledby="problems">
-      <h2 id="problems">Worth a look before you start</h2>
+      <h2 id="problems">{t('Worth a look before you start')}</h2>
       <ul>
         {preview.problems.map((problem) => (
           <li key={`${problem.line ?? ''}${problem.field ?? ''}${problem.message}`}>
             <strong>
-              {problem.line ? `Line ${problem.line}` : ''}
+              {problem.line ? t('Line {line}', { line: problem.line }) : ''}
               {problem.line && problem.field ? ', ' : ''}
               {problem.field ?? ''}
               {problem.line || problem.field ? ': ' : ''}
@@ -192,8 +193,8 @@ function Problems({ preview }: { preview: ImportPreview }) {
 }
 
 const sights = [
-  { id: 'file', name: 'As in the file' },
-  { id: 'events', name: 'As it will be read' },
+  { id: 'file', name: t('As in the file') },
+  { id: 'events', name: t('As it will be read') },
 ] as const;
 
 export function Understood({ preview }: { preview: ImportPreview }) {
@@ -214,7 +215,7 @@ export function Understood({ preview }: { preview: ImportPreview }) {
         <TimeFormatField key={preview.timeFormat} format={preview.timeFormat} correct={correct} />
         {preview.lifecycle ? (
           <Choose
-            label="Count"
+            label={t('Count')}
             choices={lifecycles}
             chosen={preview.lifecycle}
             onChoose={(lifecycle) => correct({ lifecycle })}
@@ -222,7 +223,7 @@ export function Understood({ preview }: { preview: ImportPreview }) {
         ) : null}
         <ToggleButtonGroup
           className="switch"
-          aria-label="Show the first rows"
+          aria-label={t('Show the first rows')}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[sight]}
@@ -235,7 +236,7 @@ export function Understood({ preview }: { preview: ImportPreview }) {
           ))}
         </ToggleButtonGroup>
       </div>
-      <section className="rows-frame" aria-label="The first rows" aria-busy={correction.isPending}>
+      <section className="rows-frame" aria-label={t('The first rows')} aria-busy={correction.isPending}>
         {sight === 'file' ? <RawRows preview={preview} correct={correct} /> : <ReadRows preview={preview} />}
       </section>
     </>

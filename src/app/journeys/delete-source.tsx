@@ -8,13 +8,13 @@ import { ActionMenu } from '../controls/action-menu.tsx';
 import { useNotices } from '../controls/notices.tsx';
 import { useDeleteSource } from '../queries.ts';
 import { places } from '../shell/places.ts';
-import { many } from '../words.ts';
+import { t } from '../language/t.ts';
 
 export function SourceMenu({ source, ask }: { source: SourceSummary; ask: () => void }) {
   return (
     <ActionMenu
-      label={`More for ${source.name}`}
-      actions={[{ id: 'delete', name: 'Delete this log', danger: true, run: ask }]}
+      label={t('More for {name}', { name: source.name })}
+      actions={[{ id: 'delete', name: t('Delete this log'), danger: true, run: ask }]}
     >
       …
     </ActionMenu>
@@ -33,27 +33,30 @@ export function DeleteSource(props: { source: SourceSummary; maps: number; close
   const press = (): void =>
     void remove.mutateAsync(source.id).then(
       () => {
-        tell(`${source.name} was deleted.`);
+        tell(t('{name} was deleted.', { name: source.name }));
         void navigate(places.start, { replace: true });
       },
       (error: unknown) => tell(problemOf(error).title),
     );
   return (
     <section className="trouble" role="alertdialog" aria-labelledby="delete-source" aria-describedby="delete-losses">
-      <h2 id="delete-source">Delete {source.name} for good?</h2>
+      <h2 id="delete-source">{t('Delete {name} for good?', { name: source.name })}</h2>
       <p id="delete-losses">
-        {many(source.events, 'event')} of {many(source.customers, 'customer')} go, and the journeys found in them. This
-        cannot be undone.
-        {maps > 0
-          ? ` ${many(maps, 'map')} drawn from it ${maps === 1 ? 'stays' : 'stay'}, without figures.`
-          : ' No map is drawn from it.'}
+        {t(
+          '{events, plural, one {# event} other {# events}} of {customers, plural, one {# customer} other {# customers}} go, and the journeys found in them. This cannot be undone.',
+          { events: source.events, customers: source.customers },
+        )}{' '}
+        {t(
+          '{maps, plural, =0 {No map is drawn from it.} one {# map drawn from it stays, without figures.} other {# maps drawn from it stay, without figures.}}',
+          { maps },
+        )}
       </p>
       <p className="trouble-actions">
         <Button ref={keep} className="button" onPress={close}>
-          Keep it
+          {t('Keep it')}
         </Button>
         <Button className="button button-danger" isDisabled={remove.isPending} onPress={press}>
-          {remove.isPending ? 'Deleting…' : 'Delete the log'}
+          {remove.isPending ? t('Deleting…') : t('Delete the log')}
         </Button>
       </p>
     </section>

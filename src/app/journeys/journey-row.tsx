@@ -6,19 +6,25 @@ import { useNotices } from '../controls/notices.tsx';
 import { problemOf } from '../ask.ts';
 import { useMakeMap } from '../queries.ts';
 import { places } from '../shell/places.ts';
-import { count, duration, many, percent, percentRange, qValue } from '../words.ts';
+import { count, duration, percent, percentRange, qValue } from '../words.ts';
 import { River, reachOf } from './river.tsx';
+import { t } from '../language/t.ts';
+import { rich } from '../language/rich.tsx';
 
 type Trait = FoundJourney['traits'][number];
 
-/** "2.3 times as often" */
-const times = (lift: number): string => `${lift < 10 ? lift.toFixed(1) : Math.round(lift)} times as often`;
+/** "2.3" times as often. */
+const times = (lift: number): string => (lift < 10 ? lift.toFixed(1) : String(Math.round(lift)));
 
 function TraitLine({ trait }: { trait: Trait }) {
   return (
     <p>
-      {trait.property.replaceAll('_', ' ')}: <strong>{trait.value}</strong> for {percent(trait.share)} of customers,{' '}
-      {times(trait.lift)} as for everyone{' '}
+      {rich('{property}: <b>{value}</b> for {share} of customers, {times} times as often as for everyone', {
+        property: trait.property.replaceAll('_', ' '),
+        value: trait.value,
+        share: percent(trait.share),
+        times: times(trait.lift),
+      })}{' '}
       <span className="grey">
         n {count(trait.n)} · {qValue(trait.pAdjusted)}
       </span>
@@ -30,7 +36,7 @@ function MapLink({ source, journey, map }: { source: string; journey: FoundJourn
   const make = useMakeMap();
   const navigate = useNavigate();
   const tell = useNotices();
-  if (map) return <Link to={places.map(map.id)}>Open the map</Link>;
+  if (map) return <Link to={places.map(map.id)}>{t('Open the map')}</Link>;
   const press = (): void => {
     make.mutate(
       { source, journey: journey.id },
@@ -42,15 +48,15 @@ function MapLink({ source, journey, map }: { source: string; journey: FoundJourn
   };
   return (
     <Button className="link-button" isDisabled={make.isPending} onPress={press}>
-      {make.isPending ? 'Drawing the map…' : 'Draw the map'}
+      {make.isPending ? t('Drawing the map…') : t('Draw the map')}
     </Button>
   );
 }
 
 function Goal({ journey }: { journey: FoundJourney }) {
   const { converted } = journey;
-  if (!converted) return <p className="grey">no goal known</p>;
-  if (converted.n < 10) return <p className="grey">fewer than 10 journeys</p>;
+  if (!converted) return <p className="grey">{t('no goal known')}</p>;
+  if (converted.n < 10) return <p className="grey">{t('fewer than 10 journeys')}</p>;
   return (
     <p>
       <b className="figure">{percent(converted.hits / converted.n)}</b>
@@ -64,12 +70,12 @@ function Goal({ journey }: { journey: FoundJourney }) {
 
 function Takes({ journey }: { journey: FoundJourney }) {
   const { duration: spent } = journey;
-  if (spent.n === 0) return <p className="grey">not measured</p>;
+  if (spent.n === 0) return <p className="grey">{t('not measured')}</p>;
   return (
     <p>
       <b className="figure">{duration(spent.median)}</b>
       <span className="grey">
-        9 in 10 within
+        {t('9 in 10 within')}
         <br />
         {duration(spent.p90)}
       </span>
@@ -110,22 +116,25 @@ export function JourneyRow(props: {
         <p>
           <strong>{percent(journey.share)}</strong>{' '}
           <span className="soft">
-            {many(journey.journeys, 'journey')} of {many(journey.customers, 'customer')}
+            {t(
+              '{journeys, plural, one {# journey} other {# journeys}} of {customers, plural, one {# customer} other {# customers}}',
+              { journeys: journey.journeys, customers: journey.customers },
+            )}
           </span>
         </p>
       </div>
       <Reach journey={journey} stages={stages} />
-      <div className="journey-goal" data-label="Reached the goal">
+      <div className="journey-goal" data-label={t('Reached the goal')}>
         <Goal journey={journey} />
       </div>
-      <div className="journey-takes" data-label="Takes">
+      <div className="journey-takes" data-label={t('Takes')}>
         <Takes journey={journey} />
       </div>
       <div className="journey-trait">
         {trait && !props.everyone ? <TraitLine trait={trait} /> : null}
         <p className="journey-links">
           <MapLink source={source} journey={journey} map={map} />
-          <Link to={places.paths(source, props.everyone ? undefined : journey.id)}>See the paths</Link>
+          <Link to={places.paths(source, props.everyone ? undefined : journey.id)}>{t('See the paths')}</Link>
         </p>
       </div>
     </li>

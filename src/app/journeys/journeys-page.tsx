@@ -7,23 +7,28 @@ import { TroubleNote } from '../controls/trouble-note.tsx';
 import { useDiscovery, useWorkspace } from '../queries.ts';
 import { NotFound } from '../shell/lost.tsx';
 import { Page } from '../shell/page.tsx';
-import { many, percent, period } from '../words.ts';
+import { percent, period } from '../words.ts';
 import { DeleteSource, SourceMenu } from './delete-source.tsx';
 import { JourneyRow } from './journey-row.tsx';
-
-const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+import { t } from '../language/t.ts';
+import { rich } from '../language/rich.tsx';
 
 function Heading({ source, discovery }: { source: SourceSummary; discovery: Discovery }) {
   const { source: facts, journeys } = discovery;
-  const found = numbers[journeys.length] ?? String(journeys.length);
+
   return (
     <header>
       <h1>
-        {found} {journeys.length === 1 ? 'journey' : 'journeys'} in {source.name}
+        {t(
+          '{n, plural, =0 {No journeys} =1 {One journey} =2 {Two journeys} =3 {Three journeys} =4 {Four journeys} =5 {Five journeys} =6 {Six journeys} =7 {Seven journeys} =8 {Eight journeys} other {# journeys}} in {name}',
+          { n: journeys.length, name: source.name },
+        )}
       </h1>
       <p className="lede">
-        Found in {many(facts.events, 'event')} of {many(facts.customers, 'customer')}, {period(facts.from, facts.to)};{' '}
-        {facts.cut}.
+        {t(
+          'Found in {events, plural, one {# event} other {# events}} of {customers, plural, one {# customer} other {# customers}}, {period}; {cut}.',
+          { events: facts.events, customers: facts.customers, period: period(facts.from, facts.to), cut: facts.cut },
+        )}
       </p>
     </header>
   );
@@ -36,14 +41,14 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
     <>
       <div className="journeys">
         <div className="journeys-head" aria-hidden>
-          <span>Journey</span>
+          <span>{t('Journey')}</span>
           <ol style={{ gridTemplateColumns: `repeat(${stages.length}, minmax(0, 1fr))` }}>
             {stages.map((stage) => (
               <li key={stage}>{stage}</li>
             ))}
           </ol>
-          <span>Reached the goal</span>
-          <span>Takes</span>
+          <span>{t('Reached the goal')}</span>
+          <span>{t('Takes')}</span>
         </div>
         <ul>
           <JourneyRow
@@ -67,19 +72,29 @@ function Notes({ discovery, rejected }: { discovery: Discovery; rejected: number
   const { groups } = discovery.quality;
   return (
     <section className="notes" aria-labelledby="notes">
-      <h2 id="notes">How to read this</h2>
+      <h2 id="notes">{t('How to read this')}</h2>
       <ul>
         <li>
-          The band is as wide as the share of journeys that reached each stage. A figure in{' '}
-          <span className="pain-word">this colour</span> marks a stage where clearly more journeys end than usual.
+          {rich(
+            'The band is as wide as the share of journeys that reached each stage. A figure in <colour>this colour</colour> marks a stage where clearly more journeys end than usual.',
+            { colour: (inside) => <span className="pain-word">{inside}</span> },
+          )}
         </li>
         {groups.stability === undefined ? null : (
           <li>
-            Grouping two halves of the journeys separately agrees to {percent(Math.max(0, groups.stability))} beyond
-            chance.
+            {t('Grouping two halves of the journeys separately agrees to {share} beyond chance.', {
+              share: percent(Math.max(0, groups.stability)),
+            })}
           </li>
         )}
-        {rejected > 0 ? <li>{many(rejected, 'row')} of the file could not be used and were set aside.</li> : null}
+        {rejected > 0 ? (
+          <li>
+            {t(
+              '{rows, plural, one {# row of the file could not be used and was set aside.} other {# rows of the file could not be used and were set aside.}}',
+              { rows: rejected },
+            )}
+          </li>
+        ) : null}
         {discovery.notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
@@ -104,7 +119,7 @@ export function JourneysPage() {
   const discovery = useDiscovery(id, source?.discovery === 'ready');
   const [asked, setAsked] = useState('');
   if (workspace.data && !source) return <NotFound />;
-  const crumbs = [{ name: source?.name ?? 'Journeys' }, { name: 'Journeys' }];
+  const crumbs = [{ name: source?.name ?? t('Journeys') }, { name: t('Journeys') }];
   const maps = workspace.data?.maps.filter((map) => map.source === id).length ?? 0;
   const actions = source ? <SourceMenu source={source} ask={() => setAsked(id)} /> : undefined;
   return (
@@ -138,10 +153,12 @@ function NotYet({ source, error, again }: { source: SourceSummary | undefined; e
     return (
       <div className="sheet-page">
         <div className="empty">
-          <h1>No journeys could be found</h1>
+          <h1>{t('No journeys could be found')}</h1>
           <p>
-            {many(source.events, 'event')} of {many(source.customers, 'customer')} were read, but finding journeys in
-            them failed. Import the log again and check which column is the customer and which the event.
+            {t(
+              '{events, plural, one {# event} other {# events}} of {customers, plural, one {# customer} other {# customers}} were read, but finding journeys in them failed. Import the log again and check which column is the customer and which the event.',
+              { events: source.events, customers: source.customers },
+            )}
           </p>
         </div>
       </div>

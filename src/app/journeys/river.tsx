@@ -1,5 +1,6 @@
 /** The small drawing of a journey: a band as wide as the share of journeys that reached each stage. */
 import type { FoundJourney } from '../../server/api.ts';
+import { t } from '../language/t.ts';
 
 const column = 100;
 const height = 46;
@@ -54,7 +55,7 @@ export function River({ journey, stages }: { journey: FoundJourney; stages: read
   const said = reach
     .map(
       (one) =>
-        `${stages[one.stage] ?? ''} ${one.share === null ? 'not measured' : `${Math.round(one.share * 100)} percent`}`,
+        `${stages[one.stage] ?? ''} ${one.share === null ? t('not measured') : t('{share} percent', { share: Math.round(one.share * 100) })}`,
     )
     .join(', ');
   return (
@@ -63,7 +64,7 @@ export function River({ journey, stages }: { journey: FoundJourney; stages: read
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`Share of journeys that reached each stage: ${said}`}
+      aria-label={t('Share of journeys that reached each stage: {said}', { said })}
     >
       <rect className="river-all" width={width} height={height} />
       {stages.slice(1).map((stage, index) => (

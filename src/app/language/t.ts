@@ -35,12 +35,15 @@ export function choose(choice: { language?: Language; direction?: Direction }): 
   location.reload();
 }
 
+/** The message in the reader's language, its places still open. */
+export const inLanguage = (english: string): string => catalogues[language][english] ?? english;
+
 /**
  * `english` in the reader's language; an ICU message when it holds values:
  * `t('{n, plural, one {# card} other {# cards}}', { n })`. Words without a translation stay English.
  */
 export function t(english: string, values?: Readonly<Record<string, string | number>>): string {
-  const words = catalogues[language][english] ?? english;
+  const words = inLanguage(english);
   if (values === undefined) return words;
   let format = formats.get(words);
   if (format === undefined) formats.set(words, (format = new IntlMessageFormat(words, language)));

@@ -8,15 +8,16 @@ import { Choose } from '../controls/choose.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { useFunnel, useProperties } from '../queries.ts';
 import { count, duration, percent, percentRange } from '../words.ts';
+import { t } from '../language/t.ts';
 
 type Step = Funnel['steps'][number];
 
 const spans = [
-  { id: 'any', name: 'Any time' },
-  { id: '1h', name: '1 hour' },
-  { id: '1d', name: '1 day' },
-  { id: '7d', name: '7 days' },
-  { id: '30d', name: '30 days' },
+  { id: 'any', name: t('Any time') },
+  { id: '1h', name: t('1 hour') },
+  { id: '1d', name: t('1 day') },
+  { id: '7d', name: t('7 days') },
+  { id: '30d', name: t('30 days') },
 ] as const;
 
 /** The most met touchpoint of each stage, to begin with something. */
@@ -47,15 +48,15 @@ function AddStep({ events, add }: { events: readonly string[]; add: (event: stri
       items={events.filter((event) => event.toLowerCase().includes(typed.toLowerCase())).map((id) => ({ id }))}
       allowsEmptyCollection
     >
-      <Label>Add a step</Label>
+      <Label>{t('Add a step')}</Label>
       <div className="combo">
-        <Input className="input" placeholder="type or choose an event" />
-        <Button className="button" aria-label="Show events">
+        <Input className="input" placeholder={t('type or choose an event')} />
+        <Button className="button" aria-label={t('Show events')}>
           ▾
         </Button>
       </div>
       <Popover className="popover">
-        <ListBox className="menu" renderEmptyState={() => <p className="grey">No event is called that.</p>}>
+        <ListBox className="menu" renderEmptyState={() => <p className="grey">{t('No event is called that.')}</p>}>
           {({ id }: { id: string }) => <ListBoxItem id={id}>{id}</ListBoxItem>}
         </ListBox>
       </Popover>
@@ -70,7 +71,7 @@ function StepRow({ step, first, remove }: { step: Step; first: boolean; remove?:
       <th scope="row">
         {step.event}
         {remove ? (
-          <Button className="remove-step" aria-label={`Remove ${step.event}`} onPress={remove}>
+          <Button className="remove-step" aria-label={t('Remove {event}', { event: step.event })} onPress={remove}>
             <X size={13} aria-hidden />
           </Button>
         ) : null}
@@ -88,11 +89,15 @@ function StepRow({ step, first, remove }: { step: Step; first: boolean; remove?:
         {first ? (
           ''
         ) : (
-          <span className={step.dropped > 0 ? 'left-here' : 'soft'}>{count(step.dropped)} stopped before</span>
+          <span className={step.dropped > 0 ? 'left-here' : 'soft'}>
+            {t('{n} stopped before', { n: count(step.dropped) })}
+          </span>
         )}
       </td>
       <td className="right soft wide-only">
-        {step.medianSecondsFromPrevious === null ? '' : `half within ${duration(step.medianSecondsFromPrevious)}`}
+        {step.medianSecondsFromPrevious === null
+          ? ''
+          : t('half within {time}', { time: duration(step.medianSecondsFromPrevious) })}
       </td>
     </tr>
   );
@@ -103,11 +108,13 @@ function Steps({ steps, remove }: { steps: readonly Step[]; remove?: (index: num
     <table className="plain-table funnel">
       <thead className="unseen">
         <tr>
-          {['Step', 'Bar', 'Share of customers', 'Customers', 'Stopped before', 'Time'].map((name) => (
-            <th scope="col" key={name}>
-              {name}
-            </th>
-          ))}
+          {[t('Step'), t('Bar'), t('Share of customers'), t('Customers'), t('Stopped before'), t('Time')].map(
+            (name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
@@ -129,9 +136,13 @@ function Groups({ funnel, by }: { funnel: Funnel; by: string }) {
   return funnel.groups?.map((group) => (
     <section key={group.value} className="funnel-group">
       <h3>
-        {by.replaceAll('_', ' ')}: {group.value || 'not given'}
+        {by.replaceAll('_', ' ')}: {group.value || t('not given')}
       </h3>
-      {group.suppressed ? <p className="soft">Fewer than 10 customers; not shown.</p> : <Steps steps={group.steps} />}
+      {group.suppressed ? (
+        <p className="soft">{t('Fewer than 10 customers; not shown.')}</p>
+      ) : (
+        <Steps steps={group.steps} />
+      )}
     </section>
   ));
 }
@@ -147,23 +158,27 @@ export function FunnelBuilder({ source, discovery }: { source: string; discovery
   if (within !== 'any') request.within = within;
   if (by !== '') request.by = by;
   const funnel = useFunnel(source, request);
-  const groups = [{ id: '', name: 'Nothing' }, ...(properties.data?.properties ?? []).map((id) => ({ id, name: id }))];
+  const groups = [
+    { id: '', name: t('Nothing') },
+    ...(properties.data?.properties ?? []).map((id) => ({ id, name: id })),
+  ];
   return (
     <>
       <div className="funnel-fields">
         <AddStep events={events} add={(event) => setChosen([...steps, event])} />
-        <Choose label="All within" choices={spans} chosen={within} onChoose={setWithin} />
-        <Choose label="Break down by" choices={groups} chosen={by} onChoose={setBy} />
+        <Choose label={t('All within')} choices={spans} chosen={within} onChoose={setWithin} />
+        <Choose label={t('Break down by')} choices={groups} chosen={by} onChoose={setBy} />
       </div>
       {properties.error ? <TroubleNote error={properties.error} /> : null}
       {funnel.error ? <TroubleNote error={funnel.error} /> : null}
-      {steps.length < 2 && properties.data ? <p className="soft">Add at least two steps.</p> : null}
+      {steps.length < 2 && properties.data ? <p className="soft">{t('Add at least two steps.')}</p> : null}
       {funnel.data ? (
         <div aria-busy={funnel.isFetching}>
           <Steps steps={funnel.data.steps} remove={(index) => setChosen(steps.filter((_, at) => at !== index))} />
           <p className="grey">
-            In this order, other events may lie between. Share of the customers who did the first step, with its 95 %
-            interval.
+            {t(
+              'In this order, other events may lie between. Share of the customers who did the first step, with its 95 % interval.',
+            )}
           </p>
           {by ? <Groups funnel={funnel.data} by={by} /> : null}
         </div>

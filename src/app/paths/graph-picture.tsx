@@ -17,6 +17,7 @@ import {
   type LaidNode,
   type StageOrder,
 } from './graph-layout.ts';
+import { t } from '../language/t.ts';
 
 /** What is looked at: a touchpoint with all its moves, or one move. */
 export type Look = { readonly node: number } | { readonly from: number; readonly to: number };
@@ -133,7 +134,7 @@ export const GraphPicture = memo(function GraphPicture(props: {
       <section
         className="graph-frame"
         ref={frame}
-        aria-label="Moves between touchpoints, scrolls both ways"
+        aria-label={t('Moves between touchpoints, scrolls both ways')}
         {...scrolls}
       >
         <div className="graph-room" style={{ width: laid.width * scale, height: laid.height * scale }}>

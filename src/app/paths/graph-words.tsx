@@ -3,11 +3,12 @@ import type { Graph } from '../../server/api.ts';
 import { count, duration, many } from '../words.ts';
 import { endCode, startCode, type GraphEdge } from './graph-layout.ts';
 import type { Look } from './graph-picture.tsx';
+import { t } from '../language/t.ts';
 
 export function nameIn(graph: Graph, code: number): string {
-  if (code === startCode) return 'Start';
-  if (code === endCode) return 'End';
-  return graph.nodes.find((node) => node.code === code)?.name ?? 'Unknown';
+  if (code === startCode) return t('Start');
+  if (code === endCode) return t('End');
+  return graph.nodes.find((node) => node.code === code)?.name ?? t('Unknown');
 }
 
 const byCount = (a: GraphEdge, b: GraphEdge): number => b.count - a.count || a.from - b.from || a.to - b.to;
@@ -40,13 +41,16 @@ function NodeWords({ graph, code }: { graph: Graph; code: number }) {
         <h2>{nameIn(graph, code)}</h2>
         {node ? (
           <p className="soft">
-            {many(node.count, 'time')} in {many(node.journeys, 'journey')}
+            {t(
+              '{times, plural, one {# time} other {# times}} in {journeys, plural, one {# journey} other {# journeys}}',
+              { times: node.count, journeys: node.journeys },
+            )}
           </p>
         ) : null}
       </header>
       {after.length > 0 ? (
         <section>
-          <h3>{code === startCode ? 'Journeys start with' : 'Right after it'}</h3>
+          <h3>{code === startCode ? t('Journeys start with') : t('Right after it')}</h3>
           <ul className="moves">
             {after.map((edge) => (
               <MoveLine key={edge.to} name={nameIn(graph, edge.to)} edge={edge} />
@@ -56,7 +60,7 @@ function NodeWords({ graph, code }: { graph: Graph; code: number }) {
       ) : null}
       {before.length > 0 ? (
         <section>
-          <h3>{code === endCode ? 'Journeys end with' : 'Right before it'}</h3>
+          <h3>{code === endCode ? t('Journeys end with') : t('Right before it')}</h3>
           <ul className="moves">
             {before.map((edge) => (
               <MoveLine key={edge.from} name={nameIn(graph, edge.from)} edge={edge} />
@@ -72,7 +76,7 @@ function EdgeWords({ graph, edge }: { graph: Graph; edge: GraphEdge }) {
   return (
     <>
       <header>
-        <p className="grey">Move</p>
+        <p className="grey">{t('Move')}</p>
         <h2>
           {nameIn(graph, edge.from)} → {nameIn(graph, edge.to)}
         </h2>
@@ -99,22 +103,22 @@ export function LookWords({ graph, look }: { graph: Graph; look: Look }) {
 export function GraphList({ graph }: { graph: Graph }) {
   return (
     <table className="plain-table">
-      <caption className="unseen">Moves between touchpoints, most frequent first</caption>
+      <caption className="unseen">{t('Moves between touchpoints, most frequent first')}</caption>
       <thead>
         <tr>
-          <th scope="col">From</th>
-          <th scope="col">To</th>
+          <th scope="col">{t('From')}</th>
+          <th scope="col">{t('To')}</th>
           <th scope="col" className="right">
-            Times
+            {t('Times')}
           </th>
           <th scope="col" className="right wide-only">
-            Customers
+            {t('Customers')}
           </th>
           <th scope="col" className="right">
-            Half within
+            {t('Half within')}
           </th>
           <th scope="col" className="right wide-only">
-            9 in 10 within
+            {t('9 in 10 within')}
           </th>
         </tr>
       </thead>

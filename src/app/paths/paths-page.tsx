@@ -12,36 +12,42 @@ import { useDiscovery, useGraph, useWorkspace } from '../queries.ts';
 import { NotFound } from '../shell/lost.tsx';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
-import { count, many, percent } from '../words.ts';
+import { count, percent } from '../words.ts';
 import { FunnelBuilder } from './funnel-builder.tsx';
 import { endCode } from './graph-layout.ts';
 import { GraphPicture, type Look } from './graph-picture.tsx';
 import { GraphList, LookWords } from './graph-words.tsx';
 import { VariantList } from './variant-list.tsx';
+import { t } from '../language/t.ts';
 
 const views = [
-  { id: 'graph', name: 'Graph' },
-  { id: 'list', name: 'List' },
-  { id: 'paths', name: 'Whole paths' },
-  { id: 'funnel', name: 'Funnel' },
+  { id: 'graph', name: t('Graph') },
+  { id: 'list', name: t('List') },
+  { id: 'paths', name: t('Whole paths') },
+  { id: 'funnel', name: t('Funnel') },
 ] as const;
 type View = (typeof views)[number]['id'];
 
 const titles: Readonly<Record<View, string>> = {
-  graph: 'What leads where',
-  list: 'What leads where',
-  paths: 'Whole paths',
-  funnel: 'How many get through',
+  graph: t('What leads where'),
+  list: t('What leads where'),
+  paths: t('Whole paths'),
+  funnel: t('How many get through'),
 };
 
 /** "Showing 84 % of all moves. Hidden: 75 rarer kinds and 3 of 40 touchpoints, 16 %." */
 function shownWords({ nodes, edges, hiddenShare, totalEdges, totalNodes }: Graph): string {
   const moves = totalEdges - edges.length;
   const points = totalNodes - nodes.length;
-  if (moves === 0) return `Showing all moves: ${count(totalEdges)} kinds between ${many(totalNodes, 'touchpoint')}.`;
-  const without = points === 0 ? '' : ` and ${count(points)} of ${many(totalNodes, 'touchpoint')}`;
-  const hidden = `${many(moves, 'rarer kind')}${without}, ${percent(hiddenShare)}`;
-  return `Showing ${percent(1 - hiddenShare)} of all moves. Hidden: ${hidden}.`;
+  if (moves === 0)
+    return t('Showing all moves: {kinds} kinds between {n, plural, one {# touchpoint} other {# touchpoints}}.', {
+      kinds: count(totalEdges),
+      n: totalNodes,
+    });
+  return t(
+    'Showing {shown} of all moves. Hidden: {moves, plural, one {# rarer kind} other {# rarer kinds}}{points, plural, =0 {} other { and # of {all} touchpoints}}, {hidden}.',
+    { shown: percent(1 - hiddenShare), moves, points, all: count(totalNodes), hidden: percent(hiddenShare) },
+  );
 }
 
 function DetailSlider({
@@ -63,14 +69,14 @@ function DetailSlider({
         value={Math.round(keep * 100)}
         onChange={(value) => setKeep((Array.isArray(value) ? (value[0] ?? 80) : value) / 100)}
       >
-        <Label className="label">Detail</Label>
+        <Label className="label">{t('Detail')}</Label>
         <SliderTrack className="track">
           <SliderFill className="fill" />
           <SliderThumb className="thumb" />
         </SliderTrack>
       </Slider>
       <p className="soft" aria-live="polite">
-        {graph ? shownWords(graph) : 'Counting the moves'}
+        {graph ? shownWords(graph) : t('Counting the moves')}
       </p>
     </div>
   );
@@ -104,7 +110,7 @@ function Moves(props: { source: string; discovery: Discovery; journey: string | 
   return (
     <>
       <div className="paths-fields">
-        <JourneyChoice discovery={discovery} label="Whose moves" />
+        <JourneyChoice discovery={discovery} label={t('Whose moves')} />
         <DetailSlider keep={keep} setKeep={setKeep} graph={graph.data} />
       </div>
       {graph.error ? <TroubleNote error={graph.error} again={() => void graph.refetch()} /> : null}
@@ -136,10 +142,10 @@ function LookedAt(props: { graph: Graph; stages: number; look: Look | undefined;
   return (
     <aside
       className="evidence graph-words"
-      aria-label="The moves looked at"
+      aria-label={t('The moves looked at')}
       data-side={stage >= stages / 2 ? 'left' : 'right'}
     >
-      <Button className="button button-quiet button-icon graph-close" aria-label="Close" onPress={close}>
+      <Button className="button button-quiet button-icon graph-close" aria-label={t('Close')} onPress={close}>
         <X size={16} aria-hidden />
       </Button>
       <LookWords graph={graph} look={look} />
@@ -163,7 +169,7 @@ function Content({ view, source, discovery }: { view: View; source: string; disc
     return (
       <>
         <div className="paths-fields">
-          <JourneyChoice discovery={discovery} label="Whose paths" />
+          <JourneyChoice discovery={discovery} label={t('Whose paths')} />
         </div>
         <VariantList key={journey} source={source} journey={journey} />
       </>
@@ -183,7 +189,7 @@ export function PathsPage() {
   return (
     <Page
       crumbs={[{ name: source?.name ?? 'Journeys', to: places.journeys(id) }, { name: 'Paths' }]}
-      actions={<ViewSwitch views={views} label="View of the paths" />}
+      actions={<ViewSwitch views={views} label={t('View of the paths')} />}
     >
       <div className={view === 'graph' ? 'sheet-page sheet-wide' : 'sheet-page'}>
         <header>

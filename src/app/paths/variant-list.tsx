@@ -4,7 +4,8 @@ import { Button } from 'react-aria-components';
 import { Bones } from '../controls/bones.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { useVariants } from '../queries.ts';
-import { count, many, percent } from '../words.ts';
+import { count, percent } from '../words.ts';
+import { t } from '../language/t.ts';
 
 /** "Reads, Reads, Pays" becomes Reads twice, then Pays. */
 function folded(path: readonly string[]): { at: number; name: string; times: number }[] {
@@ -41,17 +42,19 @@ export function VariantList({ source, journey }: { source: string; journey: stri
   return (
     <>
       <p className="lede">
-        {many(distinct, 'different path')}. The {count(rows.length)} below make up {percent(Math.min(1, covered))} of
-        the journeys.
+        {t(
+          '{distinct, plural, one {# different path} other {# different paths}}. The {n} below make up {share} of the journeys.',
+          { distinct, n: count(rows.length), share: percent(Math.min(1, covered)) },
+        )}
       </p>
       <table className="plain-table variants">
         <thead>
           <tr>
-            <th scope="col">Share</th>
+            <th scope="col">{t('Share')}</th>
             <th scope="col" className="right">
-              Journeys
+              {t('Journeys')}
             </th>
-            <th scope="col">Path</th>
+            <th scope="col">{t('Path')}</th>
           </tr>
         </thead>
         <tbody>
@@ -73,7 +76,7 @@ export function VariantList({ source, journey }: { source: string; journey: stri
       </table>
       {rows.length < distinct && rows.length >= top ? (
         <Button className="button" isDisabled={variants.isFetching} onPress={() => setTop(top + 50)}>
-          Show 50 more
+          {t('Show 50 more')}
         </Button>
       ) : null}
     </>

@@ -2,6 +2,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { places } from './places.ts';
+import { t } from '../language/t.ts';
 
 const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -49,7 +50,7 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
       {children}
       {over ? (
         <div className="drop-anywhere">
-          <p>Drop the log to see its journeys</p>
+          <p>{t('Drop the log to see its journeys')}</p>
         </div>
       ) : null}
     </>

@@ -6,7 +6,9 @@ import { Choose } from '../controls/choose.tsx';
 import { useDiscovery } from '../queries.ts';
 import { chooseTheme, themes, useTheme, type Theme } from '../theme.ts';
 import { percent } from '../words.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import { places } from './places.ts';
+import { t } from '../language/t.ts';
 
 function Entry(props: { to: string; name: string; figure?: string; end?: boolean }) {
   return (
@@ -22,9 +24,9 @@ function Journeys({ source, maps }: { source: SourceSummary; maps: readonly MapS
   const mapOf = (journey: string) => maps.find((map) => map.source === source.id && map.journey === journey);
   const found = (discovery.data?.journeys ?? []).map((journey) => ({ journey, map: mapOf(journey.id) }));
   return (
-    <section aria-label="Journeys">
-      <h2>Journeys</h2>
-      <Entry to={places.journeys(source.id)} name="All journeys" />
+    <section aria-label={t('Journeys')}>
+      <h2>{t('Journeys')}</h2>
+      <Entry to={places.journeys(source.id)} name={t('All journeys')} />
       {found.map(({ journey, map }) =>
         map ? (
           <Entry key={journey.id} to={places.map(map.id)} name={map.title} figure={percent(journey.share)} />
@@ -40,23 +42,23 @@ function SourceChoice({ sources, current }: { sources: readonly SourceSummary[];
   if (sources.length < 2) return null;
   return (
     <Choose
-      label="Customers of"
+      label={t('Customers of')}
       hideLabel
-      choices={sources.map((one) => ({ id: one.id, name: one.name, hint: one.sample ? 'sample' : '' }))}
+      choices={sources.map((one) => ({ id: one.id, name: one.name, hint: one.sample ? t('sample') : '' }))}
       chosen={current.id}
       onChoose={(id) => navigate(onPaths ? places.paths(id) : places.journeys(id))}
     />
   );
 }
 
-const themeNames: Readonly<Record<Theme, string>> = { system: 'As system', light: 'Light', dark: 'Dark' };
+const themeNames: Readonly<Record<Theme, string>> = { system: t('As system'), light: t('Light'), dark: t('Dark') };
 
 function ThemeChoice() {
   const theme = useTheme();
   return (
     <ToggleButtonGroup
       className="theme"
-      aria-label="Light or dark"
+      aria-label={t('Light or dark')}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[theme]}
@@ -84,16 +86,17 @@ export function IndexNav({
   return (
     <div className="nav">
       {workspace && source ? <SourceChoice sources={workspace.sources} current={source} /> : null}
-      <nav aria-label="Pages" style={{ display: 'contents' }}>
+      <nav aria-label={t('Pages')} style={{ display: 'contents' }}>
         {source ? <Journeys source={source} maps={workspace?.maps ?? []} /> : null}
-        <section aria-label="Work">
-          <h2>Work</h2>
-          {source ? <Entry to={places.paths(source.id)} name="Paths" /> : null}
-          <Entry to={places.maps} name="Maps" {...(workspace ? { figure: String(workspace.maps.length) } : {})} />
-          <Entry to={places.bring} name="Import" end={false} />
+        <section aria-label={t('Work')}>
+          <h2>{t('Work')}</h2>
+          {source ? <Entry to={places.paths(source.id)} name={t('Paths')} /> : null}
+          <Entry to={places.maps} name={t('Maps')} {...(workspace ? { figure: String(workspace.maps.length) } : {})} />
+          <Entry to={places.bring} name={t('Import')} end={false} />
         </section>
       </nav>
       <footer>
+        <LanguageChoice />
         <ThemeChoice />
       </footer>
     </div>

@@ -3,16 +3,17 @@ import { Link, useRouteError } from 'react-router';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { Page } from './page.tsx';
 import { places } from './places.ts';
+import { t } from '../language/t.ts';
 
 export function NotFound() {
   return (
-    <Page crumbs={[{ name: 'Not found' }]}>
+    <Page crumbs={[{ name: t('Not found') }]}>
       <div className="sheet-page">
         <div className="empty">
-          <h1>There is no page here</h1>
-          <p>The address may be mistyped, or what it led to was deleted.</p>
+          <h1>{t('There is no page here')}</h1>
+          <p>{t('The address may be mistyped, or what it led to was deleted.')}</p>
           <Link className="button button-main" to={places.start}>
-            Go to the journeys
+            {t('Go to the journeys')}
           </Link>
         </div>
       </div>

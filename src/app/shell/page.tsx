@@ -2,6 +2,7 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Link } from 'react-router';
+import { t } from '../language/t.ts';
 
 export interface Crumb {
   readonly name: string;
@@ -16,7 +17,7 @@ export const BarSlots = createContext<{ crumbs: HTMLElement | null; actions: HTM
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="Where you are">
+    <nav aria-label={t('Where you are')}>
       <ol>
         {crumbs.map((crumb, index) => (
           // Two crumbs may bear the same name; their place tells them apart.

@@ -11,13 +11,14 @@ import { DropAnywhere } from './drop-anywhere.tsx';
 import { IndexNav } from './index-nav.tsx';
 import { BarSlots } from './page.tsx';
 import { places } from './places.ts';
+import { t } from '../language/t.ts';
 
 /** Says so when the server stopped answering, and goes away by itself. */
 function Connection({ error }: { error: unknown }) {
   if (!error || problemOf(error).status !== 0) return null;
   return (
     <output className="connection">
-      The server does not answer. What you see is what was loaded last; trying again by itself.
+      {t('The server does not answer. What you see is what was loaded last; trying again by itself.')}
     </output>
   );
 }
@@ -40,18 +41,18 @@ export function Shell() {
     <Notices>
       <DropAnywhere>
         <a className="skip" href="#page">
-          Skip to the page
+          {t('Skip to the page')}
         </a>
         <div className="shell">
           <header className="bar">
             <Button
               className="button button-quiet button-icon menu-button"
-              aria-label="Open the index"
+              aria-label={t('Open the index')}
               onPress={() => setOpenAt(key)}
             >
               <MenuIcon size={18} aria-hidden />
             </Button>
-            <Link className="brand" to={places.start} aria-label="Sojourn, start">
+            <Link className="brand" to={places.start} aria-label={t('Sojourn, start')}>
               so<span>journ</span>
             </Link>
             <div className="crumbs" ref={setCrumbs} />
@@ -72,7 +73,7 @@ export function Shell() {
           isDismissable
         >
           <Modal className="drawer">
-            <Dialog aria-label="Index">{index}</Dialog>
+            <Dialog aria-label={t('Index')}>{index}</Dialog>
           </Modal>
         </ModalOverlay>
       </DropAnywhere>

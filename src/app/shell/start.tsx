@@ -8,19 +8,21 @@ import { percent } from '../words.ts';
 import { firstSource } from './current-source.ts';
 import { Page } from './page.tsx';
 import { places } from './places.ts';
+import { t } from '../language/t.ts';
 
 function Preparing({ doing, share }: { doing: string; share: number }) {
   return (
     <div className="sheet-page">
       <header>
-        <h1>Preparing your sample workspace</h1>
+        <h1>{t('Preparing your sample workspace')}</h1>
         <p className="lede">
-          A bakery’s web shop with made-up customers, so that there is something to look at. It happens once and stays
-          on this machine.
+          {t(
+            'A bakery’s web shop with made-up customers, so that there is something to look at. It happens once and stays on this machine.',
+          )}
         </p>
       </header>
       <div style={{ maxWidth: 480, display: 'grid', gap: 8 }}>
-        <Bar label="Preparing" share={share} />
+        <Bar label={t('Preparing')} share={share} />
         <p className="soft">
           {doing} · {percent(share)}
         </p>
@@ -36,7 +38,7 @@ export function Start() {
   if (source && !preparing) return <Navigate to={places.journeys(source.id)} replace />;
   if (workspace.data && !preparing) return <Navigate to={places.bring} replace />;
   return (
-    <Page crumbs={[{ name: 'Start' }]}>
+    <Page crumbs={[{ name: t('Start') }]}>
       {preparing ? (
         <Preparing doing={preparing.doing} share={preparing.share} />
       ) : (
