@@ -1,18 +1,19 @@
 /** `convert`: a map from one file form to another, and what the other cannot hold. */
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
-import { measuredMapOf, parseJourneyFile } from '../map/file.ts';
-import type { MeasuredMap } from '../map/map.ts';
-import { deny, isRefusal, Refused } from '../lib/refusal.ts';
+import { basename } from 'node:path';
+import { isRefusal, Refused } from '../lib/refusal.ts';
+import { readMapFile, type ReadMaps } from '../render/map-files.ts';
+import { WriteOptions } from '../render/map-forms.ts';
 import { themes } from '../render/palette.ts';
 import { views } from '../render/scene.ts';
 import { outputsOf } from './outputs.ts';
 import { progressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
 import type { Terminal } from './terminal.ts';
-import { writeMaps, type Look } from './write-maps.ts';
+import { lossWords, writeMaps } from './write-maps.ts';
 
-type ConvertOptions = Look & { readonly json?: boolean; readonly quiet?: boolean };
+type ConvertOptions = WriteOptions & { readonly json?: boolean; readonly quiet?: boolean };
 
 const examples = `
 Examples:
@@ -41,26 +42,25 @@ export const addConvert: AddVerb = (program, terminal, done) => {
 
 async function convert(from: string, to: string, options: ConvertOptions, terminal: Terminal): Promise<void> {
   const outputs = await outputsOf([to]);
-  const measured = await readMapFile(from);
+  const read = await mapsIn(from);
   const bar = progressBar(terminal, options.quiet === true);
-  const written = await writeMaps([measured], outputs, options, bar);
+  const written = await writeMaps(read.maps, outputs, WriteOptions.parse(options), bar);
   bar.clear();
+  const lost = read.lost.map(lossWords);
   if (options.json) {
-    await terminal.out(`${JSON.stringify({ written })}\n`);
+    await terminal.out(`${JSON.stringify({ read: { path: from, format: read.format, lost }, written })}\n`);
     return;
   }
-  for (const { path, lost } of written) {
+  for (const one of lost) terminal.err(`${from}: ${one}\n`);
+  for (const { path, lost: gone } of written) {
     await terminal.out(`${path}\n`);
-    for (const one of lost) terminal.err(`${path} cannot hold: ${one}\n`);
+    for (const one of gone) terminal.err(`${path} cannot hold: ${one}\n`);
   }
 }
 
 /** Refused with the place in the file when it is not a map. */
-export async function readMapFile(path: string): Promise<MeasuredMap> {
-  if (!path.toLowerCase().endsWith('.json')) {
-    deny('unknown-form', `"${path}" cannot be read as a map.`, { fix: 'Maps are read from .journey.json files.' });
-  }
-  const file = parseJourneyFile(await readFile(path, 'utf8'));
-  if (isRefusal(file)) throw new Refused({ ...file, place: { file: path, ...file.place } });
-  return measuredMapOf(file);
+async function mapsIn(path: string): Promise<ReadMaps> {
+  const read = await readMapFile(basename(path), await readFile(path));
+  if (isRefusal(read)) throw new Refused({ ...read, place: { file: path, ...read.place } });
+  return read;
 }

@@ -6,6 +6,7 @@ import type { Discovered, Miner } from '../events/mining/miner-shapes.ts';
 
 import type { MeasuredMap } from '../map/map.ts';
 import { deny } from '../lib/refusal.ts';
+import { WriteOptions } from '../render/map-forms.ts';
 import { themes } from '../render/palette.ts';
 import { views } from '../render/scene.ts';
 import { withDiscoveryOptions, wholeNumber } from './ask.ts';
@@ -18,11 +19,11 @@ import type { AddVerb } from './program.ts';
 import { readLogs, type ReadLogs } from './read-logs.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
-import { writeMaps, type Look, type Written } from './write-maps.ts';
+import { writeMaps, type Written } from './write-maps.ts';
 
 type DiscoverOptions = LogOptions &
   DiscoveryOptions &
-  Look & { readonly output?: readonly string[]; readonly only?: number; readonly json?: boolean };
+  WriteOptions & { readonly output?: readonly string[]; readonly only?: number; readonly json?: boolean };
 
 const examples = `
 Examples:
@@ -68,7 +69,7 @@ async function discover(logs: readonly string[], options: DiscoverOptions, termi
       discovery: found.discovery,
       maps: await measuredMaps(found, miner, loaded, options.only, bar),
     }));
-    const written = await writeMaps(maps, outputs, options, bar);
+    const written = await writeMaps(maps, outputs, WriteOptions.parse({ ...options, overview: true }), bar);
     bar.clear();
     await report({ discovery, maps, written }, options, terminal);
   } finally {

@@ -208,14 +208,11 @@ export const NewMap = z.union([
 ]);
 export type NewMap = z.infer<typeof NewMap>;
 
-export const exportForms = ['journey.json', 'svg', 'png', 'pdf', 'html', 'mmd', 'csv'] as const;
-export type ExportForm = (typeof exportForms)[number];
-
-export const ExportQuery = z.object({
-  view: z.enum(['grid', 'curve', 'metro', 'table']).default('grid'),
-  theme: z.enum(['light', 'dark']).default('light'),
-});
-export type ExportQuery = z.infer<typeof ExportQuery>;
+export {
+  mapForms as exportForms,
+  WriteOptions as ExportQuery,
+  type MapForm as ExportForm,
+} from '../render/map-forms.ts';
 
 /*
  * Addresses (all under /api, JSON unless said otherwise; errors are Problem documents):

@@ -1,0 +1,64 @@
+/** The forms a map can be written in: their names, endings and types, and what may be asked of each. */
+import { z } from 'zod';
+import { themes } from './palette.ts';
+import { views } from './scene.ts';
+
+/** Forms that hold an overview and every map, and forms that hold one map a file. */
+export const pageForms = ['html', 'pdf'] as const;
+export const singleForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md'] as const;
+export const mapForms = [...singleForms, ...pageForms] as const;
+export type PageForm = (typeof pageForms)[number];
+export type SingleForm = (typeof singleForms)[number];
+export type MapForm = (typeof mapForms)[number];
+
+export const holdsPages = (form: MapForm): form is PageForm => pageForms.some((one) => one === form);
+
+/** Yes or no, also as an address says it. */
+const flag = (usual: boolean) =>
+  z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(usual);
+
+/** Everything that may be asked of a form; each form heeds what concerns it. Texts of an address or command line do. */
+export const WriteOptions = z.object({
+  view: z.enum(views).default('grid'),
+  theme: z.enum(themes).default('light'),
+  /** An overview before the maps also where there is but one. */
+  overview: flag(false),
+});
+export type WriteOptions = z.infer<typeof WriteOptions>;
+
+/** What a file could not hold or a reader not take, in words; where, and on which line of the text. */
+export interface Lost {
+  readonly what: string;
+  readonly where?: string;
+  /** Counted from 1. */
+  readonly line?: number;
+}
+
+interface FormFacts {
+  readonly type: string;
+  readonly name: string;
+}
+
+export const formFacts: Readonly<Record<MapForm, FormFacts>> = {
+  'journey.json': { type: 'application/json; charset=utf-8', name: 'Journey file' },
+  svg: { type: 'image/svg+xml', name: 'SVG picture' },
+  png: { type: 'image/png', name: 'PNG picture' },
+  csv: { type: 'text/csv; charset=utf-8', name: 'CSV table' },
+  mmd: { type: 'text/vnd.mermaid; charset=utf-8', name: 'Mermaid text' },
+  md: { type: 'text/markdown; charset=utf-8', name: 'Markdown outline' },
+  html: { type: 'text/html; charset=utf-8', name: 'HTML page, works offline' },
+  pdf: { type: 'application/pdf', name: 'PDF to print' },
+};
+
+/** Every ending a written file may have, longest first, and the form it means. */
+export const endings: readonly (readonly [ending: string, form: MapForm])[] = [
+  ['.journey.json', 'journey.json'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.pdf', 'pdf'],
+  ['.svg', 'svg'],
+  ['.png', 'png'],
+  ['.csv', 'csv'],
+  ['.mmd', 'mmd'],
+  ['.md', 'md'],
+];
