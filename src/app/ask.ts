@@ -67,7 +67,11 @@ export async function ask<Answer>(path: string, init?: RequestInit): Promise<Ans
 }
 
 /** Sends JSON with a verb and reads JSON back. Throws Trouble. */
-export function send<Answer>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+export function send<Answer>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
   if (body === undefined) return ask<Answer>(path, { method });
   return ask<Answer>(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 }

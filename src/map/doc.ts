@@ -29,7 +29,7 @@ export const own = { order: '@order', stage: '@stage', gone: '@gone', more: '@mo
 export const mapFields = Object.keys(JourneyMap.shape).filter((key) => !Object.hasOwn(recordSchemas, key));
 
 /** Keys of a file that never enter the document: answers are computed, the version is the document's own. */
-export const notInDocument: ReadonlySet<string> = new Set(['version', 'measures']);
+export const notInDocument: ReadonlySet<string> = new Set(['version', 'measures', 'pictures']);
 
 export const records = (doc: Y.Doc, kind: Kind): Y.Map<Fields> => doc.getMap<Fields>(kind);
 export const mapFieldsOf = (doc: Y.Doc): Fields => doc.getMap('map');

@@ -111,9 +111,14 @@ function inOrder(schema: unknown, value: unknown): unknown {
   return Object.fromEntries([...first, ...entries.filter(([key]) => !known.includes(key))]);
 }
 
-/** The file of a map: UTF-8, two spaces, keys in a fixed order, the answers of its references last when given. */
-export function printJourneyFile(map: JourneyMap, measures?: Measures): string {
-  const { $schema = schemaId, version: _version, measures: own, ...rest } = map;
+/** The file of a map: UTF-8, two spaces, keys in a fixed order; answers and pictures come last, when given. */
+export function printJourneyFile(
+  map: JourneyMap,
+  measures?: Measures,
+  pictures?: Readonly<Record<string, string>>,
+): string {
+  const { $schema = schemaId, version: _version, measures: own, pictures: ownPictures, ...rest } = map;
+  const shown = pictures ?? ownPictures;
   const { measures: answers, ...head } = {
     $schema,
     version: currentVersion,
@@ -121,11 +126,15 @@ export function printJourneyFile(map: JourneyMap, measures?: Measures): string {
     measures: measures ?? own,
   };
   const shape = JourneyFile.shape.measures;
-  const file = answers === undefined ? head : { ...head, measures: inOrder(shape, answers) };
+  const file = {
+    ...head,
+    ...(answers === undefined ? {} : { measures: inOrder(shape, answers) }),
+    ...(typeof shown === 'object' && shown !== null && Object.keys(shown).length > 0 ? { pictures: shown } : {}),
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** A file that was read, as a map and the answers it was written with. */
-export function measuredMapOf({ version: _version, measures = {}, ...map }: JourneyFile): MeasuredMap {
-  return { map, measures };
+export function measuredMapOf({ version: _version, measures = {}, pictures, ...map }: JourneyFile): MeasuredMap {
+  return { map, measures, ...(pictures === undefined ? {} : { pictures }) };
 }

@@ -386,4 +386,6 @@ export type JourneyFile = z.infer<typeof JourneyFile>;
 export interface MeasuredMap {
   readonly map: JourneyMap;
   readonly measures: Readonly<Record<string, Measure>>;
+  /** Bytes of its pictures, as `data:` URLs by their id; one that is not here is drawn by its words. */
+  readonly pictures?: Readonly<Record<string, string>>;
 }

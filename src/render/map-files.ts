@@ -73,7 +73,7 @@ async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Sc
 }
 
 const writers: Readonly<Record<MapForm, Write>> = {
-  'journey.json': ofOne(async ({ map, measures }) => whole(printJourneyFile(map, measures))),
+  'journey.json': ofOne(async ({ map, measures, pictures }) => whole(printJourneyFile(map, measures, pictures))),
   svg: ofOne(async (measured, options) => {
     const { toSvgFile } = await import('./svg-file.ts');
     return whole(toSvgFile(await sceneOf(measured, options)));

@@ -208,6 +208,10 @@ export const NewMap = z.union([
 ]);
 export type NewMap = z.infer<typeof NewMap>;
 
+/** Gap rules that are switched off, by their ids. */
+export const LintSettings = z.strictObject({ off: z.array(z.string().min(1).max(120)).max(500) });
+export type LintSettings = z.infer<typeof LintSettings>;
+
 export {
   mapForms as exportForms,
   WriteOptions as ExportQuery,
@@ -238,6 +242,9 @@ export {
  *   GET    /api/maps/:id/measures                  { measures: { [ref]: Measure } }
  *   GET    /api/maps/:id/export.(journey.json|svg|png|pdf|html|mmd|csv)?view=grid|curve|metro|table&theme=light|dark
  *   DELETE /api/maps/:id
+ *   POST   /api/pictures                           body = the bytes, at most 10 MB -> { id, type, width, height }
+ *   GET    /api/pictures/:id                       the bytes
+ *   GET    /api/lint-settings                      { off: [rule ids] }; PUT the same to change it
  *   WS     /api/maps/:id/live                      binary frames; the first varint is the kind:
  *            0  y-protocols sync message (step 1, step 2, update), both ways; the server opens with its step 1
  *            1  awareness update (varUint8Array), both ways

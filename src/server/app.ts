@@ -9,6 +9,8 @@ import { servePages } from './pages.ts';
 import { problemResponse } from './problems.ts';
 import { importRoutes } from './routes/imports.ts';
 import { mapRoutes } from './routes/maps.ts';
+import { pictureRoutes } from './routes/pictures.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -45,6 +47,8 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   sourceRoutes(app, deps.services);
   importRoutes(app, deps.services);
   mapRoutes(app, deps.services);
+  pictureRoutes(app, deps.services);
+  settingsRoutes(app, deps.services);
   openApiDocument(app, deps.version);
   app.get(
     '*',

@@ -2,7 +2,9 @@
 import type { Analytics, State } from '../db/stores.ts';
 import type { JourneyMap } from '../map/map.ts';
 import { importsStore } from '../workspace/imports.store.ts';
+import { picturesStore } from '../workspace/pictures.store.ts';
 import { mapsStore, type MapsStore } from '../workspace/maps.store.ts';
+import { settingsStore } from '../workspace/settings.store.ts';
 import { sourcesStore, type SourcesStore } from '../workspace/sources.store.ts';
 import type { Workspace } from './api.ts';
 import { mapFromDiscovery } from './discovered-map.ts';
@@ -17,6 +19,7 @@ import { createRunImport } from './imports/run-import.ts';
 import { LiveMaps } from './live/live-maps.ts';
 import { createMaps, type MapsService } from './maps/maps-service.ts';
 import { mapDocuments } from './maps/map-documents.ts';
+import { createPictures } from './pictures/pictures-service.ts';
 import type { Services } from './services.ts';
 import { MinerDesk } from './sources/miner-desk.ts';
 import { createSources, type SourcesService } from './sources/sources-service.ts';
@@ -55,7 +58,8 @@ export function openServices(parts: ServiceParts): OpenServices {
   const sources = createSources({ analytics, store: logs, miners });
   const live = new LiveMaps(mapDocuments(store));
   const draft = (source: string, journey: string): Promise<JourneyMap> => draftMap(sources, source, journey);
-  const maps = createMaps({ store, live, evidence: { answer: sources.answer, draft } });
+  const pictures = createPictures(picturesStore(state));
+  const maps = createMaps({ store, live, pictures, evidence: { answer: sources.answer, draft } });
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const parquet = (path: string): Promise<string> => parquetAsCsv(analytics, path);
   const look: Understand = (path, wishes) => understand({ path }, wishes, unwatched, { parquet });
@@ -70,6 +74,8 @@ export function openServices(parts: ServiceParts): OpenServices {
   const services: OpenServices = {
     sources,
     maps,
+    pictures,
+    settings: settingsStore(state),
     imports,
     live,
     miners,

@@ -3,6 +3,9 @@ import type { Readable } from 'node:stream';
 import type { Discovery } from '../events/discovery.ts';
 import type { JourneyFile, JourneyMap } from '../map/map.ts';
 import type { Measures } from '../map/measure.ts';
+import type { CheckedPicture } from '../workspace/picture.ts';
+import type { SettingsStore } from '../workspace/settings.store.ts';
+import type { KeptPicture } from '../workspace/pictures.store.ts';
 import type {
   ExportForm,
   ExportQuery,
@@ -58,6 +61,17 @@ export interface Maps {
   remove(id: string): Promise<void>;
 }
 
+export interface Pictures {
+  /** Checks the bytes and keeps them. Refused 'not-a-picture', 'picture-broken', 'picture-too-large'. */
+  add(bytes: Uint8Array): Promise<KeptPicture>;
+  /** Refused 'unknown-picture'. */
+  get(id: string): Promise<CheckedPicture>;
+  /** Keeps the pictures a journey file carries. Refused 'bad-picture' with the field, and what `add` refuses. */
+  takeIn(file: JourneyFile): Promise<void>;
+  /** The pictures of a map as `data:` URLs by id, for `pictures` of its file; lost ones are left out. */
+  forFile(map: JourneyMap): Promise<Readonly<Record<string, string>>>;
+}
+
 export interface ExportedFile {
   readonly name: string;
   readonly type: string;
@@ -68,6 +82,8 @@ export interface Services {
   readonly sources: Sources;
   readonly imports: Imports;
   readonly maps: Maps;
+  readonly pictures: Pictures;
+  readonly settings: SettingsStore;
   readonly workspace: () => Promise<Workspace>;
   /** Whether both stores answer; the reason when they do not. */
   readonly ready: () => Promise<true | string>;

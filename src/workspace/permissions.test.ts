@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { may, type Thing, type Verb } from './permissions.ts';
 
 const verbs: Verb[] = ['read', 'create', 'edit', 'delete', 'export'];
-const kinds: Thing['kind'][] = ['workspace', 'source', 'import', 'map', 'server', 'pages'];
+const kinds: Thing['kind'][] = [
+  'workspace',
+  'source',
+  'import',
+  'map',
+  'picture',
+  'collection',
+  'settings',
+  'server',
+  'pages',
+];
 const everything = verbs.flatMap((verb) => kinds.map((kind) => [verb, kind] as const));
 
 describe('who may do what', () => {

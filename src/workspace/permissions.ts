@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '../lib/refusal.ts';
 export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export';
 
 export interface Thing {
-  readonly kind: 'workspace' | 'source' | 'import' | 'map' | 'server' | 'pages';
+  readonly kind: 'workspace' | 'source' | 'import' | 'map' | 'picture' | 'collection' | 'settings' | 'server' | 'pages';
   readonly id?: string;
 }
 
@@ -32,6 +32,9 @@ const names: Readonly<Record<Thing['kind'], string>> = {
   source: 'this log',
   import: 'this import',
   map: 'this map',
+  picture: 'this picture',
+  collection: 'this collection',
+  settings: 'these settings',
   server: 'this server',
   pages: 'these pages',
 };

@@ -11,7 +11,7 @@ import type { MapsStore } from '../../workspace/maps.store.ts';
 import type { MapSummary } from '../api.ts';
 import type { LiveMaps } from '../live/live-maps.ts';
 import type { MapSeed } from '../new-map.ts';
-import type { Maps } from '../services.ts';
+import type { Maps, Pictures } from '../services.ts';
 import { blankMap } from './blank-map.ts';
 import { ExportDesk } from './export-desk.ts';
 import { referencesOf } from './references.ts';
@@ -28,6 +28,7 @@ export interface MapsParts {
   readonly store: MapsStore;
   readonly live: LiveMaps;
   readonly evidence: Evidence;
+  readonly pictures: Pick<Pictures, 'takeIn' | 'forFile'>;
 }
 
 export interface MapsService extends Maps {
@@ -36,7 +37,7 @@ export interface MapsService extends Maps {
   readonly close: () => Promise<void>;
 }
 
-export function createMaps({ store, live, evidence }: MapsParts): MapsService {
+export function createMaps({ store, live, evidence, pictures }: MapsParts): MapsService {
   const desk = new ExportDesk();
   const read = async (id: string): Promise<JourneyMap> =>
     (await live.with(id, (open) => readMap(open.doc))) ?? deny('unknown-map', 'There is no such map.');
@@ -45,13 +46,17 @@ export function createMaps({ store, live, evidence }: MapsParts): MapsService {
     keep: (map) => keepMap(store, map),
     close: () => desk.close(),
     list: () => store.list(),
-    create: async (from) => keepMap(store, await mapFrom(from, store, evidence)),
+    create: async (from) => {
+      if ('file' in from) await pictures.takeIn(from.file);
+      return keepMap(store, await mapFrom(from, store, evidence));
+    },
     read,
     file: async (id) => fileOf(await read(id)),
     measures: async (id) => measuresOf(await read(id)),
     export: async (id, form, query) => {
       const map = await read(id);
-      return desk.write({ map, measures: await measuresOf(map) }, form, query);
+      const [measures, shown] = await Promise.all([measuresOf(map), pictures.forFile(map)]);
+      return desk.write({ map, measures, pictures: shown }, form, query);
     },
     remove: async (id) => {
       if (!(await store.remove(id))) deny('unknown-map', 'There is no such map.');
@@ -68,7 +73,8 @@ async function mapFrom(from: MapSeed, store: MapsStore, evidence: Evidence): Pro
   return withFreeId(await evidence.draft(from.source, from.journey), store);
 }
 
-function withoutFile({ $schema: _schema, version: _version, measures: _measures, ...map }: JourneyFile): JourneyMap {
+function withoutFile(file: JourneyFile): JourneyMap {
+  const { $schema: _schema, version: _version, measures: _measures, pictures: _pictures, ...map } = file;
   return map;
 }
 
