@@ -33,8 +33,8 @@ export function duration(seconds: number): string {
   return `${value.replace('.', t('decimal mark .'))} ${timeUnits[unit] ?? unit}`;
 }
 
-/** 0.153 -> "15 %" */
-export const percent = share;
+/** 0.153 -> "15 %", which never breaks in two. */
+export const percent = (value: number): string => share(value).replace(' ', '\u00a0');
 
 /** "1 journey", "8,214 journeys" */
 export function many(value: number, one: string, more = `${one}s`): string {

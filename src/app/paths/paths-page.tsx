@@ -85,7 +85,7 @@ function DetailSlider({
 function JourneyChoice({ discovery, label }: { discovery: Discovery; label: string }) {
   const [search, setSearch] = useSearchParams();
   const choices = [
-    { id: '', name: 'Everyone' },
+    { id: '', name: t('Everyone') },
     ...discovery.journeys.map((one) => ({ id: one.id, name: one.name, hint: percent(one.share) })),
   ];
   const pick = (id: string): void => {
@@ -188,7 +188,7 @@ export function PathsPage() {
   const error = discovery.error ?? workspace.error;
   return (
     <Page
-      crumbs={[{ name: source?.name ?? 'Journeys', to: places.journeys(id) }, { name: 'Paths' }]}
+      crumbs={[{ name: source?.name ?? t('Journeys'), to: places.journeys(id) }, { name: t('Paths') }]}
       actions={<ViewSwitch views={views} label={t('View of the paths')} />}
     >
       <div className={view === 'graph' ? 'sheet-page sheet-wide' : 'sheet-page'}>
