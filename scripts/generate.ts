@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { fontMetrics } from './font-metrics.ts';
 import { galleryPage } from './gallery-page.ts';
 import { journeySchema } from './journey-schema.ts';
+import { rulesPage } from './rules-page.ts';
 import { viewerScript } from './viewer-script.ts';
 
 interface Generated {
@@ -17,6 +18,7 @@ interface Generated {
 const generated: readonly Generated[] = [
   { path: 'schema/journey.schema.json', make: journeySchema },
   { path: 'docs/gallery.md', make: galleryPage },
+  { path: 'docs/rules.md', make: rulesPage },
   { path: 'src/render/font-metrics.generated.ts', make: fontMetrics },
   { path: 'src/render/html-viewer.generated.ts', make: viewerScript },
 ];

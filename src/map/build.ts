@@ -1,7 +1,7 @@
 /** Small builders of maps: for tests, and for starting a map from a title alone. */
 import type { Card, JourneyMap, Lane, LaneKind, Path, Persona, Stage, Touchpoint } from './map.ts';
 
-type Part =
+export type Part =
   | { readonly stage: Stage }
   | { readonly lane: Lane; readonly cells: readonly string[] }
   | { readonly touchpoint: Touchpoint }
