@@ -59,7 +59,7 @@ async function convert(from: string, to: string, options: ConvertOptions, termin
 }
 
 /** Refused with the place in the file when it is not a map. */
-async function mapsIn(path: string): Promise<ReadMaps> {
+export async function mapsIn(path: string): Promise<ReadMaps> {
   const read = await readMapFile(basename(path), await readFile(path));
   if (isRefusal(read)) throw new Refused({ ...read, place: { file: path, ...read.place } });
   return read;

@@ -5,7 +5,7 @@ import { ruleIds } from '../map/lint/rules.ts';
 import type { Finding } from '../map/lint/rule.ts';
 import { whereIs } from '../map/lint/where.ts';
 import { Day, type MeasuredMap } from '../map/map.ts';
-import { readMapFile } from './convert.ts';
+import { mapsIn } from './convert.ts';
 import { nearest } from './nearest.ts';
 import { printFindings } from './print-findings.ts';
 import type { AddVerb } from './program.ts';
@@ -38,7 +38,7 @@ export const addLint: AddVerb = (program, terminal, done) => {
   program
     .command('lint')
     .description('list what maps lack: owners, evidence, targets, ...')
-    .argument('<maps...>', 'the maps, .journey.json files')
+    .argument('<maps...>', 'the maps: .journey.json, or any form that convert reads')
     .option('--off <rules>', 'leave these rules out: ids with commas between', idsOf)
     .option('--only <rules>', 'check these rules alone', idsOf)
     .option('--today <day>', 'the day reviews are held against, such as 2026-11-21')
@@ -54,7 +54,9 @@ async function lintFiles(files: readonly string[], options: LintOptions, termina
   const choice = choiceOf(options);
   const today = dayOf(options.today);
   const read: { file: string; measured: MeasuredMap }[] = [];
-  for (const file of files) read.push({ file, measured: await readMapFile(file) });
+  for (const file of files) {
+    for (const measured of (await mapsIn(file)).maps) read.push({ file, measured });
+  }
   const linted = read.map(({ file, measured }): LintedMap => {
     const otherMaps = read.flatMap((one) => (one.measured === measured ? [] : [one.measured.map]));
     return { file, measured, findings: lint(measured.map, measured.measures, { today, otherMaps }, choice) };

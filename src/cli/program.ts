@@ -5,6 +5,7 @@ import { addConvert } from './convert.ts';
 import { addDiscover } from './discover.ts';
 import { addDoctor } from './doctor.ts';
 import { addImport } from './import.ts';
+import { addLint } from './lint.ts';
 import { reportFailure, type ExitCode } from './failure.ts';
 import { addStart } from './start.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +17,7 @@ export type Outcome = ExitCode | void;
 /** Registers one verb. */
 export type AddVerb = (program: Command, terminal: Terminal, done: (outcome: Outcome) => void) => void;
 
-const verbs: readonly AddVerb[] = [addStart, addDiscover, addAsk, addImport, addConvert, addDoctor];
+const verbs: readonly AddVerb[] = [addStart, addDiscover, addAsk, addImport, addConvert, addLint, addDoctor];
 
 /** Runs one command line to its end; never throws. */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
