@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Graph } from '../../server/api.ts';
-import { endCode, layGraph, nodeHeight, startCode, type LaidNode } from './graph-layout.ts';
+import { endCode, layGraph, nodeHeight, pointOn, startCode, type LaidNode } from './graph-layout.ts';
 
 const names = ['See advert', 'Search', 'Open shop', 'Add to basket', 'Pay', 'Call the shop'];
 const stages = [
@@ -101,4 +101,23 @@ test('a stage is one column in the order customers meet its touchpoints, and six
   );
   expect(at(nodes, 0)?.x).toBe(at(nodes, 1)?.x);
   expect(at(nodes, 0)?.y).toBeLessThan(at(nodes, 1)?.y ?? 0);
+});
+
+test('a move passes between the touchpoints of the stages it skips, never behind one', () => {
+  const code = fc.integer({ min: 0, max: 5 });
+  const pair = fc.tuple(code, code, fc.integer({ min: 1, max: 1000 }));
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 30 }), (pairs) => {
+      const unlike = pairs.filter(([from, to]) => from !== to);
+      const { nodes, edges } = layGraph(graphOf(unlike), stages, 900);
+      for (const { edge, curves } of edges) {
+        const others = nodes.filter((node) => node.code !== edge.from && node.code !== edge.to);
+        const points = curves.flatMap((curve) => [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1].map((t) => pointOn(curve, t)));
+        const behind = others.filter((node) =>
+          points.some(({ x, y }) => x > node.x && x < node.x + node.width && y > node.y && y < node.y + nodeHeight),
+        );
+        expect(behind.map((node) => node.name)).toEqual([]);
+      }
+    }),
+  );
 });

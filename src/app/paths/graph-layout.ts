@@ -5,7 +5,9 @@ export const nodeHeight = 56;
 const nodeWidths = { least: 118, most: 172 } as const;
 const endWidth = 58;
 const leastGap = 46;
-const rowGap = 12;
+const rowGap = 16;
+/** Moves that pass between the same two touchpoints lie this far apart. */
+const passApart = 4;
 const margin = 16;
 const top = 52;
 
@@ -28,16 +30,19 @@ export type GraphEdge = Graph['edges'][number];
 
 export interface LaidEdge {
   readonly edge: GraphEdge;
-  /** Start, two handles and end of its curve. */
-  readonly curve: Curve;
+  /** From touchpoint to touchpoint, around those in between; each begins where the one before ends. */
+  readonly curves: readonly Curve[];
   readonly width: number;
   readonly back: boolean;
 }
 
 type Curve = readonly [x: number, y: number, x1: number, y1: number, x2: number, y2: number, x3: number, y3: number];
 
-/** The curve as an SVG path. */
-export const pathOf = ([x, y, ...rest]: Curve): string => `M${x} ${y}C${rest.join(' ')}`;
+/** Curves that follow each other, as an SVG path. */
+export function pathOf(curves: readonly Curve[]): string {
+  const [x, y] = curves[0] ?? [0, 0];
+  return `M${x} ${y}${curves.map(([, , ...rest]) => `C${rest.join(' ')}`).join('')}`;
+}
 
 /** The point of the curve at `t` in [0, 1]. */
 export function pointOn([x0, y0, x1, y1, x2, y2, x3, y3]: Curve, t: number): { x: number; y: number } {
@@ -193,33 +198,95 @@ function portsOf(edges: readonly GraphEdge[], spots: ReadonlyMap<number, Spot>):
   return heights;
 }
 
-function curveOf(from: Spot, to: Spot, y1: number, y2: number): Curve {
+/** A column as moves see it that pass it by: its two sides, and the heights at which they can. */
+interface Wall {
+  readonly left: number;
+  readonly right: number;
+  readonly gaps: readonly { readonly y: number; taken: number }[];
+}
+
+function wallsOf(spots: ReadonlyMap<number, Spot>): Wall[] {
+  const columns = new Map<number, Spot[]>();
+  for (const spot of spots.values()) columns.set(spot.column, [...(columns.get(spot.column) ?? []), spot]);
+  return [...columns.keys()]
+    .sort((a, b) => a - b)
+    .map((column) => {
+      const held = (columns.get(column) ?? []).toSorted((a, b) => a.y - b.y);
+      const [first, last] = [held[0], held.at(-1)];
+      const below = held.map((spot) => ({ y: spot.y + nodeHeight + rowGap / 2, taken: 0 }));
+      const gaps = [{ y: (first?.y ?? 0) - rowGap / 2, taken: 0 }, ...below];
+      return { left: first?.x ?? 0, right: (last?.x ?? 0) + (last?.width ?? 0), gaps };
+    });
+}
+
+/** Every other one above, every other one below, never into the touchpoints on either side. */
+function shifted(y: number, taken: number): number {
+  const away = Math.ceil(taken / 2) * passApart;
+  return y + (taken % 2 === 0 ? -1 : 1) * Math.min(away, rowGap / 2 - 1);
+}
+
+/** Where a move passes the columns between its ends: as straight as possible, and not where many pass already. */
+function passesOf(from: Spot, to: Spot, y1: number, y2: number, walls: readonly Wall[]): readonly Pass[] {
+  const way = to.column > from.column ? 1 : -1;
+  const between = Math.abs(to.column - from.column) - 1;
+  return Array.from({ length: Math.max(0, between) }, (_, index): Pass | undefined => {
+    const wall = walls[from.column + way * (index + 1)];
+    const straight = y1 + ((y2 - y1) * (index + 1)) / (between + 1);
+    const cost = (gap: Wall['gaps'][number]): number => Math.abs(gap.y - straight) + gap.taken * passApart;
+    const gap = wall?.gaps.reduce((best, one) => (cost(one) < cost(best) ? one : best));
+    if (!wall || !gap) return undefined;
+    const y = shifted(gap.y, gap.taken);
+    gap.taken += 1;
+    return way === 1 ? { into: wall.left, out: wall.right, y } : { into: wall.right, out: wall.left, y };
+  }).filter((pass) => pass !== undefined);
+}
+
+interface Pass {
+  readonly into: number;
+  readonly out: number;
+  readonly y: number;
+}
+
+/** From point to point, level at both ends. */
+function swing(x1: number, y1: number, x2: number, y2: number): Curve {
+  const middle = (x1 + x2) / 2;
+  return [x1, y1, middle, y1, middle, y2, x2, y2];
+}
+
+function curvesOf(from: Spot, to: Spot, y1: number, y2: number, walls: readonly Wall[]): readonly Curve[] {
   const [leaves, arrives] = sidesOf(from, to);
   const x1 = leaves === 'right' ? from.x + from.width : from.x;
   const x2 = arrives === 'right' ? to.x + to.width : to.x;
-  const way = leaves === 'right' ? 1 : -1;
-  if (from === to) return [x1, y1 - 4, x1 + 30, y1 - 22, x1 + 30, y2 + 22, x2, y2 + 4];
+  if (from === to) return [[x1, y1 - 4, x1 + 30, y1 - 22, x1 + 30, y2 + 22, x2, y2 + 4]];
   if (leaves === arrives) {
-    const out = x1 + way * Math.min(40, 20 + Math.abs(y2 - y1) / 10);
-    return [x1, y1, out, y1, out, y2, x2, y2];
+    const out = x1 + (leaves === 'right' ? 1 : -1) * Math.min(40, 20 + Math.abs(y2 - y1) / 10);
+    return [[x1, y1, out, y1, out, y2, x2, y2]];
   }
-  const bend = way * Math.max(24, Math.abs(x2 - x1) / 2);
-  return [x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2];
+  let [x, y] = [x1, y1];
+  const curves: Curve[] = [];
+  for (const pass of passesOf(from, to, y1, y2, walls)) {
+    curves.push(swing(x, y, pass.into, pass.y), swing(pass.into, pass.y, pass.out, pass.y));
+    [x, y] = [pass.out, pass.y];
+  }
+  return [...curves, swing(x, y, x2, y2)];
 }
 
 function edgesOf(graph: Graph, spots: ReadonlyMap<number, Spot>): LaidEdge[] {
   const ports = portsOf(graph.edges, spots);
+  const walls = wallsOf(spots);
   const most = Math.max(1, ...graph.edges.map((edge) => edge.count));
-  return [...graph.edges]
-    .sort((a, b) => a.count - b.count || a.from - b.from || a.to - b.to)
+  // The most walked choose their way first, and are drawn last.
+  return graph.edges
+    .toSorted((a, b) => b.count - a.count || b.from - a.from || b.to - a.to)
     .flatMap((edge): LaidEdge[] => {
       const [from, to] = [spots.get(edge.from), spots.get(edge.to)];
       const out = ports.get(`${edge.from} ${edge.to} out`);
       const into = ports.get(`${edge.from} ${edge.to} in`);
       if (!from || !to || out === undefined || into === undefined) return [];
       const width = 1 + 8 * Math.sqrt(edge.count / most);
-      return [{ edge, width, curve: curveOf(from, to, out, into), back: to.column < from.column }];
-    });
+      return [{ edge, width, curves: curvesOf(from, to, out, into, walls), back: to.column < from.column }];
+    })
+    .toReversed();
 }
 
 /** The whole drawing, in pixels, no narrower than it must be for `room`. Pure: the same graph gives the same places. */

@@ -35,7 +35,10 @@ function moveWords({ count, medianSeconds, from, to }: GraphEdge): string {
 }
 
 function EdgeLabel({ laid }: { laid: LaidEdge }) {
-  const { x, y } = pointOn(laid.curve, 0.5);
+  // In the space before the first column it passes, where no touchpoint stands.
+  const first = laid.curves[0];
+  if (!first) return null;
+  const { x, y } = pointOn(first, 0.5);
   return (
     <text className="edge-label" x={x} y={y - laid.width / 2 - 4}>
       {moveWords(laid.edge)}
@@ -69,10 +72,10 @@ function Edges({ laid, look, onPoint, onLook }: Seen) {
         const own = { from: edge.edge.from, to: edge.edge.to };
         return (
           <g key={`${own.from} ${own.to}`} className={touches(look, edge) ? 'edge edge-looked' : 'edge'}>
-            <path d={pathOf(edge.curve)} strokeWidth={edge.width} data-back={edge.back || undefined} />
+            <path d={pathOf(edge.curves)} strokeWidth={edge.width} data-back={edge.back || undefined} />
             <path
               className="edge-reach"
-              d={pathOf(edge.curve)}
+              d={pathOf(edge.curves)}
               onPointerEnter={() => onPoint(own)}
               onPointerLeave={() => onPoint(undefined)}
               onClick={() => onLook(own)}
