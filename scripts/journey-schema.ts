@@ -1,10 +1,47 @@
 /** The published JSON Schema of `*.journey.json`, made from the schema that reads it. */
 import { z } from 'zod';
 import { schemaId } from '../src/map/file.ts';
-import { Card, JourneyFile, Lane, Origin, Path, Persona, Stage, Step, Touchpoint } from '../src/map/map.ts';
+import {
+  BlueprintLine,
+  Card,
+  Evidence,
+  JourneyFile,
+  Kpi,
+  Lane,
+  Link,
+  Origin,
+  Path,
+  Persona,
+  Picture,
+  SavedView,
+  SignOff,
+  Stage,
+  Stakeholder,
+  Step,
+  Touchpoint,
+} from '../src/map/map.ts';
 import { Measure, MeasureRef } from '../src/map/measure.ts';
 
-const named = { Card, Lane, Measure, MeasureRef, Origin, Path, Persona, Stage, Step, Touchpoint };
+const named = {
+  BlueprintLine,
+  Card,
+  Evidence,
+  Kpi,
+  Lane,
+  Link,
+  Measure,
+  MeasureRef,
+  Origin,
+  Path,
+  Persona,
+  Picture,
+  SavedView,
+  SignOff,
+  Stage,
+  Stakeholder,
+  Step,
+  Touchpoint,
+};
 
 export function journeySchema(): string {
   const names = z.registry<{ id?: string }>();

@@ -1,8 +1,24 @@
 /** How a journey map lives in a Y.Doc: one shared map of records for each kind, so that concurrent edits merge. */
 import * as Y from 'yjs';
 import type { z } from 'zod';
-import { Card, currentVersion, JourneyMap, Lane, Path, Persona, Stage, Step, Touchpoint } from './map.ts';
+import {
+  BlueprintLine,
+  Card,
+  currentVersion,
+  JourneyMap,
+  Lane,
+  Link,
+  Path,
+  Persona,
+  SavedView,
+  SignOff,
+  Stage,
+  Stakeholder,
+  Step,
+  Touchpoint,
+} from './map.ts';
 import { orderBetween, orderOf } from './order.ts';
+import { same } from './same.ts';
 
 /** The kinds of records; each is a top-level Y.Map from id to the record's fields. Steps stand beside their stages. */
 export const recordSchemas = {
@@ -13,9 +29,17 @@ export const recordSchemas = {
   cards: Card,
   touchpoints: Touchpoint,
   paths: Path,
+  stakeholders: Stakeholder,
+  lines: BlueprintLine,
+  links: Link,
+  views: SavedView,
+  signOffs: SignOff,
 } as const satisfies Record<string, z.ZodObject>;
 export type Kind = keyof typeof recordSchemas;
 export const kinds = Object.keys(recordSchemas) as Kind[];
+
+/** Kinds that a file may leave out; one that says it has none keeps saying so. */
+export const optionalKinds = ['paths', 'stakeholders', 'lines', 'links', 'views', 'signOffs'] as const;
 
 export type Fields = Y.Map<unknown>;
 
@@ -28,7 +52,7 @@ export const own = { order: '@order', stage: '@stage', gone: '@gone', more: '@mo
 /** Known keys of the map itself that are plain fields. */
 export const mapFields = Object.keys(JourneyMap.shape).filter((key) => !Object.hasOwn(recordSchemas, key));
 
-/** Keys of a file that never enter the document: answers are computed, the version is the document's own. */
+/** Keys of a file that never enter the document: answers are computed, bytes stand beside it, the version is its own. */
 export const notInDocument: ReadonlySet<string> = new Set(['version', 'measures', 'pictures']);
 
 export const records = (doc: Y.Doc, kind: Kind): Y.Map<Fields> => doc.getMap<Fields>(kind);
@@ -85,9 +109,9 @@ export function setFields(doc: Y.Doc, kind: Kind, id: string, changes: Readonly<
   }
 }
 
-/** Writes one field: `null` clears it, `undefined` leaves it alone. */
+/** Writes one field: `null` clears it, `undefined` leaves it alone, and what is there already is not written again. */
 export function setField(record: Fields, key: string, value: unknown): void {
-  if (value === undefined || record.get(key) === value) return;
+  if (value === undefined || same(record.get(key), value)) return;
   if (value === null) record.delete(key);
   else record.set(key, value);
 }
@@ -152,6 +176,17 @@ export function orderBefore(doc: Y.Doc, kind: Kind, id: string, mark: string | n
   return key;
 }
 
+/** The order key that puts record `id` right after `mark`. */
+export function orderAfter(doc: Y.Doc, kind: Kind, id: string, mark: string): string {
+  const record = records(doc, kind).get(mark);
+  const key = record === undefined ? '' : orderKey(record);
+  const keys = keysOf(doc, kind);
+  const next = keys.slice(before(keys, key)).find((one) => one > key);
+  const made = orderBetween(key, next, id);
+  keys.splice(before(keys, made), 0, made);
+  return made;
+}
+
 export function orderKey(record: Fields): string {
   const key = record.get(own.order);
   return typeof key === 'string' && /^[0-9A-Za-z]+$/.test(key) ? key : '';
@@ -172,7 +207,7 @@ export function writeMap(doc: Y.Doc, map: JourneyMap, origin: unknown = null): v
       put('stages', index, stage as { id: string });
       for (const step of held) put('steps', steps++, step, stage.id as string);
     }
-    for (const kind of ['personas', 'lanes', 'cards', 'touchpoints', 'paths'] as const) {
+    for (const kind of ['personas', 'lanes', 'cards', 'touchpoints', ...optionalKinds] as const) {
       for (const [index, value] of (map[kind] ?? []).entries()) put(kind, index, value);
     }
   }, origin);
@@ -185,8 +220,7 @@ function writeMapFields(doc: Y.Doc, map: JourneyMap): void {
   const kept = Object.entries(map).filter(([key]) => !isShelf(key) && !notInDocument.has(key));
   const { fields: known, more } = sorted(Object.fromEntries(kept), mapFields);
   for (const [key, value] of [['id', map.id] as const, ...known]) fields.set(key, value);
-  // A map drawn by hand may say that it has no paths; the file keeps saying so.
-  if (map.paths !== undefined) more.push(['paths', []]);
+  for (const kind of optionalKinds) if (map[kind] !== undefined) more.push([kind, []]);
   if (more.length > 0) fields.set(own.more, more);
   fields.set(own.version, currentVersion);
 }

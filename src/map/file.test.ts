@@ -77,14 +77,14 @@ describe('[M25] a file that was written', () => {
       'measures',
     ]);
     expect(Object.keys(JSON.parse(printed).measures.x)).toEqual(['value', 'unit', 'n', 'asOf', 'meaning', 'zebra']);
-    expect(printed.startsWith(`{\n  "$schema": "${schemaId}",\n  "version": 1,\n`)).toBe(true);
+    expect(printed.startsWith(`{\n  "$schema": "${schemaId}",\n  "version": 2,\n`)).toBe(true);
     expect(printed.endsWith('}\n') && !printed.endsWith('\n\n')).toBe(true);
     expect(printJourneyFile(read(printed))).toBe(printed);
   });
 
   test('is the same however its keys were ordered before, and with Windows line ends or a byte order mark', () => {
     const { stages, title, ...rest } = bakery;
-    const shuffled = JSON.stringify({ ...rest, version: 1, stages, title });
+    const shuffled = JSON.stringify({ ...rest, version: 2, stages, title });
     expect(printJourneyFile(read(shuffled))).toBe(text);
     expect(printJourneyFile(read(`\ufeff${text.replaceAll('\n', '\r\n')}`))).toBe(text);
   });
@@ -240,7 +240,7 @@ describe('a file with something wrong in it', () => {
   });
 
   test('[M29] of a newer version says so', () => {
-    const no = refused(text.replace('"version": 1', '"version": 7'));
+    const no = refused(text.replace('"version": 2', '"version": 7'));
     expect(no.code).toBe('newer-version');
     expect(no.message).toContain('version 7');
     expect(no.fix).toContain('Update');

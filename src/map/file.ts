@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { refusal, type Refusal } from '../lib/refusal.ts';
 import { faultOf, lineOf } from './json-places.ts';
-import { currentVersion, JourneyFile, type JourneyMap, type MeasuredMap } from './map.ts';
+import { currentVersion, JourneyFile, JourneyMap, type MeasuredMap } from './map.ts';
 import type { Measures } from './measure.ts';
 import { looseEnds } from './references.ts';
 import { migrate } from './versions.ts';
 
 /** Names the published schema; a file may name it otherwise, for instance by a path, and keeps that. */
-export const schemaId = 'urn:sojourn:schema:journey:1';
+export const schemaId = 'urn:sojourn:schema:journey:2';
 
 /** Characters; the largest map we draw has a fiftieth of it. */
 const longest = 50_000_000;
@@ -111,30 +111,27 @@ function inOrder(schema: unknown, value: unknown): unknown {
   return Object.fromEntries([...first, ...entries.filter(([key]) => !known.includes(key))]);
 }
 
-/** The file of a map: UTF-8, two spaces, keys in a fixed order; answers and pictures come last, when given. */
+/**
+ * The file of a map: UTF-8, two spaces, keys in a fixed order, the answers of its references and the bytes of its
+ * pictures last when given.
+ */
 export function printJourneyFile(
   map: JourneyMap,
   measures?: Measures,
   pictures?: Readonly<Record<string, string>>,
 ): string {
-  const { $schema = schemaId, version: _version, measures: own, pictures: ownPictures, ...rest } = map;
-  const shown = pictures ?? ownPictures;
-  const { measures: answers, ...head } = {
-    $schema,
+  const { $schema, version: _version, measures: ownMeasures, pictures: ownPictures, ...rest } = map;
+  const head = {
+    $schema: typeof $schema === 'string' && !/^urn:sojourn:schema:journey:\d+$/.test($schema) ? $schema : schemaId,
     version: currentVersion,
-    ...(inOrder(JourneyFile, rest) as object),
-    measures: measures ?? own,
+    ...(inOrder(JourneyMap, rest) as object),
   };
-  const shape = JourneyFile.shape.measures;
-  const file = {
-    ...head,
-    ...(answers === undefined ? {} : { measures: inOrder(shape, answers) }),
-    ...(typeof shown === 'object' && shown !== null && Object.keys(shown).length > 0 ? { pictures: shown } : {}),
-  };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  const answers = inOrder(JourneyFile.shape.measures, measures ?? ownMeasures);
+  const bytes = pictures !== undefined && Object.keys(pictures).length === 0 ? undefined : (pictures ?? ownPictures);
+  return `${JSON.stringify({ ...head, measures: answers, pictures: bytes }, null, 2)}\n`;
 }
 
-/** A file that was read, as a map and the answers it was written with. */
+/** A file that was read, as a map, the answers it was written with, and the bytes of its pictures. */
 export function measuredMapOf({ version: _version, measures = {}, pictures, ...map }: JourneyFile): MeasuredMap {
   return { map, measures, ...(pictures === undefined ? {} : { pictures }) };
 }

@@ -1,6 +1,21 @@
 /** Puts the records of a document together into a map that holds, whatever two people did to it at the same time. */
-import type { Kind } from './doc.ts';
-import type { Card, JourneyMap, Lane, Path, Persona, Stage, Step, Touchpoint } from './map.ts';
+import { type Kind, optionalKinds } from './doc.ts';
+import type {
+  BlueprintLine,
+  Card,
+  JourneyMap,
+  Lane,
+  Link,
+  Path,
+  Persona,
+  SavedView,
+  SignOff,
+  Stage,
+  Stakeholder,
+  Step,
+  Touchpoint,
+} from './map.ts';
+import { same } from './same.ts';
 
 interface Values {
   readonly personas: Persona;
@@ -10,6 +25,11 @@ interface Values {
   readonly cards: Card;
   readonly touchpoints: Touchpoint;
   readonly paths: Path;
+  readonly stakeholders: Stakeholder;
+  readonly lines: BlueprintLine;
+  readonly links: Link;
+  readonly views: SavedView;
+  readonly signOffs: SignOff;
 }
 
 /** One record as it was read. */
@@ -112,27 +132,102 @@ function sameStage(former: Stage | undefined, value: Values['stages'], steps: St
   return stage;
 }
 
+/** Ids of what is on the map. */
+interface There {
+  readonly touchpoints: ReadonlySet<string>;
+  readonly personas: ReadonlySet<string>;
+  readonly lanes: ReadonlySet<string>;
+  readonly cards: ReadonlySet<string>;
+  readonly stakeholders: ReadonlySet<string>;
+}
+
+const lost = (ids: ReadonlySet<string>, id: string | undefined): boolean => id !== undefined && !ids.has(id);
+
+/** What was made of a record that names something that is gone, so that it stays the same object as long as it does. */
+const forgotten = new WeakMap<object, object>();
+
+/** The record as `forget` makes it; the former one when that says the same. */
+function without<V extends object>(value: V, forget: (value: V) => V): V {
+  const next = forget(value);
+  const former = forgotten.get(value) as V | undefined;
+  if (former !== undefined && same(former, next)) return former;
+  forgotten.set(value, next);
+  return next;
+}
+
+/** The record without these fields. */
+function lacking<V extends object>(value: V, ...keys: readonly (keyof V | undefined)[]): V {
+  const kept = { ...value };
+  for (const key of keys) if (key !== undefined) delete kept[key];
+  return kept;
+}
+
 /** Cards whose touchpoint or persona was deleted keep everything else they say. */
-function cardsOf(shelves: Shelves, map: { touchpoints: Set<string>; personas: Set<string> }): Card[] {
+function cardsOf(shelves: Shelves, { touchpoints, personas }: Pick<There, 'touchpoints' | 'personas'>): Card[] {
   return values(living(shelves.cards)).map((card) => {
-    const lostTouchpoint = card.touchpoint !== undefined && !map.touchpoints.has(card.touchpoint);
-    const lostPersona = card.persona !== undefined && !map.personas.has(card.persona);
+    const lostTouchpoint = lost(touchpoints, card.touchpoint);
+    const lostPersona = lost(personas, card.persona);
     if (!lostTouchpoint && !lostPersona) return card;
-    const kept = { ...card };
-    if (lostTouchpoint) delete kept.touchpoint;
-    if (lostPersona) delete kept.persona;
-    return kept;
+    return without(card, (one) =>
+      lacking(one, lostTouchpoint ? 'touchpoint' : undefined, lostPersona ? 'persona' : undefined),
+    );
   });
 }
 
-function pathsOf(shelves: Shelves, map: { touchpoints: Set<string>; personas: Set<string> }): Path[] {
-  return values(living(shelves.paths)).map((path) => {
-    const lostPersona = path.persona !== undefined && !map.personas.has(path.persona);
-    if (!lostPersona && path.touchpoints.every((one) => map.touchpoints.has(one))) return path;
-    const kept = { ...path, touchpoints: path.touchpoints.filter((one) => map.touchpoints.has(one)) };
-    if (lostPersona) delete kept.persona;
-    return kept;
-  });
+function lanesOf(shelves: Shelves, cards: readonly Card[], personas: ReadonlySet<string>): Lane[] {
+  const lanes = withNeeded<Lane>(
+    shelves.lanes,
+    cards.map((card) => card.lane),
+    (id) => ({ id, kind: 'free', name: unsorted }),
+  );
+  return values(lanes).map((lane) =>
+    lost(personas, lane.persona) ? without(lane, (one) => lacking(one, 'persona')) : lane,
+  );
+}
+
+function pathOf(path: Path, there: There): Path {
+  const lostPersona = lost(there.personas, path.persona);
+  if (!lostPersona && path.touchpoints.every((one) => there.touchpoints.has(one))) return path;
+  return without(path, (one) => ({
+    ...lacking(one, lostPersona ? 'persona' : undefined),
+    touchpoints: one.touchpoints.filter((id) => there.touchpoints.has(id)),
+  }));
+}
+
+function stakeholderOf(stakeholder: Stakeholder, { stakeholders }: There): Stakeholder {
+  const { gives } = stakeholder;
+  if (gives === undefined || gives.every((one) => stakeholders.has(one.to))) return stakeholder;
+  const kept = gives.filter((one) => stakeholders.has(one.to));
+  return without(stakeholder, (one) => (kept.length > 0 ? { ...one, gives: kept } : lacking(one, 'gives')));
+}
+
+/** A list that narrows a view by what is all gone narrows nothing any more: it would hide the whole map. */
+function viewOf(view: SavedView, there: There): SavedView {
+  let kept = view;
+  for (const [key, ids] of [
+    ['hiddenLanes', there.lanes],
+    ['personas', there.personas],
+  ] as const) {
+    const list = kept[key];
+    if (list === undefined || list.every((id) => ids.has(id))) continue;
+    const left = list.filter((id) => ids.has(id));
+    kept = left.length > 0 ? { ...kept, [key]: left } : lacking(kept, key);
+  }
+  return kept === view ? view : without(view, () => kept);
+}
+
+type Extras = { readonly [K in (typeof optionalKinds)[number]]: NonNullable<JourneyMap[K]> };
+
+/** The kinds a file may leave out, without what is about something that is gone. */
+function extrasOf(shelves: Shelves, there: There): Extras {
+  return {
+    paths: values(living(shelves.paths)).map((one) => pathOf(one, there)),
+    stakeholders: values(living(shelves.stakeholders)).map((one) => stakeholderOf(one, there)),
+    lines: values(living(shelves.lines)).filter((one) => there.lanes.has(one.below)),
+    links: values(living(shelves.links)).filter((one) => there.cards.has(one.from) && there.cards.has(one.to)),
+    views: values(living(shelves.views)).map((one) => viewOf(one, there)),
+    signOffs: values(living(shelves.signOffs)),
+  };
 }
 
 const idsOf = (all: readonly { id: string }[]): Set<string> => new Set(all.map((one) => one.id));
@@ -141,22 +236,22 @@ const idsOf = (all: readonly { id: string }[]): Set<string> => new Set(all.map((
 export function healed(fields: Record<string, unknown>, shelves: Shelves, former: JourneyMap | undefined): JourneyMap {
   const personas = share(former?.personas, values(living(shelves.personas)));
   const touchpoints = share(former?.touchpoints, values(living(shelves.touchpoints)));
-  const there = { personas: idsOf(personas), touchpoints: idsOf(touchpoints) };
-  const cards = share(former?.cards, cardsOf(shelves, there));
-  const lanes = withNeeded<Lane>(
-    shelves.lanes,
-    cards.map((card) => card.lane),
-    (id) => ({ id, kind: 'free', name: unsorted }),
-  );
-  const paths = share(former?.paths, pathsOf(shelves, there));
-  const saysPaths = paths.length > 0 || fields.paths !== undefined;
-  return {
+  const known = { personas: idsOf(personas), touchpoints: idsOf(touchpoints) };
+  const cards = share(former?.cards, cardsOf(shelves, known));
+  const lanes = share(former?.lanes, lanesOf(shelves, cards, known.personas));
+  const stakeholders = idsOf(values(living(shelves.stakeholders)));
+  const extras = extrasOf(shelves, { ...known, stakeholders, lanes: idsOf(lanes), cards: idsOf(cards) });
+  const map: JourneyMap = {
     ...(fields as Pick<JourneyMap, 'id' | 'title' | 'kind'>),
     personas,
     stages: stagesOf(shelves, cards, former?.stages),
-    lanes: share(former?.lanes, values(lanes)),
+    lanes,
     cards,
     touchpoints,
-    ...(saysPaths ? { paths } : {}),
   };
+  for (const kind of optionalKinds) {
+    const all: unknown[] = extras[kind];
+    if (all.length > 0 || map[kind] !== undefined) Object.assign(map, { [kind]: share(former?.[kind], all) });
+  }
+  return map;
 }

@@ -318,7 +318,8 @@ export const SavedView = z.looseObject({
 export type SavedView = z.infer<typeof SavedView>;
 
 /** Somebody looked at the whole map and stands by it. */
-export const SignOff = z.looseObject({ by: text, on: Day, note: text.optional() });
+export const SignOff = z.looseObject({ id, by: text, on: Day, note: text.optional() });
+export type SignOff = z.infer<typeof SignOff>;
 
 /** Where a discovered map came from; absent on maps drawn by hand. */
 export const Origin = z.looseObject({
@@ -371,7 +372,7 @@ export type JourneyMap = z.infer<typeof JourneyMap>;
 
 /**
  * A `*.journey.json` file: the map at the top level, `$schema` and `version` first, and last, when the file was
- * written with its answers, `measures`: what the references answered at the instant of writing.
+ * written with its answers, `measures`: what the references answered at the instant of writing; after them `pictures`.
  */
 export const JourneyFile = JourneyMap.extend({
   $schema: z.string(),
@@ -382,7 +383,9 @@ export const JourneyFile = JourneyMap.extend({
 });
 export type JourneyFile = z.infer<typeof JourneyFile>;
 
-/** A map together with the answers to its references: what every drawing and export takes. */
+/**
+ * A map together with the answers to its references: what every drawing and export takes.
+ */
 export interface MeasuredMap {
   readonly map: JourneyMap;
   readonly measures: Readonly<Record<string, Measure>>;

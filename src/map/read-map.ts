@@ -24,6 +24,11 @@ const defaults: Record<Kind, Readonly<Record<string, unknown>>> = {
   cards: { lane: 'unsorted-lane', step: 'unsorted-step', text: '' },
   touchpoints: { name: 'Unnamed', channel: 'other' },
   paths: { name: 'Unnamed', touchpoints: [] },
+  stakeholders: { name: 'Unnamed', side: 'company' },
+  lines: { kind: 'interaction', below: 'nowhere' },
+  links: { from: 'nowhere', to: 'nowhere', kind: 'relates-to' },
+  views: { name: 'Unnamed', view: 'grid' },
+  signOffs: { by: 'Somebody', on: '1970-01-01' },
 };
 const mapDefaults = { id: 'map', title: 'Untitled map', kind: 'current-state' };
 const mapSchema = JourneyMap.omit({
@@ -33,6 +38,11 @@ const mapSchema = JourneyMap.omit({
   cards: true,
   touchpoints: true,
   paths: true,
+  stakeholders: true,
+  lines: true,
+  links: true,
+  views: true,
+  signOffs: true,
 });
 
 /** The plain value of a record: unknown keys first found, known keys over them. */

@@ -1,4 +1,5 @@
-/** Whether everything a map names is in it: lanes and steps of cards, touchpoints, personas; and ids that stand twice. */
+/** Whether everything a map names is in it: lanes and steps of cards, touchpoints, ends of links; and ids that stand twice. */
+import { optionalKinds } from './doc.ts';
 import type { JourneyMap } from './map.ts';
 
 export interface Loose {
@@ -9,25 +10,38 @@ export interface Loose {
 
 const named = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 
+type Key = string | number;
+
 /** Everything that stands twice or points to nothing, in the order of the file. */
 export function looseEnds(map: JourneyMap): Loose[] {
-  const steps = map.stages.flatMap((stage) => stage.steps.map((step) => step.id));
-  const ids = {
-    lane: new Set(map.lanes.map((one) => one.id)),
-    step: new Set(steps),
-    touchpoint: new Set(map.touchpoints.map((one) => one.id)),
-    persona: new Set(map.personas.map((one) => one.id)),
+  const points = pointer(map);
+  return [...twice(map), ...ofGrid(map, points), ...ofExtras(map, points)];
+}
+
+type Points = (what: Noun, id: string | undefined, who: string, ...path: Key[]) => Loose[];
+type Noun = 'lane' | 'step' | 'touchpoint' | 'persona' | 'card' | 'stakeholder';
+
+function pointer(map: JourneyMap): Points {
+  const idsOf = (all: readonly { id: string }[]): Set<string> => new Set(all.map((one) => one.id));
+  const ids: Record<Noun, Set<string>> = {
+    lane: idsOf(map.lanes),
+    step: idsOf(map.stages.flatMap((stage) => stage.steps)),
+    touchpoint: idsOf(map.touchpoints),
+    persona: idsOf(map.personas),
+    card: idsOf(map.cards),
+    stakeholder: idsOf(map.stakeholders ?? []),
   };
-  const points = (
-    what: keyof typeof ids,
-    id: string | undefined,
-    who: string,
-    ...path: (string | number)[]
-  ): Loose[] => {
+  return (what, id, who, ...path) => {
     if (id === undefined || ids[what].has(id)) return [];
     const message = `${who} names the ${what} ${named(id)}, which is not in this map.`;
     return [{ path, message, fix: `Add the ${what}, or name one that is there.` }];
   };
+}
+
+function ofGrid(map: JourneyMap, points: Points): Loose[] {
+  const lanes = map.lanes.flatMap((lane, at) =>
+    points('persona', lane.persona, `The lane ${named(lane.name)}`, 'lanes', at, 'persona'),
+  );
   const cards = map.cards.flatMap((card, at) =>
     (['lane', 'step', 'touchpoint', 'persona'] as const).flatMap((what) =>
       points(what, card[what], `The card ${named(card.text)}`, 'cards', at, what),
@@ -39,12 +53,37 @@ export function looseEnds(map: JourneyMap): Loose[] {
       points('touchpoint', id, `The path ${named(path.name)}`, 'paths', at, 'touchpoints', stop),
     ),
   ]);
-  return [...twice(map), ...cards, ...paths];
+  return [...lanes, ...cards, ...paths];
+}
+
+function ofExtras(map: JourneyMap, points: Points): Loose[] {
+  const stakeholders = (map.stakeholders ?? []).flatMap(({ name, gives = [] }, at) =>
+    gives.flatMap(({ to }, nth) =>
+      points('stakeholder', to, `The stakeholder ${named(name)}`, 'stakeholders', at, 'gives', nth, 'to'),
+    ),
+  );
+  const lines = (map.lines ?? []).flatMap((line, at) =>
+    points('lane', line.below, `The line of ${line.kind}`, 'lines', at, 'below'),
+  );
+  const links = (map.links ?? []).flatMap((link, at) =>
+    (['from', 'to'] as const).flatMap((end) =>
+      points('card', link[end], `The link ${named(link.id)}`, 'links', at, end),
+    ),
+  );
+  const views = (map.views ?? []).flatMap((view, at) => [
+    ...(view.hiddenLanes ?? []).flatMap((id, nth) =>
+      points('lane', id, `The view ${named(view.name)}`, 'views', at, 'hiddenLanes', nth),
+    ),
+    ...(view.personas ?? []).flatMap((id, nth) =>
+      points('persona', id, `The view ${named(view.name)}`, 'views', at, 'personas', nth),
+    ),
+  ]);
+  return [...stakeholders, ...lines, ...links, ...views];
 }
 
 function twice(map: JourneyMap): Loose[] {
   const found: Loose[] = [];
-  const look = (seen: Set<string>, id: string, ...path: (string | number)[]): void => {
+  const look = (seen: Set<string>, id: string, ...path: Key[]): void => {
     if (seen.has(id)) {
       const message = `The id ${named(id)} stands twice.`;
       found.push({ path: [...path, 'id'], message, fix: 'Give each its own id.' });
@@ -52,7 +91,7 @@ function twice(map: JourneyMap): Loose[] {
     seen.add(id);
   };
   const steps = new Set<string>();
-  for (const kind of ['personas', 'stages', 'lanes', 'cards', 'touchpoints', 'paths'] as const) {
+  for (const kind of ['personas', 'stages', 'lanes', 'cards', 'touchpoints', ...optionalKinds] as const) {
     const seen = new Set<string>();
     for (const [at, one] of (map[kind] ?? []).entries()) look(seen, one.id, kind, at);
   }

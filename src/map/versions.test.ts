@@ -44,7 +44,8 @@ describe('[M29] files of every version', () => {
     const copy = new Y.Doc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
     expect(readMap(copy)).not.toHaveProperty('measures');
-    expect(printJourneyFile(readMap(copy), file.measures)).toBe(text);
+    expect(readMap(copy)).not.toHaveProperty('pictures');
+    expect(printJourneyFile(readMap(copy), file.measures, file.pictures)).toBe(text);
   });
 
   test('migrations run in order, one version at a time', () => {

@@ -236,7 +236,7 @@ describe('a map', () => {
     const blank = await send<MapSummary>('POST', '/api/maps', { title: 'Opening a bank account' }, 201);
     expect(blank).toMatchObject({ title: 'Opening a bank account', source: null, cards: 0 });
     const file = await get<Record<string, unknown>>(`/api/maps/${blank.id}`);
-    expect(file).toMatchObject({ version: 1, title: 'Opening a bank account' });
+    expect(file).toMatchObject({ version: 2, title: 'Opening a bank account' });
     const copy = await send<MapSummary>('POST', '/api/maps', file, 201);
     expect(copy.id).not.toBe(blank.id);
     const { sources } = await get<Workspace>('/api/workspace');

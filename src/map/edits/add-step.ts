@@ -1,12 +1,12 @@
 /** Adds a step to a stage. */
 import { z } from 'zod';
 import { orderBefore, putRecord } from '../doc.ts';
-import { Id } from '../map.ts';
-import { missing, Name, nameless, taken, type Verb } from './verb.ts';
+import { Id, Step } from '../map.ts';
+import { fieldsOf, insideItself, missing, Name, nameless, taken, type Verb } from './verb.ts';
 
-export const AddStep = z.strictObject({
+export const AddStep = z.looseObject({
   verb: z.literal('add-step'),
-  id: Id,
+  ...Step.shape,
   stage: Id,
   name: Name,
   /** The step of the same stage it stands before; last when absent. */
@@ -15,11 +15,14 @@ export const AddStep = z.strictObject({
 
 export const addStep: Verb<z.infer<typeof AddStep>> = {
   label: 'Add a step',
-  refuse: (map, { id, stage, name, before }) =>
+  refuse: (map, { id, stage, name, subJourney, before }) =>
     taken(map, 'steps', id) ??
     missing(map, 'stages', stage) ??
     nameless(name, 'steps') ??
+    insideItself(map, subJourney) ??
     missing(map, 'steps', before),
-  apply: (doc, { id, stage, name, before }) =>
-    putRecord(doc, 'steps', id, { name }, { order: orderBefore(doc, 'steps', id, before), stage }),
+  apply(doc, edit) {
+    const { stage, ...step } = edit;
+    putRecord(doc, 'steps', edit.id, fieldsOf(step), { order: orderBefore(doc, 'steps', edit.id, edit.before), stage });
+  },
 };

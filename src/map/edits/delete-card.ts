@@ -1,7 +1,7 @@
-/** Deletes a card. */
+/** Deletes a card with its links. */
 import { z } from 'zod';
-import { markGone } from '../doc.ts';
 import { Id } from '../map.ts';
+import { dropCards } from '../places.ts';
 import { missing, type Verb } from './verb.ts';
 
 export const DeleteCard = z.strictObject({ verb: z.literal('delete-card'), id: Id });
@@ -9,5 +9,5 @@ export const DeleteCard = z.strictObject({ verb: z.literal('delete-card'), id: I
 export const deleteCard: Verb<z.infer<typeof DeleteCard>> = {
   label: 'Delete the card',
   refuse: (map, { id }) => missing(map, 'cards', id),
-  apply: (doc, { id }) => markGone(doc, 'cards', id),
+  apply: (doc, { id }) => dropCards(doc, [id]),
 };

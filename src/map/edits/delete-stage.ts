@@ -1,9 +1,9 @@
-/** Deletes a stage with its steps and every card in them. */
+/** Deletes a stage with its steps and every card and link in them. */
 import { z } from 'zod';
 import { refusal } from '../../lib/refusal.ts';
 import { markGone } from '../doc.ts';
 import { Id } from '../map.ts';
-import { cardsIn, stepsIn } from '../places.ts';
+import { cardsIn, dropCards, stepsIn } from '../places.ts';
 import { missing, type Verb } from './verb.ts';
 
 export const DeleteStage = z.strictObject({ verb: z.literal('delete-stage'), id: Id });
@@ -19,7 +19,7 @@ export const deleteStage: Verb<z.infer<typeof DeleteStage>> = {
   },
   apply(doc, { id }) {
     const steps = stepsIn(doc, id);
-    for (const card of cardsIn(doc, 'step', steps)) markGone(doc, 'cards', card);
+    dropCards(doc, cardsIn(doc, 'step', steps));
     for (const step of steps) markGone(doc, 'steps', step);
     markGone(doc, 'stages', id);
   },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { markGone } from '../doc.ts';
 import { Id } from '../map.ts';
-import { cardsIn } from '../places.ts';
+import { cardsIn, dropCards } from '../places.ts';
 import { lastStep, missing, type Verb } from './verb.ts';
 
 export const DeleteStep = z.strictObject({ verb: z.literal('delete-step'), id: Id });
@@ -11,7 +11,7 @@ export const deleteStep: Verb<z.infer<typeof DeleteStep>> = {
   label: 'Delete the step',
   refuse: (map, { id }) => missing(map, 'steps', id) ?? lastStep(map, id, '', 'Delete the stage instead.'),
   apply(doc, { id }) {
-    for (const card of cardsIn(doc, 'step', [id])) markGone(doc, 'cards', card);
+    dropCards(doc, cardsIn(doc, 'step', [id]));
     markGone(doc, 'steps', id);
   },
 };

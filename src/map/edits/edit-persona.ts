@@ -1,8 +1,10 @@
-/** Changes a persona: its name, role, summary, goals, needs, frustrations and quotes. */
+/** Changes a persona: its name, portrait, what it wants and says, where it is met, who it stands for. */
 import { z } from 'zod';
 import { setFields } from '../doc.ts';
-import { Id, Text } from '../map.ts';
+import { channels, Id, Persona, Picture, Text } from '../map.ts';
 import { clearable, fieldsOf, missing, Name, nameless, type Verb } from './verb.ts';
+
+const { demographics, psychographics, empathy } = Persona.shape;
 
 export const EditPersona = z.strictObject({
   verb: z.literal('edit-persona'),
@@ -14,6 +16,11 @@ export const EditPersona = z.strictObject({
   needs: clearable(z.array(Text)),
   frustrations: clearable(z.array(Text)),
   quotes: clearable(z.array(Text)),
+  portrait: clearable(Picture),
+  channels: clearable(z.array(z.enum(channels))),
+  demographics: clearable(demographics.unwrap()),
+  psychographics: clearable(psychographics.unwrap()),
+  empathy: clearable(empathy.unwrap()),
 });
 
 export const editPersona: Verb<z.infer<typeof EditPersona>> = {

@@ -1,7 +1,7 @@
-/** Changes a touchpoint: its name, channel, owner, impact, target, and the events it is bound to. */
+/** Changes a touchpoint: its name, channel, owner, impact, target, review, and the events it is bound to. */
 import { z } from 'zod';
 import { setFields } from '../doc.ts';
-import { channels, Id, Touchpoint } from '../map.ts';
+import { channels, Day, Id, Text, Touchpoint } from '../map.ts';
 import { MeasureRef } from '../measure.ts';
 import { clearable, fieldsOf, missing, Name, nameless, type Verb } from './verb.ts';
 
@@ -14,6 +14,8 @@ export const EditTouchpoint = z.strictObject({
   impact: clearable(Touchpoint.shape.impact.unwrap()),
   target: clearable(Touchpoint.shape.target.unwrap()),
   events: clearable(z.array(z.string())),
+  reviewBy: clearable(Day),
+  note: clearable(Text),
   measures: clearable(z.array(MeasureRef)),
 });
 

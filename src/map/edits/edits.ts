@@ -6,34 +6,52 @@ import type { JourneyMap } from '../map.ts';
 import { readMap } from '../read-map.ts';
 import { AddCard, addCard } from './add-card.ts';
 import { AddLane, addLane } from './add-lane.ts';
+import { AddLine, addLine } from './add-line.ts';
 import { AddPath, addPath } from './add-path.ts';
 import { AddPersona, addPersona } from './add-persona.ts';
 import { AddStage, addStage } from './add-stage.ts';
+import { AddStakeholder, addStakeholder } from './add-stakeholder.ts';
 import { AddStep, addStep } from './add-step.ts';
 import { AddTouchpoint, addTouchpoint } from './add-touchpoint.ts';
 import { CollapseLane, collapseLane } from './collapse-lane.ts';
 import { DeleteCard, deleteCard } from './delete-card.ts';
 import { DeleteLane, deleteLane } from './delete-lane.ts';
+import { DeleteLine, deleteLine } from './delete-line.ts';
 import { DeletePath, deletePath } from './delete-path.ts';
 import { DeletePersona, deletePersona } from './delete-persona.ts';
 import { DeleteStage, deleteStage } from './delete-stage.ts';
+import { DeleteStakeholder, deleteStakeholder } from './delete-stakeholder.ts';
 import { DeleteStep, deleteStep } from './delete-step.ts';
 import { DeleteTouchpoint, deleteTouchpoint } from './delete-touchpoint.ts';
+import { DeleteView, deleteView } from './delete-view.ts';
 import { EditCard, editCard } from './edit-card.ts';
+import { EditLane, editLane } from './edit-lane.ts';
+import { EditLink, editLink } from './edit-link.ts';
 import { EditPath, editPath } from './edit-path.ts';
 import { EditPersona, editPersona } from './edit-persona.ts';
+import { EditStage, editStage } from './edit-stage.ts';
+import { EditStakeholder, editStakeholder } from './edit-stakeholder.ts';
+import { EditStep, editStep } from './edit-step.ts';
 import { EditTouchpoint, editTouchpoint } from './edit-touchpoint.ts';
+import { EditView, editView } from './edit-view.ts';
 import { HideLane, hideLane } from './hide-lane.ts';
+import { LinkCards, linkCards } from './link-cards.ts';
+import { MergeStages, mergeStages } from './merge-stages.ts';
 import { MoveCard, moveCard } from './move-card.ts';
 import { MoveLane, moveLane } from './move-lane.ts';
+import { MoveLine, moveLine } from './move-line.ts';
 import { MoveStage, moveStage } from './move-stage.ts';
 import { MoveStep, moveStep } from './move-step.ts';
 import { RenameLane, renameLane } from './rename-lane.ts';
 import { RenameMap, renameMap } from './rename-map.ts';
 import { RenameStage, renameStage } from './rename-stage.ts';
 import { RenameStep, renameStep } from './rename-step.ts';
+import { SaveView, saveView } from './save-view.ts';
 import { SetMapFields, setMapFields } from './set-map-fields.ts';
-import { SetStageOwner, setStageOwner } from './set-stage-owner.ts';
+import { SignOff, signOff } from './sign-off.ts';
+import { SplitStage, splitStage } from './split-stage.ts';
+import { UnlinkCards, unlinkCards } from './unlink-cards.ts';
+import { WithdrawSignOff, withdrawSignOff } from './withdraw-sign-off.ts';
 import { foresee } from './foresee.ts';
 import type { Verb } from './verb.ts';
 
@@ -41,34 +59,52 @@ import type { Verb } from './verb.ts';
 export const Edit = z.discriminatedUnion('verb', [
   RenameMap,
   SetMapFields,
+  SignOff,
+  WithdrawSignOff,
   AddStage,
   RenameStage,
-  SetStageOwner,
+  EditStage,
+  SplitStage,
+  MergeStages,
   MoveStage,
   DeleteStage,
   AddStep,
   RenameStep,
+  EditStep,
   MoveStep,
   DeleteStep,
   AddLane,
   RenameLane,
+  EditLane,
   MoveLane,
   DeleteLane,
   HideLane,
   CollapseLane,
+  AddLine,
+  MoveLine,
+  DeleteLine,
   AddCard,
   EditCard,
   MoveCard,
   DeleteCard,
+  LinkCards,
+  EditLink,
+  UnlinkCards,
   AddTouchpoint,
   EditTouchpoint,
   DeleteTouchpoint,
   AddPersona,
   EditPersona,
   DeletePersona,
+  AddStakeholder,
+  EditStakeholder,
+  DeleteStakeholder,
   AddPath,
   EditPath,
   DeletePath,
+  SaveView,
+  EditView,
+  DeleteView,
 ]);
 export type Edit = z.infer<typeof Edit>;
 export type EditVerb = Edit['verb'];
@@ -77,34 +113,52 @@ export type EditVerb = Edit['verb'];
 export const verbs = {
   'rename-map': renameMap,
   'set-map-fields': setMapFields,
+  'sign-off': signOff,
+  'withdraw-sign-off': withdrawSignOff,
   'add-stage': addStage,
   'rename-stage': renameStage,
-  'set-stage-owner': setStageOwner,
+  'edit-stage': editStage,
+  'split-stage': splitStage,
+  'merge-stages': mergeStages,
   'move-stage': moveStage,
   'delete-stage': deleteStage,
   'add-step': addStep,
   'rename-step': renameStep,
+  'edit-step': editStep,
   'move-step': moveStep,
   'delete-step': deleteStep,
   'add-lane': addLane,
   'rename-lane': renameLane,
+  'edit-lane': editLane,
   'move-lane': moveLane,
   'delete-lane': deleteLane,
   'hide-lane': hideLane,
   'collapse-lane': collapseLane,
+  'add-line': addLine,
+  'move-line': moveLine,
+  'delete-line': deleteLine,
   'add-card': addCard,
   'edit-card': editCard,
   'move-card': moveCard,
   'delete-card': deleteCard,
+  'link-cards': linkCards,
+  'edit-link': editLink,
+  'unlink-cards': unlinkCards,
   'add-touchpoint': addTouchpoint,
   'edit-touchpoint': editTouchpoint,
   'delete-touchpoint': deleteTouchpoint,
   'add-persona': addPersona,
   'edit-persona': editPersona,
   'delete-persona': deletePersona,
+  'add-stakeholder': addStakeholder,
+  'edit-stakeholder': editStakeholder,
+  'delete-stakeholder': deleteStakeholder,
   'add-path': addPath,
   'edit-path': editPath,
   'delete-path': deletePath,
+  'save-view': saveView,
+  'edit-view': editView,
+  'delete-view': deleteView,
 } as const satisfies { readonly [V in EditVerb]: Verb<Extract<Edit, { verb: V }>> };
 
 const verbOf = (edit: Edit): Verb<Edit> => verbs[edit.verb] as Verb<Edit>;

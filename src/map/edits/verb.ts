@@ -15,7 +15,7 @@ export interface Verb<Edit> {
   apply(doc: Y.Doc, edit: Edit): void;
 }
 
-/** Names of stages, steps, lanes, touchpoints, personas and paths. */
+/** Names of stages, steps, lanes, touchpoints, personas, paths, stakeholders and views. */
 export const Name = Text.max(500);
 
 /** In edits of fields: absent leaves the field alone, `null` clears it. */
@@ -30,6 +30,11 @@ const nouns = {
   cards: 'card',
   touchpoints: 'touchpoint',
   paths: 'path',
+  stakeholders: 'stakeholder',
+  lines: 'line',
+  links: 'link',
+  views: 'view',
+  signOffs: 'sign-off',
 } as const;
 type Kind = keyof typeof nouns;
 
@@ -78,4 +83,23 @@ export function missingAny(map: JourneyMap, kind: Kind, ids: readonly string[]):
 /** What an edit writes into its record: everything but the verb, the id and the place. */
 export function fieldsOf(edit: { readonly verb: string }): Record<string, unknown> {
   return Object.fromEntries(Object.entries(edit).filter(([key]) => key !== 'verb' && key !== 'id' && key !== 'before'));
+}
+
+/** Refused when a map would be its own sub-journey. */
+export function insideItself(map: JourneyMap, subJourney: string | null | undefined): Refusal | undefined {
+  if (subJourney !== map.id) return undefined;
+  return refusal('inside-itself', 'A map cannot be a sub-journey of itself.', { fix: 'Choose another map.' });
+}
+
+/** Refused when a stakeholder would give something to one that is not there, or to itself. */
+export function givesToNobody(
+  map: JourneyMap,
+  id: string,
+  gives: readonly { to: string }[] | null | undefined,
+): Refusal | undefined {
+  const ends = (gives ?? []).map((one) => one.to);
+  if (!ends.includes(id)) return missingAny(map, 'stakeholders', ends);
+  return refusal('gives-to-itself', 'A stakeholder gives to another one, not to itself.', {
+    fix: 'Choose another stakeholder.',
+  });
 }

@@ -81,7 +81,7 @@ describe('stages', () => {
 
   test('[M20] a stage is deleted with its steps and cards, and says beforehand how many go', () => {
     const edit: Edit = { verb: 'delete-stage', id: 'find' };
-    expect(whatGoes(bakery, edit)).toEqual({ steps: 2, cards: 2 });
+    expect(whatGoes(bakery, edit)).toEqual({ steps: 2, cards: 2, links: 0 });
     const map = after(bakery, edit);
     expect(outline(map)).toBe('Order: Order');
     expect(map.cards.map((one) => one.text)).toEqual(['Pays']);
@@ -101,9 +101,9 @@ describe('stages', () => {
   });
 
   test('has an owner, or nobody', () => {
-    const map = after(bakery, { verb: 'set-stage-owner', id: 'find', owner: 'Rita' });
+    const map = after(bakery, { verb: 'edit-stage', id: 'find', owner: 'Rita' });
     expect(map.stages[0]?.owner).toBe('Rita');
-    expect(after(map, { verb: 'set-stage-owner', id: 'find', owner: null })).toEqual(bakery);
+    expect(after(map, { verb: 'edit-stage', id: 'find', owner: null })).toEqual(bakery);
   });
 });
 

@@ -41,7 +41,7 @@ export function OwnerField({ stage }: { stage: Stage }) {
         label="Who owns this stage"
         value={stage.owner ?? ''}
         placeholder="nobody"
-        keep={(owner) => desk.run({ verb: 'set-stage-owner', id: stage.id, owner: owner === '' ? null : owner })}
+        keep={(owner) => desk.run({ verb: 'edit-stage', id: stage.id, owner: owner === '' ? null : owner })}
       />
       {stage.owner ? null : <p className="pain-word">Nobody owns this stage.</p>}
     </section>
