@@ -79,7 +79,11 @@ const cases: Readonly<Record<string, Case>> = {
     place: 'card:slots',
   },
   'map-past-review': {
-    breaks: [find, does, called('Bread', { reviewEvery: 90, signOffs: [{ by: 'Nadia', on: '2026-08-01' }] })],
+    breaks: [
+      find,
+      does,
+      called('Bread', { reviewEvery: 90, signOffs: [{ id: 'sign-off_1', by: 'Nadia', on: '2026-08-01' }] }),
+    ],
     keeps: [find, does, called('Bread', { reviewBy: '2026-11-21' })],
     place: 'map:map',
     around: { today },
@@ -92,7 +96,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'map-never-signed-off': {
     breaks: [find, does, called('Bread', { status: 'live' })],
-    keeps: [find, does, called('Bread', { status: 'live', signOffs: [{ by: 'Nadia', on: '2026-08-01' }] })],
+    keeps: [
+      find,
+      does,
+      called('Bread', { status: 'live', signOffs: [{ id: 'sign-off_1', by: 'Nadia', on: '2026-08-01' }] }),
+    ],
     place: 'map:map',
   },
   'pain-without-evidence': {
