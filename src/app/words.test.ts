@@ -4,7 +4,7 @@ import { bytes, many, percentRange, period, qValue } from './words.ts';
 test('figures carry their unit, their plural and their interval', () => {
   expect(many(1, 'journey')).toBe('1 journey');
   expect(many(8214, 'journey')).toBe('8,214 journeys');
-  expect(percentRange(0.09, 0.19)).toBe('9 to 19 %');
+  expect(percentRange(0.09, 0.19)).toBe('9 to 19\u00a0%');
   expect(percentRange(undefined, 0.2)).toBe('');
 });
 

@@ -44,8 +44,8 @@ export function many(value: number, one: string, more = `${one}s`): string {
 /** "9 to 19 %" for an interval of shares; empty when it is not known. */
 export function percentRange(low: number | undefined, high: number | undefined): string {
   if (low === undefined || high === undefined) return '';
-  const [from, to] = [share(low), share(high)];
-  return t('{from} to {to}', { from: from.endsWith(' %') && to.endsWith(' %') ? from.slice(0, -2) : from, to });
+  const [from, to] = [percent(low), percent(high)];
+  return t('{from} to {to}', { from: from.slice(-2) === to.slice(-2) ? from.slice(0, -2) : from, to });
 }
 
 const dayWords = (iso: string): string =>
