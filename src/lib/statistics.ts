@@ -29,9 +29,19 @@ export function wilson(hits: number, n: number, z: number = Z95): Interval | und
  */
 export function quantile(sorted: ArrayLike<number>, q: number): number | undefined {
   if (sorted.length === 0) return undefined;
-  const at = (sorted.length - 1) * q;
-  const low = Math.floor(at);
+  const [low, high] = ranksOf(sorted.length, q);
   const below = sorted[low] ?? 0;
-  const above = sorted[Math.min(low + 1, sorted.length - 1)] ?? below;
-  return below + (above - below) * (at - low);
+  return between(sorted.length, q, below, sorted[high] ?? below);
+}
+
+/** The places, from 0, of the two values among `n` sorted ones that quantile `q` lies between; equal at the end. */
+export function ranksOf(n: number, q: number): [low: number, high: number] {
+  const low = Math.floor((n - 1) * q);
+  return [low, Math.min(low + 1, n - 1)];
+}
+
+/** Quantile `q` of `n` values, given the two it lies between. */
+export function between(n: number, q: number, below: number, above: number): number {
+  const at = (n - 1) * q;
+  return below + (above - below) * (at - Math.floor(at));
 }

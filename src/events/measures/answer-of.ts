@@ -1,11 +1,11 @@
 /** Turns the facts of a cell into the measure a reference asked for, with its interval and its meaning in words. */
-import { quantile, wilson, Z95 } from '../../lib/statistics.ts';
+import { wilson, Z95 } from '../../lib/statistics.ts';
 import type { Measure, MeasureRef } from '../../map/measure.ts';
 import type { Discovery } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
-import { sortNumbers } from '../mining/sort-numbers.ts';
 import type { Facts } from './facts.ts';
 import { allJourneys, noSet, type Cell } from './plan.ts';
+import type { Series } from './series.ts';
 
 /** What all answers of one pass share. */
 export interface Asked {
@@ -169,13 +169,13 @@ function meanOf(facts: Facts): Omit<Found, 'meaning'> {
 }
 
 /** Median with the 95 % interval its order statistics give (David and Nagaraja 2003), and the 90th percentile. */
-function timesOf(seconds: readonly number[], customers: number): Omit<Found, 'meaning'> {
-  const sorted = sortNumbers(Float64Array.from(seconds));
-  const n = sorted.length;
-  const p90 = quantile(sorted, 0.9);
-  if (n === 0 || p90 === undefined) return { value: null, unit: 'seconds', n, customers: 0 };
+function timesOf(times: Series, customers: number): Omit<Found, 'meaning'> {
+  const { values } = times;
+  const n = values.length;
+  if (n === 0) return { value: null, unit: 'seconds', n, customers: 0 };
   const spread = (Z95 * Math.sqrt(n)) / 2;
-  const low = sorted[Math.max(0, Math.floor(n / 2 - spread))] ?? 0;
-  const high = sorted[Math.min(n - 1, Math.ceil(n / 2 + spread))] ?? 0;
-  return { value: quantile(sorted, 0.5) ?? null, unit: 'seconds', n, low, high, p90, customers };
+  const ends = values.at(Math.max(0, Math.floor(n / 2 - spread)), Math.min(n - 1, Math.ceil(n / 2 + spread)));
+  const found = [...ends, ...(values.quantiles(0.5, 0.9) ?? [])];
+  const [low = 0, high = 0, value = 0, p90 = 0] = found.map((one) => one / 1000);
+  return { value, unit: 'seconds', n, low, high, p90, customers };
 }

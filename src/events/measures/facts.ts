@@ -1,6 +1,7 @@
 /** What one pass counts about a set of events within a group of journeys. */
+import { Series } from './series.ts';
 
-/** Counts are of journeys that have an event of the set, unless said otherwise; waits are seconds. */
+/** Counts are of journeys that have an event of the set, unless said otherwise; times are milliseconds. */
 export class Facts {
   journeys = 0;
   customers = 0;
@@ -13,11 +14,11 @@ export class Facts {
   /** Of the finished, those that went no further and did not reach the goal. */
   lost = 0;
   /** Time spent in the set, all visits of one journey together. */
-  readonly timesIn: number[] = [];
+  readonly timesIn = new Series();
   /** Whole journeys, first event to last. */
-  readonly durations: number[] = [];
+  readonly durations = new Series();
   /** From the event before to one of the set. */
-  readonly waitsBefore: number[] = [];
+  readonly waitsBefore = new Series();
   #lastCustomer = -1;
 
   /** A customer's journeys stand together in the log, so remembering the last one counts each once. */

@@ -89,7 +89,7 @@ function addVisit(fact: Facts, keeps: Keeps, cell: Cell, walk: Walk): void {
   fact.events += events;
   fact.eventsSquared += events * events;
   if (keeps.durations) fact.durations.push(walk.duration);
-  if (keeps.timesIn) fact.timesIn.push((walk.stay[set] as number) / 1000);
+  if (keeps.timesIn) fact.timesIn.push(walk.stay[set] as number);
   if (keeps.waitsBefore) addWaits(fact, cell, walk);
   if (cell.stage ? (walk.visits[set] as number) > 1 : events > 1) fact.repeats++;
 }

@@ -10,14 +10,14 @@ export class Walk {
   /** The sets the journey met: the first `touched` of them. */
   readonly sets: Uint32Array;
   touched = 0;
-  /** Events of the journey, and seconds from its first to its last. */
+  /** Events of the journey, and milliseconds from its first to its last. */
   events = 0;
   duration = 0;
   /** Events of each set, how often the journey came to it from elsewhere, and milliseconds it stayed in all. */
   readonly count: Uint32Array;
   readonly visits: Uint32Array;
   readonly stay: Float64Array;
-  /** Seconds before each event of a set, for the sets whose waits are asked for. */
+  /** Milliseconds before each event of a set, for the sets whose waits are asked for. */
   readonly waits: readonly (number[] | undefined)[];
   readonly #log: JourneyLog;
   /** Sets of code c: `members[starts[c] .. starts[c + 1] - 1]`. */
@@ -78,7 +78,7 @@ export class Walk {
       if (!everywhere) this.#staged = code;
     }
     this.events = this.#end - this.#begin;
-    this.duration = this.events === 0 ? 0 : ((times[this.#end - 1] as number) - (times[this.#begin] as number)) / 1000;
+    this.duration = this.events === 0 ? 0 : (times[this.#end - 1] as number) - (times[this.#begin] as number);
   }
 
   #meet(set: number, i: number): void {
@@ -94,7 +94,7 @@ export class Walk {
     }
     this.#lastAt[set] = i;
     this.#lastStep[set] = this.#step;
-    if (i > this.#begin) this.waits[set]?.push(waitBefore(this.#log, i) / 1000);
+    if (i > this.#begin) this.waits[set]?.push(waitBefore(this.#log, i));
   }
 
   #open(set: number, i: number): void {
@@ -117,11 +117,11 @@ export class Walk {
     return this.#lastAt[set] === this.#end - 1;
   }
 
-  /** Seconds before the first event of a stage that was entered from an earlier one: not from one of `later`. */
+  /** Milliseconds before the first event of a stage that was entered from an earlier one: not from one of `later`. */
   waitBeforeStage(set: number, later: number): number | undefined {
     const before = this.#before[set] as number;
     if (before === nothing || this.#holds[later]?.[before] === 1) return undefined;
-    return waitBefore(this.#log, this.#firstAt[set] as number) / 1000;
+    return waitBefore(this.#log, this.#firstAt[set] as number);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Tells a timer from a person by how regular a delay is. */
 import type { JourneyLog } from '../journey-log.ts';
+import type { Values } from './values.ts';
 
 /** Fewer waits than this prove nothing. */
 const fewest = 10;
@@ -11,14 +12,18 @@ const finer = 20;
 
 /**
  * True when a delay is too regular to be a person: the narrowest window that holds 80 % of the waits (after the
- * shorth, Andrews et al. 1972) is at most 10 % of the delay. `sorted` and `resolution` are milliseconds. Events
+ * shorth, Andrews et al. 1972) is at most 10 % of the delay. `waits` and `resolution` are milliseconds. Events
  * written together (no delay) and delays close to the resolution of the log are never called automatic.
  */
-export function isAutomatic(sorted: Float64Array, resolution: number): boolean {
-  if (sorted.length < fewest) return false;
-  const median = sorted[sorted.length >> 1] ?? 0;
+export function isAutomatic(waits: Values, resolution: number): boolean {
+  const { length } = waits;
+  if (length < fewest) return false;
+  const held = Math.ceil(length * most);
+  const [median = 0, least = 0, largest = 0] = waits.at(length >> 1, length - held, held - 1);
   if (median <= 0 || median < finer * resolution) return false;
-  const held = Math.ceil(sorted.length * most);
+  // Every such window holds all that stands between these two places.
+  if (largest - least > widest * median) return false;
+  const { sorted } = waits;
   let narrowest = Infinity;
   for (let i = 0; i + held <= sorted.length; i++) {
     narrowest = Math.min(narrowest, (sorted[i + held - 1] ?? 0) - (sorted[i] ?? 0));

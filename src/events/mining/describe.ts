@@ -4,13 +4,14 @@ import { checkpoint, type Watch } from '../../lib/progress.ts';
 import type { FoundJourney, FoundTrait, PainCandidate } from '../discovery.ts';
 import type { TraitTable } from '../journey-log.ts';
 import { shareOf, stageFacts, touchpointFacts, waitFacts } from './facts.ts';
+import { type PairWaits, pairWaits } from './graph.ts';
 import type { Groups } from './groups.ts';
 import { nameJourneys, signatureOf } from './journey-names.ts';
 import { findPains } from './pains.ts';
 import type { Part } from './part.ts';
 import { type Measured, measurePart, type PartMeasures } from './part-measures.ts';
 import { probablePath, typicalPath } from './representative.ts';
-import { timesOf } from './sorted-values.ts';
+import { timesOf } from './values-by-key.ts';
 import { nameStages } from './stage-names.ts';
 import type { Stages } from './stages.ts';
 import type { Touchpoint } from './touchpoints.ts';
@@ -34,6 +35,8 @@ export interface Describable {
   readonly groups: Groups;
   /** Compacted variants of the whole log. */
   readonly paths: Variants;
+  /** Waits of the whole log. */
+  readonly pairs: readonly PairWaits[];
   readonly traits: TraitTable;
   readonly positions: Float64Array;
   readonly watch: Watch;
@@ -88,13 +91,13 @@ interface Sketch {
   readonly converted: FoundJourney['converted'];
 }
 
-function sketch({ known, paths }: Describable, measures: PartMeasures, part?: Part): Sketch {
+function sketch({ known, paths, pairs }: Describable, measures: PartMeasures, part?: Part): Sketch {
   const walked = walkedBy(paths, part);
   return {
     measures,
     typical: typicalPath(walked),
     probable: probablePath(walked, known.log.names.length),
-    waits: waitFacts(known.log, part),
+    waits: waitFacts(known.log, part ? pairWaits(known.log, part) : pairs),
     converted: known.converted && shareOf(measures.converted, measures.journeys - openUnconverted(known, part)),
   };
 }

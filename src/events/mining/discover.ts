@@ -7,7 +7,7 @@ import { describe } from './describe.ts';
 import { drawnGraph } from './drawing.ts';
 import { flowOf } from './flow.ts';
 import { findGoal, type Goal, reached } from './goal.ts';
-import { allEdges, type DirectlyFollows, directlyFollows } from './graph.ts';
+import { allEdges, type DirectlyFollows, directlyFollows, pairWaits } from './graph.ts';
 import { findGroups } from './groups.ts';
 import type { Discovered } from './miner-shapes.ts';
 import { notesOf } from './notes.ts';
@@ -45,7 +45,8 @@ export function discover(
   const size = touchpoints.length;
   const goal = goalOf(log, touchpoints, settings);
   step('Counting what follows what');
-  const graph = directlyFollows(log);
+  const pairs = pairWaits(log);
+  const graph = directlyFollows(log, undefined, pairs);
   step('Finding variants');
   const paths = variants(log, { compact: true });
   step('Finding stages');
@@ -58,7 +59,7 @@ export function discover(
   const converted = goal && reached(log, goal.touchpoint);
   const unfinished = unfinishedJourneys(log, converted);
   const known = { log, stageOf: stages.of, stages: stages.count, converted, unfinished };
-  const described = describe({ known, touchpoints, stages, groups, paths, traits, positions, watch });
+  const described = describe({ known, touchpoints, stages, groups, paths, pairs, traits, positions, watch });
   const found = variants(log);
   const discovery: Discovery = {
     source: sourceOf(log, graph),

@@ -3,11 +3,9 @@ import { wilson } from '../../lib/statistics.ts';
 import type { Share, StageFacts, Times, TouchpointFacts, WaitFacts } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { isAutomatic, resolutionOf } from './automatic.ts';
-import { pairSlots } from './pair-slots.ts';
-import { type Part, within } from './part.ts';
 import type { PartMeasures } from './part-measures.ts';
-import { sortedByKey, timesOf } from './sorted-values.ts';
-import { waitBefore } from './graph.ts';
+import type { PairWaits } from './graph.ts';
+import { timesOf } from './values-by-key.ts';
 
 /** A share with its 95 % Wilson interval. */
 export function shareOf(hits: number, n: number): Share {
@@ -50,33 +48,13 @@ function given<Name extends 'time' | 'waitBefore'>(name: Name, times: Times | un
 /** Moves fewer customers made than this are not told. */
 const leastCustomers = 10;
 
-/**
- * Waits between one event and the next, of moves ten customers or more made, the longest median first.
- * O(events log events).
- */
-export function waitFacts(log: JourneyLog, part?: Part): WaitFacts[] {
-  const keys = new Int32Array(log.codes.length).fill(-1);
-  const values = new Float64Array(log.codes.length);
-  const slots = pairSlots(log.names.length);
-  const last: number[] = [];
-  const customers: number[] = [];
-  for (let j = 0; j + 1 < log.offsets.length; j++) {
-    if (!within(part, j)) continue;
-    for (let i = (log.offsets[j] as number) + 1; i < (log.offsets[j + 1] as number); i++) {
-      const slot = slots.slot(log.codes[i - 1] as number, log.codes[i] as number);
-      keys[i] = slot;
-      values[i] = waitBefore(log, i);
-      if (last[slot] === log.customerOf[j]) continue;
-      last[slot] = log.customerOf[j] as number;
-      customers[slot] = (customers[slot] ?? 0) + 1;
-    }
-  }
-  const sorted = sortedByKey(keys, values, slots.froms.length);
+/** Waits between one event and the next, of moves ten customers or more made, the longest median first. */
+export function waitFacts(log: JourneyLog, pairs: readonly PairWaits[]): WaitFacts[] {
   const resolution = resolutionOf(log);
-  const facts = slots.froms.flatMap((from, slot) => {
-    const times = timesOf(sorted.of(slot));
-    if (times === undefined || (customers[slot] ?? 0) < leastCustomers) return [];
-    return [{ from, to: slots.tos[slot] as number, ...times, automatic: isAutomatic(sorted.of(slot), resolution) }];
+  const facts = pairs.flatMap(({ from, to, customers, waits }) => {
+    const times = timesOf(waits);
+    if (times === undefined || customers < leastCustomers) return [];
+    return [{ from, to, ...times, automatic: isAutomatic(waits, resolution) }];
   });
   return facts.toSorted((a, b) => b.median - a.median || b.n - a.n || a.from - b.from || a.to - b.to);
 }

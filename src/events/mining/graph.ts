@@ -1,10 +1,9 @@
 /** The directly-follows graph: what came right after what, how often, for how many customers, after how long. */
-import { quantile } from '../../lib/statistics.ts';
 import type { GraphEdge } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { pairSlots } from './pair-slots.ts';
 import { type Part, within } from './part.ts';
-import { sortNumbers } from './sort-numbers.ts';
+import { Values } from './values.ts';
 
 /** Stands before the first event of every journey. */
 export const START = -1;
@@ -28,15 +27,15 @@ export interface DirectlyFollows {
 
 /**
  * Exact counts over the whole log, or one part of it. Seconds run from the completion of the first event to the
- * start of the second, where its service start is known, else to its time; quantiles are exact.
- * O(events + edges log); every array is sized by what was counted.
+ * start of the second, where its service start is known, else to its time; quantiles are exact. `pairs` are the
+ * `pairWaits` of the same log and part. O(events + edges log edges).
  */
-export function directlyFollows(log: JourneyLog, part?: Part): DirectlyFollows {
-  const pairs = numberPairs(log, part);
-  const { counts, customers } = countPairs(log, pairs);
-  const waits = waitsByPair(log, pairs, counts);
-  const edges =
-    counts.length === 0 ? [] : Array.from(counts, (count, slot) => edgeOf(pairs, slot, count, customers, waits));
+export function directlyFollows(
+  log: JourneyLog,
+  part?: Part,
+  pairs: readonly PairWaits[] = pairWaits(log, part),
+): DirectlyFollows {
+  const edges = pairs.map(edgeOf);
   const ends = countEnds(log, part);
   return {
     edges: edges.toSorted(byWeight),
@@ -44,7 +43,7 @@ export function directlyFollows(log: JourneyLog, part?: Part): DirectlyFollows {
     ends: ends.ends,
     transitions: edges.reduce((sum, edge) => sum + edge.count, 0),
     journeys: ends.journeys,
-    ties: waits.ties,
+    ties: pairs.reduce((sum, pair) => sum + pair.ties, 0),
   };
 }
 
@@ -53,24 +52,27 @@ export function allEdges(graph: DirectlyFollows): GraphEdge[] {
   return [...graph.starts, ...graph.edges, ...graph.ends];
 }
 
-/** One pair of adjacent events and every wait between them in milliseconds, ascending. */
+/** One pair of adjacent events and every wait between them in milliseconds. */
 export interface PairWaits {
   readonly from: number;
   readonly to: number;
   readonly customers: number;
-  readonly sorted: Float64Array;
+  /** Of the waits, those between events with equal times. */
+  readonly ties: number;
+  readonly waits: Values;
 }
 
-/** The waits of every pair, in the order pairs are first met; for what needs more than a median. */
+/** The waits of every pair, in the order pairs are first met. O(events). */
 export function pairWaits(log: JourneyLog, part?: Part): PairWaits[] {
   const pairs = numberPairs(log, part);
   const { counts, customers } = countPairs(log, pairs);
-  const waits = waitsByPair(log, pairs, counts);
+  const { values, begins, ties } = waitsByPair(log, pairs, counts);
   return pairs.froms.map((from, slot) => ({
     from,
     to: pairs.tos[slot] as number,
     customers: customers[slot] as number,
-    sorted: sortNumbers(waits.values.subarray(waits.begins[slot], waits.begins[slot + 1])),
+    ties: ties[slot] as number,
+    waits: new Values(values.subarray(begins[slot], begins[slot + 1])),
   }));
 }
 
@@ -119,7 +121,7 @@ interface Waits {
   /** Milliseconds, run by run in the order of slots. */
   readonly values: Float64Array;
   readonly begins: Uint32Array;
-  readonly ties: number;
+  readonly ties: Uint32Array;
 }
 
 function waitsByPair(log: JourneyLog, pairs: Pairs, counts: Uint32Array): Waits {
@@ -129,11 +131,11 @@ function waitsByPair(log: JourneyLog, pairs: Pairs, counts: Uint32Array): Waits 
   }
   const next = begins.slice();
   const values = new Float64Array(begins[counts.length] as number);
-  let ties = 0;
+  const ties = new Uint32Array(counts.length);
   for (let i = 1; i < pairs.slotAt.length; i++) {
     const slot = pairs.slotAt[i] as number;
     if (slot < 0) continue;
-    if (log.times[i] === log.times[i - 1]) ties++;
+    if (log.times[i] === log.times[i - 1]) ties[slot] = (ties[slot] as number) + 1;
     const at = next[slot] as number;
     next[slot] = at + 1;
     values[at] = waitBefore(log, i);
@@ -148,16 +150,9 @@ export function waitBefore(log: JourneyLog, i: number): number {
   return Math.max(0, begins - (log.times[i - 1] as number));
 }
 
-function edgeOf(pairs: Pairs, slot: number, count: number, customers: Uint32Array, waits: Waits): GraphEdge {
-  const sorted = sortNumbers(waits.values.subarray(waits.begins[slot], waits.begins[slot + 1]));
-  return {
-    from: pairs.froms[slot] as number,
-    to: pairs.tos[slot] as number,
-    count,
-    customers: customers[slot] as number,
-    median: (quantile(sorted, 0.5) ?? 0) / 1000,
-    p90: (quantile(sorted, 0.9) ?? 0) / 1000,
-  };
+function edgeOf({ from, to, customers, waits }: PairWaits): GraphEdge {
+  const [median = 0, p90 = 0] = waits.quantiles(0.5, 0.9) ?? [];
+  return { from, to, count: waits.length, customers, median: median / 1000, p90: p90 / 1000 };
 }
 
 function countEnds(

@@ -1,5 +1,5 @@
 /** Finds where a group of journeys fares worse than the others, beyond chance and by enough to matter. */
-import { quantile, wilson, Z95 } from '../../lib/statistics.ts';
+import { wilson, Z95 } from '../../lib/statistics.ts';
 import type { PainCandidate } from '../discovery.ts';
 import type { PartMeasures } from './part-measures.ts';
 import { inWords, percent } from './plain-words.ts';
@@ -47,7 +47,7 @@ export function findPains(groups: readonly PartMeasures[], all: PartMeasures, na
   }
   tests.push(...amongStages(all, names, groups.length), ...amongTouchpoints(all, names, groups.length));
   const adjusted = benjaminiHochberg(tests.map(({ p }) => p));
-  const longer = Math.max(leastWait, (leastOfJourney * (quantile(all.durations.of(0), 0.5) ?? 0)) / 1000);
+  const longer = Math.max(leastWait, (leastOfJourney * (all.durations.of(0).quantiles(0.5)?.[0] ?? 0)) / 1000);
   const found = tests
     .map((test, i) => ({ test, pAdjusted: adjusted[i] as number }))
     .filter(({ test, pAdjusted }) => pAdjusted <= falseDiscovery && matters(test, longer))
@@ -114,8 +114,8 @@ function waits(own: PartMeasures, all: PartMeasures, names: PainNames, group: nu
     const mine = own.waits.of(touchpoint);
     const everybody = all.waits.of(touchpoint);
     if (stage < 0 || mine.length < leastJourneys || everybody.length - mine.length < leastJourneys) return [];
-    const { p, superiority, restMedian } = rankAgainstRest(mine, everybody, independence(own));
-    const value = (quantile(mine, 0.5) ?? 0) / 1000;
+    const { p, superiority, restMedian } = rankAgainstRest(mine.sorted, everybody.sorted, independence(own));
+    const value = (mine.quantiles(0.5)?.[0] ?? 0) / 1000;
     const baseline = restMedian / 1000;
     const lost = mine.length * Math.max(0, superiority - 0.5);
     const tell = (): string =>

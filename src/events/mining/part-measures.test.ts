@@ -32,7 +32,7 @@ describe('what is counted of a part', () => {
             if (before === undefined || before > stage) return [];
             return [1000 * ((events[at]?.[1] ?? 0) - (events[at - 1]?.[1] ?? 0))];
           });
-          expect([...measures.stageWaits.of(stage)]).toEqual(waits.toSorted((a, b) => a - b));
+          expect([...measures.stageWaits.of(stage).sorted]).toEqual(waits.toSorted((a, b) => a - b));
         }
         names.forEach((name, touchpoint) => {
           const times = walks.map(({ events }) => events.filter(([one]) => one === name).length);

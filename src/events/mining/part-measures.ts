@@ -2,7 +2,7 @@
 import type { JourneyLog } from '../journey-log.ts';
 import { waitBefore } from './graph.ts';
 import { type Part, within } from './part.ts';
-import { type SortedValues, sortedByKey } from './sorted-values.ts';
+import { type ValuesByKey, valuesByKey } from './values-by-key.ts';
 
 /** What is known of a log before its parts are measured. */
 export interface Measured {
@@ -29,14 +29,14 @@ export interface PartMeasures {
   readonly count: Uint32Array;
   readonly repeated: Uint32Array;
   readonly lastOfLost: Uint32Array;
-  /** Milliseconds, sorted: within each stage, before its first event, before each touchpoint, whole journeys (key 0). */
-  readonly stageTimes: SortedValues;
-  readonly stageWaits: SortedValues;
-  readonly waits: SortedValues;
-  readonly durations: SortedValues;
+  /** Milliseconds: within each stage, before its first event, before each touchpoint, whole journeys (key 0). */
+  readonly stageTimes: ValuesByKey;
+  readonly stageWaits: ValuesByKey;
+  readonly waits: ValuesByKey;
+  readonly durations: ValuesByKey;
 }
 
-/** O(events log events). */
+/** O(events). */
 export function measurePart(known: Measured, part?: Part): PartMeasures {
   return new Walk(known, part).finished();
 }
@@ -162,10 +162,10 @@ class Walk {
       count: this.count,
       repeated: this.repeated,
       lastOfLost: this.lastOfLost,
-      stageTimes: this.stageTimes.sorted(),
-      stageWaits: this.stageWaits.sorted(),
-      waits: this.waits.sorted(),
-      durations: this.durations.sorted(),
+      stageTimes: this.stageTimes.byKey(),
+      stageWaits: this.stageWaits.byKey(),
+      waits: this.waits.byKey(),
+      durations: this.durations.byKey(),
     };
   }
 }
@@ -188,8 +188,8 @@ class Gathered {
     this.values[this.at++] = value;
   }
 
-  sorted(): SortedValues {
-    return sortedByKey(this.keys.subarray(0, this.at), this.values, this.count);
+  byKey(): ValuesByKey {
+    return valuesByKey(this.keys.subarray(0, this.at), this.values, this.count);
   }
 }
 

@@ -1,7 +1,6 @@
 /** Tells journeys that may still be going on from those that ended: the newest would otherwise look like drop-offs. */
-import { quantile } from '../../lib/statistics.ts';
 import type { JourneyLog } from '../journey-log.ts';
-import { sortedByKey } from './sorted-values.ts';
+import { valuesByKey } from './values-by-key.ts';
 
 /** Of its occurrences, a touchpoint followed by another event less often than this ends journeys. */
 const followedAtLeast = 0.05;
@@ -11,7 +10,7 @@ const stillBeginning = 0.02;
 /**
  * 1 for journeys whose last event is younger than the gap after which 95 % of its successors had come. None where
  * nothing more was to come: the journey is `done` (reached its goal), its last touchpoint ends journeys, or the log
- * was over long before its last entry. O(events log events).
+ * was over long before its last entry. O(events).
  */
 export function unfinishedJourneys(log: JourneyLog, done: Uint8Array | undefined): Uint8Array {
   const journeys = log.offsets.length - 1;
@@ -64,9 +63,9 @@ function usualGaps(log: JourneyLog): Float64Array {
       values[i] = (log.times[i + 1] as number) - (log.times[i] as number);
     }
   }
-  const sorted = sortedByKey(keys, values, size);
+  const gapsOf = valuesByKey(keys, values, size);
   return counts.map((count, code) => {
-    const gaps = sorted.of(code);
-    return gaps.length < followedAtLeast * count ? 0 : (quantile(gaps, 0.95) ?? 0);
+    const gaps = gapsOf.of(code);
+    return gaps.length < followedAtLeast * count ? 0 : (gaps.quantiles(0.95)?.[0] ?? 0);
   });
 }

@@ -1,6 +1,5 @@
 /** `waits`: where customers wait between one event and the next, slowest first. */
 import { z } from 'zod';
-import { quantile } from '../../lib/statistics.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { isAutomatic, resolutionOf } from '../mining/automatic.ts';
 import { pairWaits, type PairWaits } from '../mining/graph.ts';
@@ -30,14 +29,17 @@ export type WaitsAnswer = z.infer<typeof WaitsAnswer>;
 /** Longest median first, then longest p90, then most frequent, then by name. */
 export function askWaits(log: JourneyLog, top?: number, pairs: readonly PairWaits[] = pairWaits(log)): WaitsAnswer {
   const resolution = resolutionOf(log);
-  const rows = pairs.map((pair) => ({
-    from: nameOf(log, pair.from),
-    to: nameOf(log, pair.to),
-    count: pair.sorted.length,
-    medianSeconds: (quantile(pair.sorted, 0.5) ?? 0) / 1000,
-    p90Seconds: (quantile(pair.sorted, 0.9) ?? 0) / 1000,
-    automatic: isAutomatic(pair.sorted, resolution),
-  }));
+  const rows = pairs.map(({ from, to, waits }) => {
+    const [median = 0, p90 = 0] = waits.quantiles(0.5, 0.9) ?? [];
+    return {
+      from: nameOf(log, from),
+      to: nameOf(log, to),
+      count: waits.length,
+      medianSeconds: median / 1000,
+      p90Seconds: p90 / 1000,
+      automatic: isAutomatic(waits, resolution),
+    };
+  });
   rows.sort(slowestFirst);
   const dates = resolution === 86_400_000 && rows.length > 0;
   const warnings = dates ? ['The log knows dates only: waits of less than a day cannot be seen.'] : tieWarning(log);

@@ -1,0 +1,21 @@
+/** Numbers that come one by one and are many: a typed array that grows. */
+import { Values } from '../mining/values.ts';
+
+export class Series {
+  private numbers = new Float64Array(16);
+  private length = 0;
+
+  push(value: number): void {
+    if (this.length === this.numbers.length) {
+      const larger = new Float64Array(this.length * 2);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbers[this.length++] = value;
+  }
+
+  /** All of them so far; the series keeps the memory. */
+  get values(): Values {
+    return new Values(this.numbers.subarray(0, this.length));
+  }
+}
