@@ -1,6 +1,6 @@
 /** The emotion curve: how the journey feels from stage to stage, with what it rests on and what hurts. */
 import type { MeasuredMap } from '../map/map.ts';
-import { feelingsOf, type FeelingSeries } from './feeling.ts';
+import { allFeelings, feelingsOf, type FeelingSeries } from './feeling.ts';
 import { drawFeelings, drawMissing, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
 import { layColumns, stageSpans, type LaidColumn } from './grid-columns.ts';
 import { centre, silent } from './grid-feeling.ts';
@@ -22,6 +22,7 @@ import { outlineOf } from './outline.ts';
 import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import { Places } from './place.ts';
 import { cardsIn, shownLanes } from './reading.ts';
+import { oneLine } from './rich-lines.ts';
 import type { Box, Item, Scene } from './scene.ts';
 import { clamp, widthOf, wrap } from './text.ts';
 
@@ -74,6 +75,7 @@ function dipsOf(
   const taken = new Set<number>();
   return pains.flatMap(({ card, column, span }): Dip[] => {
     const points = series
+      .filter((one) => !one.wanted)
       .flatMap((one) => one.points)
       .filter((point) => point.from < column + span && point.to >= column);
     const lowest = points.reduce((low, point) => Math.min(low, point.value), 0);
@@ -81,7 +83,7 @@ function dipsOf(
     if (!own || lowest >= 0 || taken.has(own.from) || card.text === '') return [];
     taken.add(own.from);
     const width = Math.max(150, (columns[column]?.width ?? 140) - 24);
-    const { lines } = clamp(card.text, width, dipStyle, 2);
+    const { lines } = clamp(oneLine(card.text), width, dipStyle, 2);
     return [{ x: centre(columns, own.from, own.to), y: feelingY(plot, lowest), words: lines, record: card.id }];
   });
 }
@@ -112,20 +114,53 @@ function drawDip(dip: Dip, places: Places, floor: number): Item[] {
   ];
 }
 
-function drawKey(series: readonly FeelingSeries[], x: number, y: number): Item[] {
-  let at = x;
-  return series.flatMap((one, index) => {
+function keyWords(one: FeelingSeries): string {
+  if (one.wanted) return one.name === 'Wanted' ? 'wanted' : one.name;
+  const how = one.measured ? 'measured, band is the 95 % interval' : 'declared';
+  return one.name === 'Measured' || one.name === 'Declared' ? how : `${one.name}, ${how}`;
+}
+
+/** Words under the plot that no line stands for. */
+function keyNotes(series: readonly FeelingSeries[], more: number): string[] {
+  const strong = series.some((one) => one.points.some((point) => point.card?.intensity !== undefined));
+  return [
+    ...(strong ? ['the thicker, the more strongly it is felt'] : []),
+    ...(more > 0 ? [`${more} more ${more === 1 ? 'line is' : 'lines are'} not drawn: choose fewer personas`] : []),
+  ];
+}
+
+/** What each line means, in rows no wider than the plot. */
+function drawKey(
+  series: readonly FeelingSeries[],
+  more: number,
+  at: { x: number; y: number; width: number },
+): { items: Item[]; height: number } {
+  let [x, y] = [at.x, at.y];
+  const place = (width: number): { x: number; y: number } => {
+    if (x > at.x && x + width > at.x + at.width) [x, y] = [at.x, y + 20];
+    const found = { x, y };
+    x += width + 26;
+    return found;
+  };
+  const lines = series.flatMap((one, index) => {
     const dash = seriesDash(series, index);
     const stroke = seriesPaint(series, index);
-    const how = one.measured ? 'measured, band is the 95 % interval' : 'declared';
-    const name = one.name === 'Measured' || one.name === 'Declared' ? how : `${one.name}, ${how}`;
-    const items: Item[] = [
-      line(at, y - 4, at + 24, y - 4, { stroke, strokeWidth: one.measured ? 2.4 : 1.5, ...(dash ? { dash } : {}) }),
-      text(name, at + 32, y, styles.small, 'quiet'),
+    const { lines: words } = clamp(keyWords(one), at.width - 32, styles.small, 1);
+    const spot = place(32 + widthOf(words[0] ?? '', styles.small));
+    return [
+      line(spot.x, spot.y - 4, spot.x + 24, spot.y - 4, {
+        stroke,
+        strokeWidth: one.measured ? 2.4 : 1.5,
+        ...(dash ? { dash } : {}),
+      }),
+      text(words[0] ?? '', spot.x + 32, spot.y, styles.small, 'quiet'),
     ];
-    at += 32 + widthOf(name, styles.small) + 26;
-    return items;
   });
+  const notes = keyNotes(series, more).map((words) => {
+    const spot = place(widthOf(words, styles.small));
+    return text(words, spot.x, spot.y, styles.small, 'quiet');
+  });
+  return { items: [...lines, ...notes], height: y - at.y };
 }
 
 /** Said inside the empty plot, so that the blank is understood. */
@@ -142,8 +177,12 @@ function emptyWords(plot: Plot): Item[] {
   ];
 }
 
-function plotItems(measured: MeasuredMap, columns: readonly LaidColumn[], plot: Plot): Item[] {
-  const series = feelingsOf(measured);
+function plotItems(
+  measured: MeasuredMap,
+  columns: readonly LaidColumn[],
+  plot: Plot,
+  series: readonly FeelingSeries[],
+): Item[] {
   const { box } = plot;
   if (series.length === 0) return emptyWords(plot);
   const places = new Places({
@@ -186,7 +225,9 @@ export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
   const rules = stageSpans(columns)
     .slice(1)
     .map((span) => line(span.x, head.height, span.x, bottom));
-  const series = feelingsOf(measured);
+  const series = feelingsOf(measured, options.personas);
+  const more = allFeelings(measured, options.personas).length - series.length;
+  const key = drawKey(series, more, { x: margin + 2, y: bottom + 24, width: right - margin - 4 });
   const items: Item[] = [
     group('title', head.items),
     rect(frame, { fill: 'card', radius: 10 }),
@@ -195,11 +236,11 @@ export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
     ...lines,
     line(left, top, left, bottom),
     group('scale', labels),
-    group('curves', plotItems(measured, columns, plot)),
+    group('curves', plotItems(measured, columns, plot, series)),
     group('heads', [line(margin, top, right, top, { stroke: 'strong' }), ...heads.items]),
     rect(frame, { stroke: 'line', radius: 10 }),
-    group('legend', drawKey(series, margin + 2, bottom + 24)),
+    group('legend', key.items),
   ];
-  const height = bottom + (series.length > 0 ? 40 : margin);
+  const height = bottom + (series.length > 0 ? 40 + key.height : margin);
   return page(measured, options, { items, width: right + margin, height, desc: outlineOf(measured) });
 }

@@ -27,21 +27,41 @@ const dashes: readonly (readonly number[])[] = [
   [1, 4],
 ];
 
+/** Long strokes, apart from every declared line. */
+const wantedDash = [12, 5] as const;
+
+/** The paint of a wanted line is the one of the feeling it goes with. */
+function wantedPaint(series: readonly FeelingSeries[], one: FeelingSeries): PaintName {
+  const today = series.findIndex(
+    (other) => !other.wanted && other.persona === one.persona && one.persona !== undefined,
+  );
+  return today < 0 ? 'ink' : seriesPaint(series, today);
+}
+
 /** Measured stands in the accent and declared in grey while there is one of each; more take the line paints. */
-export function seriesPaint(series: readonly FeelingSeries[], index: number): PaintName {
+export function seriesPaint(all: readonly FeelingSeries[], at: number): PaintName {
+  const asked = all[at];
+  if (asked === undefined) return 'quiet';
+  if (asked.wanted) return wantedPaint(all, asked);
+  const series = all.filter((other) => !other.wanted);
+  return todayPaint(series, series.indexOf(asked));
+}
+
+function todayPaint(series: readonly FeelingSeries[], index: number): PaintName {
   const one = series[index];
   if (one === undefined) return 'quiet';
   const alike = series.filter((other) => other.measured === one.measured);
   if (alike.length === 1) return one.measured ? 'accent' : 'quiet';
   const measured = series.filter((other) => other.measured).length;
   const paints = measured === 1 ? linePaints.filter((paint) => paint !== 'teal') : linePaints;
-  const at = one.measured || measured !== 1 ? index : index - measured;
-  return paints[at % paints.length] ?? 'quiet';
+  const place = one.measured || measured !== 1 ? index : index - measured;
+  return paints[place % paints.length] ?? 'quiet';
 }
 
 export function seriesDash(series: readonly FeelingSeries[], index: number): readonly number[] | undefined {
   const one = series[index];
   if (one === undefined || (one.measured && index < linePaints.length)) return undefined;
+  if (one.wanted) return wantedDash;
   const before = series.slice(0, index).filter((other) => other.measured === one.measured).length;
   return dashes[before % dashes.length];
 }
@@ -65,22 +85,72 @@ function bandOf(plot: Plot, run: readonly FeelingPoint[], paint: PaintName): Ite
   return [{ kind: 'path', steps, fill: paint, opacity: 0.16 }];
 }
 
+/** Pixels to each side of the line, for an intensity from 1 to 5. */
+const thickness = (intensity: number): number => 1 + intensity * 1.6;
+
+/** How strongly it is felt, as a soft thickness of the line, over neighbouring points that both say so. */
+function intensityOf(plot: Plot, run: readonly FeelingPoint[], paint: PaintName): Item[] {
+  const strong = run.filter((point) => point.card?.intensity !== undefined);
+  return unbroken(strong).flatMap((part): Item[] => {
+    const at = (point: FeelingPoint, side: 1 | -1): Point => {
+      const { x, y } = onPlot(plot, point);
+      return { x, y: y + side * thickness(point.card?.intensity ?? 0) };
+    };
+    const [only] = part;
+    if (part.length === 1 && only) {
+      const { x, y } = onPlot(plot, only);
+      return [
+        { kind: 'circle', cx: x, cy: y, r: thickness(only.card?.intensity ?? 0) + 3, fill: paint, opacity: 0.22 },
+      ];
+    }
+    const steps: PathStep[] = [
+      ...smooth(part.map((point) => at(point, -1))),
+      ...smoothBack(part.map((point) => at(point, 1))),
+      ['Z'],
+    ];
+    return [{ kind: 'path', steps, fill: paint, opacity: 0.22 }];
+  });
+}
+
 function tipOfPoint(series: FeelingSeries, point: FeelingPoint, where: string): Tip {
   const title = `${where}: ${valence(point.value)}`;
   if (point.measure) return { title, rows: evidence(point.measure) };
-  const rows: (readonly [string, string])[] = [
-    ['Declared by', series.name === 'Declared' ? 'the people who drew this map' : series.name],
-  ];
+  const rows: (readonly [string, string])[] = [[series.wanted ? 'Wanted by' : 'Declared by', whoSays(series)]];
+  if (point.card?.intensity !== undefined) rows.push(['How strongly', `${count(point.card.intensity)} of 5`]);
   if (point.card?.text) rows.push(['Words', point.card.text]);
   return { title, rows };
 }
 
+function whoSays(series: FeelingSeries): string {
+  return series.name === 'Declared' || series.name === 'Wanted' ? 'the people who drew this map' : series.name;
+}
+
+/** A wanted feeling is a square on its corner: told apart without colour. */
+function diamond({ x, y }: Point, stroke: PaintName): Item {
+  const r = 4.6;
+  const steps: PathStep[] = [['M', x, y - r], ['L', x + r, y], ['L', x, y + r], ['L', x - r, y], ['Z']];
+  return { kind: 'path', steps, fill: 'card', stroke, strokeWidth: 1.4 };
+}
+
+function dotOf(series: FeelingSeries, point: FeelingPoint, at: Point, paint: PaintName): Item {
+  const low = point.value <= -1;
+  if (series.wanted) return diamond(at, paint);
+  return series.measured
+    ? {
+        kind: 'circle',
+        cx: at.x,
+        cy: at.y,
+        r: 5,
+        fill: low ? 'pain' : 'card',
+        stroke: low ? 'pain' : paint,
+        strokeWidth: 2,
+      }
+    : { kind: 'circle', cx: at.x, cy: at.y, r: 3.2, fill: 'card', stroke: paint, strokeWidth: 1.4 };
+}
+
 function drawPoint(plot: Plot, series: FeelingSeries, point: FeelingPoint, paint: PaintName, where: string): GroupItem {
   const { x, y } = onPlot(plot, point);
-  const low = point.value <= -1;
-  const dot: Item = series.measured
-    ? { kind: 'circle', cx: x, cy: y, r: 5, fill: low ? 'pain' : 'card', stroke: low ? 'pain' : paint, strokeWidth: 2 }
-    : { kind: 'circle', cx: x, cy: y, r: 3.2, fill: 'card', stroke: paint, strokeWidth: 1.4 };
+  const dot = dotOf(series, point, { x, y }, paint);
   return group('feeling', [dot], {
     ...(point.card ? { record: point.card.id } : {}),
     label: valence(point.value),
@@ -161,6 +231,7 @@ export function drawFeelings(
       const steps = smooth(run.map((point) => onPlot(plot, point)));
       places.blockLine(sampled(steps), 3);
       if (one.measured) bands.push(...bandOf(plot, run, paint));
+      bands.push(...intensityOf(plot, run, paint));
       if (run.length > 1) {
         const width = one.measured ? 2.4 : 1.5;
         lines.push({ kind: 'path', steps, stroke: paint, strokeWidth: width, round: !dash, ...(dash ? { dash } : {}) });

@@ -1,5 +1,5 @@
 /** The feelings of a map as series of points: measured and declared apart, nothing filled in between. */
-import type { Card, JourneyMap, MeasuredMap } from '../map/map.ts';
+import type { Card, JourneyMap, Lane, MeasuredMap } from '../map/map.ts';
 import type { Measure, MeasureRef } from '../map/measure.ts';
 import { columnsOf, shownValue, type Column } from './reading.ts';
 
@@ -17,23 +17,35 @@ export interface FeelingSeries {
   readonly id: string;
   readonly name: string;
   readonly measured: boolean;
+  /** What it should feel like, not what it does. */
+  readonly wanted: boolean;
+  readonly persona?: string;
+  /** The emotion lane it is written in; absent where the log or a survey tells of whole steps. */
+  readonly lane?: string;
   readonly points: readonly FeelingPoint[];
 }
 
 /** More lines than this cannot be told apart; measured ones come first. */
 export const mostSeries = 5;
 
-interface Draft {
+/** Whose feelings these are. */
+interface Whose {
   readonly name: string;
   readonly measured: boolean;
+  readonly wanted: boolean;
+  readonly persona?: string;
+  readonly lane?: string;
+}
+
+interface Draft extends Whose {
   readonly points: FeelingPoint[];
 }
 
 class Collector {
   readonly #drafts = new Map<string, Draft>();
 
-  add(id: string, name: string, measured: boolean, point: FeelingPoint): void {
-    const draft = this.#drafts.get(id) ?? { name, measured, points: [] };
+  add(id: string, whose: Whose, point: FeelingPoint): void {
+    const draft = this.#drafts.get(id) ?? { ...whose, points: [] };
     this.#drafts.set(id, draft);
     const taken = draft.points.some((one) => one.from <= point.to && point.from <= one.to);
     if (!taken) draft.points.push(point);
@@ -42,11 +54,11 @@ class Collector {
   series(): FeelingSeries[] {
     const all = [...this.#drafts].map(([id, draft]) => ({
       id,
-      name: draft.name,
-      measured: draft.measured,
+      ...draft,
       points: draft.points.toSorted((a, b) => a.from - b.from),
     }));
-    return [...all.filter((one) => one.measured), ...all.filter((one) => !one.measured)].slice(0, mostSeries);
+    const rank = (one: Whose): number => (one.measured ? 0 : one.wanted ? 2 : 1);
+    return all.toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -61,21 +73,25 @@ function addMeasured(
   measured: MeasuredMap,
   refs: readonly MeasureRef[] | undefined,
   at: { from: number; to: number; card?: Card },
+  of: { persona?: string; lane?: string } = {},
 ): void {
+  const { persona } = of;
   for (const ref of refs ?? []) {
     if (ref.ask !== 'feeling') continue;
     const measure = measured.measures[ref.id];
     const value = shownValue(measure);
     if (measure === undefined || value === undefined) continue;
-    const who = at.card?.persona ?? ref.journey ?? '';
-    const name = personaName(measured.map, at.card?.persona) ?? 'Measured';
-    into.add(`measured ${who}`, name, true, { ...at, value: clamped(value), measure });
+    const name = personaName(measured.map, persona) ?? 'Measured';
+    const whose = { name, measured: true, wanted: false, ...of };
+    into.add(`measured ${persona ?? ref.journey ?? ''}`, whose, { ...at, value: clamped(value), measure });
   }
 }
 
-function emotionCards(map: JourneyMap): Card[] {
-  const lanes = map.lanes.filter((lane) => lane.kind === 'emotions').map((lane) => lane.id);
-  return lanes.flatMap((lane) => map.cards.filter((card) => card.lane === lane));
+function declaredBy(map: JourneyMap, lane: Lane, persona: string | undefined): Whose {
+  const who = personaName(map, persona);
+  const wanted = lane.wanted === true;
+  const name = wanted ? (who === undefined ? 'Wanted' : `${who}, wanted`) : (who ?? 'Declared');
+  return { name, measured: false, wanted, lane: lane.id, ...(persona === undefined ? {} : { persona }) };
 }
 
 type Place = (card: Card) => { from: number; to: number; card: Card } | undefined;
@@ -89,27 +105,52 @@ function placeIn(columns: readonly Column[]): Place {
   };
 }
 
-/** Up to five series; a cell answers before its step, a step before its stage. */
-export function feelingsOf(measured: MeasuredMap): FeelingSeries[] {
+function addLane(into: Collector, measured: MeasuredMap, lane: Lane, placeOf: Place): void {
+  const { map } = measured;
+  for (const card of map.cards) {
+    const at = card.lane === lane.id ? placeOf(card) : undefined;
+    if (!at) continue;
+    const persona = card.persona ?? lane.persona;
+    addMeasured(into, measured, card.measures, at, { lane: lane.id, ...(persona === undefined ? {} : { persona }) });
+    if (card.valence === undefined) continue;
+    const point = { ...at, value: clamped(card.valence) };
+    into.add(`declared ${card.lane} ${persona ?? ''}`, declaredBy(map, lane, persona), point);
+  }
+}
+
+/** Every series there is, measured first, wanted last; a cell answers before its step, a step before its stage. */
+export function allFeelings(measured: MeasuredMap, personas: readonly string[] = []): FeelingSeries[] {
   const { map } = measured;
   const columns = columnsOf(map);
   const into = new Collector();
   const placeOf = placeIn(columns);
-  for (const card of emotionCards(map)) {
-    const at = placeOf(card);
-    if (!at) continue;
-    addMeasured(into, measured, card.measures, at);
-    if (card.valence === undefined) continue;
-    const name = personaName(map, card.persona) ?? 'Declared';
-    into.add(`declared ${card.lane} ${card.persona ?? ''}`, name, false, { ...at, value: clamped(card.valence) });
-  }
+  for (const lane of map.lanes) if (lane.kind === 'emotions') addLane(into, measured, lane, placeOf);
   for (const { index, step } of columns) addMeasured(into, measured, step.measures, { from: index, to: index });
   for (const stage of map.stages) {
     const own = columns.filter((column) => column.stage === stage).map((column) => column.index);
     const [from] = own;
     if (from !== undefined) addMeasured(into, measured, stage.measures, { from, to: own.at(-1) ?? from });
   }
-  return into.series();
+  const asked = (one: FeelingSeries): boolean =>
+    personas.length === 0 || one.persona === undefined || personas.includes(one.persona);
+  return into.series().filter(asked);
+}
+
+/** The first five series: what one drawing can show apart. */
+export function feelingsOf(measured: MeasuredMap, personas: readonly string[] = []): FeelingSeries[] {
+  return allFeelings(measured, personas).slice(0, mostSeries);
+}
+
+/** How it feels at a column: measured before declared; what is only wanted does not count. */
+export function feelingAt(
+  series: readonly FeelingSeries[],
+  column: number,
+): { series: FeelingSeries; point: FeelingPoint } | undefined {
+  for (const one of series) {
+    const point = one.wanted ? undefined : one.points.find((at) => at.from <= column && column <= at.to);
+    if (point) return { series: one, point };
+  }
+  return undefined;
 }
 
 /** Points next to each other, without a missing one between: what may be joined by a line. */

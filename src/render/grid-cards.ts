@@ -4,6 +4,7 @@ import { cardPad, cellPad, type LaidColumn } from './grid-columns.ts';
 import { block, group, lineHeight, rect, size, styles } from './marks.ts';
 import type { PaintName } from './palette.ts';
 import { answers, askName, cardsIn, touchpointOf, type PlacedCard } from './reading.ts';
+import { drawRich, layRich, oneLine, type RichLine } from './rich-lines.ts';
 import type { GroupItem, Item, TextStyle, Tip } from './scene.ts';
 import { clamp } from './text.ts';
 import { evidence, inQuotes, measureWords } from './wording.ts';
@@ -31,7 +32,7 @@ const gap = 6;
 const mostLines = 5;
 
 interface Body {
-  readonly lines: readonly string[];
+  readonly lines: readonly RichLine[];
   readonly grey: readonly string[];
   readonly dress: Dress;
   readonly height: number;
@@ -53,7 +54,7 @@ function layBody(measured: MeasuredMap, lane: Lane, card: Card, width: number): 
   const name = card.text || touchpointOf(measured.map, card)?.name || '';
   const words = lane.kind === 'quotes' ? inQuotes(name) : name;
   const room = width - 2 * dress.pad;
-  const { lines } = clamp(words, room, dress.style, mostLines);
+  const { lines } = layRich(words, room, dress.style, mostLines);
   const grey = greyWords(measured, lane, card).flatMap((one) => clamp(one, room, styles.small, 3).lines);
   const inside = lines.length * lineHeight(dress.style) + grey.length * lineHeight(styles.small);
   return { lines, grey, dress, height: inside + (dress.pad > 4 ? 12 : 4) };
@@ -74,7 +75,7 @@ export function tipOfCard(measured: MeasuredMap, lane: Lane, card: Card): Tip {
     const [meaning, ...facts] = evidence(measure);
     rows.push([askName(ref.ask), meaning?.[1] ?? ''], ...facts);
   }
-  return { title: card.text || touchpoint?.name || lane.name, rows };
+  return { title: oneLine(card.text) || touchpoint?.name || lane.name, rows };
 }
 
 function drawCard(
@@ -98,12 +99,12 @@ function drawCard(
       ]
     : [];
   const inner = { x: at.x + dress.pad, y: at.y + (dress.pad > 4 ? 6 : 2), width: at.width - 2 * dress.pad };
-  const words = block(body.lines, inner, dress.style);
+  const words = drawRich(body.lines, inner, dress.style);
   const greyTop = inner.y + body.lines.length * lineHeight(dress.style);
   const grey = block(body.grey, { ...inner, y: greyTop }, styles.small, 'quiet');
   return group('card', [...ground, ...words, ...grey], {
     record: placed.card.id,
-    label: placed.card.text,
+    label: oneLine(placed.card.text),
     box,
     tip: tipOfCard(measured, lane, placed.card),
   });

@@ -1,11 +1,12 @@
 /** The emotion lane of the grid: the curve inside the cells. */
 import type { Lane, MeasuredMap } from '../map/map.ts';
-import { feelingsOf, type FeelingSeries } from './feeling.ts';
+import { allFeelings, feelingsOf, mostSeries, type FeelingSeries } from './feeling.ts';
 import { drawFeelings, drawMissing, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
 import { endOf } from './heads.ts';
 import type { LaidColumn } from './grid-columns.ts';
 import { block, line, lineHeight, styles, text } from './marks.ts';
 import { Places } from './place.ts';
+import { shownLanes } from './reading.ts';
 import type { Item } from './scene.ts';
 import { clamp } from './text.ts';
 
@@ -26,12 +27,22 @@ export function silent(columns: readonly LaidColumn[], series: readonly FeelingS
   return columns.filter((column) => !heard(column.index));
 }
 
+/** A map with one emotion lane shows all feelings in it; with several, each shows its own and the first what has no lane. */
+export function feelingsOfLane(measured: MeasuredMap, lane: Lane): FeelingSeries[] {
+  const lanes = shownLanes(measured.map).filter((one) => one.kind === 'emotions');
+  const all = lanes.length > 1 ? allFeelings(measured) : feelingsOf(measured);
+  if (lanes.length <= 1) return all;
+  const own = all.filter((one) => one.lane === lane.id || (one.lane === undefined && lanes[0] === lane));
+  return own.slice(0, mostSeries);
+}
+
 export function layFeelings(
   measured: MeasuredMap,
+  lane: Lane,
   columns: readonly LaidColumn[],
   top: number,
 ): { items: Item[]; height: number } {
-  const series = feelingsOf(measured);
+  const series = feelingsOfLane(measured, lane);
   const height = series.length === 0 ? 40 : laneHeight;
   const left = columns[0]?.x ?? 0;
   const right = endOf(columns);
@@ -65,7 +76,7 @@ export function layFeelings(
 const keyLine = lineHeight(styles.small);
 
 function keyRows(measured: MeasuredMap, lane: Lane, width: number): { series: FeelingSeries[]; names: string[][] } {
-  const series = lane.kind === 'emotions' && !lane.collapsed ? feelingsOf(measured) : [];
+  const series = lane.kind === 'emotions' && !lane.collapsed ? feelingsOfLane(measured, lane) : [];
   const names = series.map((one) => {
     const plain = one.name === 'Measured' || one.name === 'Declared';
     return clamp(plain ? one.name.toLowerCase() : one.name, width - 24, styles.small, 2).lines;

@@ -31,7 +31,7 @@ function laneItems(
     const words = cards === 1 ? '1 card, folded' : `${cards} cards, folded`;
     return { items: [text(words, (columns[0]?.x ?? 0) + 10, top + 18, styles.small, 'quiet')], height: 28 };
   }
-  if (lane.kind === 'emotions') return layFeelings(measured, columns, top);
+  if (lane.kind === 'emotions') return layFeelings(measured, lane, columns, top);
   if (lane.kind === 'owner') return layOwners(measured, lane, columns, top);
   return layCards(measured, lane, columns, top);
 }

@@ -24,7 +24,8 @@ export function stageSentences(measured: MeasuredMap): string[] {
       const felt = points.map(
         (point) => `${valence(point.value)}${point.measure ? ` of n ${count(point.measure.n)}` : ''}`,
       );
-      if (felt.length > 0) facts.push(`feeling ${one.measured ? 'measured' : 'declared'} ${felt.join(', ')}`);
+      if (felt.length > 0)
+        facts.push(`feeling ${one.measured ? 'measured' : one.wanted ? 'wanted' : 'declared'} ${felt.join(', ')}`);
     }
     return `${stage.name || 'Unnamed stage'}: ${facts.length > 0 ? facts.join(', ') : 'nothing measured'}.`;
   });

@@ -98,9 +98,11 @@ export function writeText(doc: PDFKit.PDFDocument, fonts: PdfFonts, item: TextIt
   doc.save();
   if (item.rotate) doc.rotate(item.rotate, { origin: [item.x, item.y] });
   let x = item.x - shift;
+  // The sans has no italic of its own.
+  const slanted = item.italic === true && item.face !== 'serif';
   runs.forEach((run, index) => {
     doc.font(run.font).fontSize(item.size).fillColor(palette[theme][item.fill]);
-    doc.text(run.text, x, item.y, { lineBreak: false, baseline: 'alphabetic' });
+    doc.text(run.text, x, item.y, { lineBreak: false, baseline: 'alphabetic', oblique: slanted });
     x += widths[index] ?? 0;
   });
   doc.restore();

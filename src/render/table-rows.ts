@@ -64,14 +64,16 @@ const figures: readonly Figure[] = [
   { key: 'left', name: 'Left here', of: (reading) => reading.dropOff },
 ];
 
+const howSaid = (series: FeelingSeries): string => (series.wanted ? 'wanted' : 'declared');
+
 function feelingCell(all: readonly FeelingSeries[], column: Column): Cell {
   return all.flatMap((series) => {
-    const who = ['Measured', 'Declared'].includes(series.name) ? '' : `${series.name}, `;
+    const who = ['Measured', 'Declared', 'Wanted'].includes(series.name) ? '' : `${series.name}, `;
     return series.points
       .filter((point) => point.from <= column.index && column.index <= point.to)
       .map((point) => ({
         text: valence(point.value),
-        grey: [`${who}${point.measure ? `measured, n ${count(point.measure.n)}` : 'declared'}`],
+        grey: [`${who}${point.measure ? `measured, n ${count(point.measure.n)}` : howSaid(series)}`],
       }));
   });
 }

@@ -78,8 +78,8 @@ export function isRightToLeft(text: string): boolean {
   return first !== undefined && rtlLetter.test(first);
 }
 
-/** Where a line may break: after spaces, after hyphens and slashes inside words, and between ideographs. */
-function pieces(text: string): string[] {
+/** The parts between which a line may break: after spaces, after hyphens and slashes inside words, and between ideographs. */
+export function pieces(text: string): string[] {
   const words = text.split(/(?<=[^\S\u00a0])(?=\S)|(?<=[\p{L}\p{N}]{2}[-/\u2013\u2014])(?=[\p{L}\p{N}])/u);
   return words.flatMap((word) => {
     if (!wide.test(word)) return [word];
@@ -110,7 +110,7 @@ function cut(word: string, width: number, style: TextStyle, hyphen: string): str
 }
 
 /** Cuts a word that is wider than the line into parts of about one length, with a hyphen between letters. */
-function breakWord(word: string, width: number, style: TextStyle): string[] {
+export function breakWord(word: string, width: number, style: TextStyle): string[] {
   const hyphen = /^[\p{L}\p{M}]+$/u.test(word.trim()) && !wide.test(word) && !rtlLetter.test(word) ? '-' : '';
   const greedy = cut(word, width, style, hyphen);
   const even = Math.min(width, (widthOf(word.trim(), style) / greedy.length) * 1.04 + widthOf(`${hyphen}m`, style));
