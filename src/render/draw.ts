@@ -1,16 +1,22 @@
 /** One drawing function for the editor's read view, publishing, export, the command line and the golden tests. */
 import type { MeasuredMap } from '../map/map.ts';
+import { drawBlueprint } from './blueprint.ts';
 import { drawCurve } from './curve.ts';
 import { drawGrid } from './grid.ts';
 import { drawMetro } from './metro.ts';
 import type { DrawOptions } from './page.ts';
 import type { Scene, View } from './scene.ts';
+import { drawStoryboard } from './storyboard.ts';
 import { drawTable } from './table.ts';
+import { drawTimeline } from './timeline.ts';
 
 const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptions) => Scene>> = {
   grid: drawGrid,
   curve: drawCurve,
   metro: drawMetro,
+  storyboard: drawStoryboard,
+  blueprint: drawBlueprint,
+  timeline: drawTimeline,
   table: drawTable,
 };
 

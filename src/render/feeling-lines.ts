@@ -203,13 +203,14 @@ function candidates({ at, below }: Label, width: number, height: number): Box[] 
   return [...stacked, ...beside.map((x) => ({ x, y: at.y - height / 2, width, height }))];
 }
 
-function drawLabel(label: Label, places: Places): Item[] {
+function drawLabel(label: Label, places: Places, must: boolean): Item[] {
   const numberWidth = widthOf(label.value, styles.smallStrong);
   const width = numberWidth + (label.grey ? 4 + widthOf(label.grey, styles.small) : 0) + 2;
   const height = lineHeight(styles.small);
   const boxes = candidates(label, width, height);
-  const box = boxes[places.take(boxes).index];
-  if (!box) return [];
+  const { index, free } = places.take(boxes);
+  const box = boxes[index];
+  if (!box || (!must && !free)) return [];
   const y = box.y + height - 4;
   const items: Item[] = [text(label.value, box.x + 1, y, styles.smallStrong, label.paint)];
   if (label.grey) items.push(text(label.grey, box.x + 1 + numberWidth + 4, y, styles.small, 'quiet'));
@@ -243,8 +244,12 @@ export function drawFeelings(
       dots.push(drawPoint(plot, one, point, paint, where(point.from)));
     }
   });
-  const numbered = series.filter((one) => one.measured || series.length <= 2);
-  const labels = numbered.flatMap((one) => labelsOf(plot, one, series)).flatMap((label) => drawLabel(label, places));
+  // Of many lines, those that nobody measured are numbered where there is room.
+  const must = (one: FeelingSeries): boolean => one.measured || series.length <= 2;
+  const ordered = [...series.filter(must), ...series.filter((one) => !must(one))];
+  const labels = ordered.flatMap((one) =>
+    labelsOf(plot, one, series).flatMap((label) => drawLabel(label, places, must(one))),
+  );
   return [...bands, ...lines, ...dots, ...labels];
 }
 

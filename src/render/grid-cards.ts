@@ -31,7 +31,7 @@ const dresses: Partial<Record<LaneKind, Dress>> = {
 const gap = 6;
 const mostLines = 5;
 
-interface Body {
+export interface Body {
   readonly lines: readonly RichLine[];
   readonly grey: readonly string[];
   readonly dress: Dress;
@@ -49,8 +49,10 @@ function greyWords(measured: MeasuredMap, lane: Lane, card: Card): string[] {
   return [...channel, ...words, ...source];
 }
 
-function layBody(measured: MeasuredMap, lane: Lane, card: Card, width: number): Body {
-  const dress = dresses[lane.kind] ?? plain;
+/** A card's words in lines; `opaque` gives it a ground also where its kind usually has none. */
+export function layBody(measured: MeasuredMap, lane: Lane, card: Card, width: number, opaque = false): Body {
+  const own = dresses[lane.kind] ?? plain;
+  const dress = opaque && own.fill === undefined ? { ...plain, style: own.style } : own;
   const name = card.text || touchpointOf(measured.map, card)?.name || '';
   const words = lane.kind === 'quotes' ? inQuotes(name) : name;
   const room = width - 2 * dress.pad;
@@ -78,7 +80,7 @@ export function tipOfCard(measured: MeasuredMap, lane: Lane, card: Card): Tip {
   return { title: oneLine(card.text) || touchpoint?.name || lane.name, rows };
 }
 
-function drawCard(
+export function drawCard(
   measured: MeasuredMap,
   lane: Lane,
   placed: PlacedCard,

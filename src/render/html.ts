@@ -7,9 +7,10 @@ import { viewerScript } from './html-viewer.generated.ts';
 import { drawOverview } from './overview.ts';
 import { originWords } from './page.ts';
 import { palette, type Paints } from './palette.ts';
-import { views, type Scene, type View } from './scene.ts';
+import { views, type Scene } from './scene.ts';
 import { escapeXml, sceneToSvg } from './svg.ts';
 import { tableOf, type Entry, type TableColumn } from './table-rows.ts';
+import { viewNames } from './view-names.ts';
 import { fontCss } from './web-fonts.ts';
 
 /** What the page says about all maps together. */
@@ -19,8 +20,6 @@ export interface HtmlMeta {
   /** BCP 47, "en" where nobody says otherwise. */
   readonly language?: string;
 }
-
-const viewNames: Readonly<Record<View, string>> = { grid: 'Grid', curve: 'Curve', metro: 'Metro', table: 'Table' };
 
 function variables(paints: Paints): string {
   return Object.entries(paints)
