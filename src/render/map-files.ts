@@ -2,7 +2,10 @@
 import { refusal, isRefusal, type Refusal } from '../lib/refusal.ts';
 import { measuredMapOf, parseJourneyFile, printJourneyFile } from '../map/file.ts';
 import type { MeasuredMap } from '../map/map.ts';
+import { decodeText } from './decode-text.ts';
+import { foreignBytes } from './foreign-bytes.ts';
 import type { Lost, MapForm, WriteOptions } from './map-forms.ts';
+import { looksLikeMermaid, readMermaidFile } from './mermaid-files.ts';
 import type { Scene } from './scene.ts';
 
 export interface ReadMaps {
@@ -33,12 +36,20 @@ export async function readMapFile(name: string, bytes: Uint8Array): Promise<Read
       fix: 'Choose another file, or bring a log of events by Import.',
     });
   }
-  const text = Buffer.from(bytes).toString('utf8');
-  if (!/^\ufeff?\s*[{[]/.test(text) && text.trim() !== '') {
-    return refusal('unknown-form', `${name} cannot be read as a map.`, {
-      fix: 'Maps are read from .journey.json files.',
-    });
-  }
+  if (bytes.length === 0) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
+  const foreign = foreignBytes(name, bytes);
+  if (foreign) return foreign;
+  const { text } = decodeText(bytes);
+  if (/^\s*$/.test(text)) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
+  if (/^\s*[{[]/.test(text)) return readJson(text);
+  const title = name.replace(/\.\w+$/, '') || 'Journey map';
+  if (looksLikeMermaid(text)) return readMermaidFile(text, title);
+  return refusal('unknown-form', `${name} cannot be read as a map.`, {
+    fix: 'Maps are read from journey files and Mermaid texts.',
+  });
+}
+
+function readJson(text: string): ReadMaps | Refusal {
   const file = parseJourneyFile(text);
   if (isRefusal(file)) return file;
   const { stages, cards } = file;
@@ -89,7 +100,7 @@ const writers: Readonly<Record<MapForm, Write>> = {
   mmd: ofOne(async (measured) => {
     const { toMermaid } = await import('./mermaid.ts');
     const { text, lost } = toMermaid(measured);
-    return { content: text, lost: lost.map((what) => ({ what })) };
+    return { content: text, lost };
   }),
   md: ofOne(async (measured) => {
     const { toMarkdown } = await import('./markdown.ts');
