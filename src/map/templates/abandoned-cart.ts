@@ -36,7 +36,7 @@ export const abandonedCart: Template = {
     configurator: { name: 'Set builder', channel: 'web', owner: 'Merchandising', impact: 4, target: 1.5 },
     cart: { name: 'Basket', channel: 'web', owner: 'Checkout lead', impact: 5, target: 0.5 },
     login: { name: 'Log-in wall', channel: 'web', owner: 'Identity', impact: 4, target: -0.5 },
-    delivery: { name: 'Delivery options', channel: 'web', owner: 'Fulfilment', impact: 5, target: 0 },
+    delivery: { name: 'Delivery options', channel: 'web', owner: 'Fulfilment', impact: 5, target: -0.5 },
     popup: { name: 'Stay-with-us window', channel: 'web', owner: 'Growth desk', impact: 1, target: 0 },
     reminder: { name: 'Basket reminder', channel: 'e-mail', owner: 'Growth desk', impact: 4, target: 0.5 },
     push: { name: 'App notice', channel: 'app', owner: 'Growth desk', impact: 3, target: 0.5 },

@@ -109,7 +109,7 @@ export const b2bBuying: Template = {
           does: 'Presents to Sofia; she asks for ten years, not for one',
           at: ['rep', 'site'],
           thinks: 'I know milk, not net present value.',
-          feels: [-0.9, 'Out of his depth', 4],
+          feels: [-1.1, 'Out of his depth', 4],
           pain: 'Our papers speak to engineers; finance finds no line for itself',
           chance: ['How might each of the six find their own page?', 2, 4, 5],
           fix: ['A case with one sheet for each role', 'Field team north'],

@@ -32,7 +32,7 @@ export const branchVisit: Template = {
   ],
   touchpoints: {
     stock: { name: 'Stock on the website', channel: 'web', owner: 'Digital', impact: 5, target: 0.5 },
-    carpark: { name: 'Car park and entrance', channel: 'in-branch', owner: 'Facilities', impact: 2, target: 0.5 },
+    carpark: { name: 'Car park and entrance', channel: 'in-branch', owner: 'Facilities', impact: 3, target: 0.5 },
     signs: { name: 'Signs and shelf labels', channel: 'in-branch', owner: 'Store layout', impact: 4, target: 0.5 },
     adviser: { name: 'Adviser in the paint aisle', channel: 'in-branch', owner: 'Branch team', impact: 5, target: 1.5 },
     mixing: { name: 'Mixing counter', channel: 'in-branch', owner: 'Branch team', impact: 4, target: 0 },
@@ -110,8 +110,8 @@ export const branchVisit: Template = {
       steps: [
         {
           name: 'Catch somebody',
-          does: 'Waits near a man in an apron who serves another couple',
-          at: ['adviser'],
+          does: 'Waits below the sign "Advice", behind another couple',
+          at: ['adviser', 'signs'],
           thinks: 'If I leave now, I lose my place.',
           feels: [-1, 'Ignored', 4],
           pain: 'No one can tell how long advice will take, or who is next',

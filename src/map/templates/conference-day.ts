@@ -197,7 +197,7 @@ export const conferenceDay: Template = {
         {
           name: 'Share it at work',
           does: 'Looks for a recording to show, finds it three weeks on',
-          at: ['recordings'],
+          at: ['recordings', 'mail'],
           thinks: 'By now nobody asks any more.',
           feels: [-0.3, 'Too late', 3],
           pain: 'Recordings appear when the interest is gone',

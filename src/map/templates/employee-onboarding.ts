@@ -123,7 +123,7 @@ export const employeeOnboarding: Template = {
         {
           name: 'Wait for access',
           does: 'Reads old documents, asks three people about one right',
-          at: ['access', 'chat'],
+          at: ['access', 'chat', 'buddy'],
           thinks: 'I am paid to refresh this page.',
           feels: [-1.3, 'Useless', 5],
           pain: 'Access is granted system by system, each by somebody else',
@@ -156,8 +156,8 @@ export const employeeOnboarding: Template = {
         },
         {
           name: 'Join from home',
-          does: 'Sits in calls where half the room whispers',
-          at: ['chat'],
+          does: 'Sits in calls where half the room whispers, reviews code between them',
+          at: ['chat', 'review'],
           thinks: 'The decision was made after the call, in the kitchen.',
           feels: [-0.4, 'Outside', 4],
           pain: 'What is decided in the corridor never reaches those at home',

@@ -35,7 +35,7 @@ export const hospitalVisit: Template = {
     },
   ],
   touchpoints: {
-    doctor: { name: 'Family doctor', channel: 'face-to-face', owner: 'Referral desk', impact: 4, target: 1 },
+    doctor: { name: 'Family doctor', channel: 'face-to-face', owner: 'Referral desk', impact: 4, target: 0.5 },
     letter: { name: 'Appointment letter', channel: 'mail', owner: 'Admissions', impact: 4, target: 0 },
     phone: { name: 'Ward telephone', channel: 'telephone', owner: 'Ward 3', impact: 4, target: 0.5 },
     desk: { name: 'Admissions desk', channel: 'in-branch', owner: 'Admissions', impact: 3, target: 0 },

@@ -155,7 +155,7 @@ export const hotelCheckIn: Template = {
       ],
     },
     {
-      name: 'Checking the morning',
+      name: 'Leaving early',
       owner: 'Kitchen',
       goal: 'Something to eat before the kitchen opens',
       steps: [
@@ -172,8 +172,8 @@ export const hotelCheckIn: Template = {
         },
         {
           name: 'Check out',
-          does: 'Drops the card into a box, is asked nothing',
-          at: ['desk', 'breakfast'],
+          does: 'Drops the card into a box; the invoice is to follow by mail',
+          at: ['desk', 'invoice'],
           thinks: 'On the 7:04, as planned.',
           feels: [0.9, 'On her way', 2],
           front: 'Box for keys, goodbye across the room',

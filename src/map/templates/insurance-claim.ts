@@ -35,7 +35,7 @@ export const insuranceClaim: Template = {
   ],
   touchpoints: {
     hotline: { name: 'Emergency line', channel: 'telephone', owner: 'Claims intake', impact: 5, target: 0 },
-    policy: { name: 'Policy folder', channel: 'mail', owner: 'Contract service', impact: 3, target: 0 },
+    policy: { name: 'Policy folder', channel: 'mail', owner: 'Contract service', impact: 3, target: -0.5 },
     plumber: { name: 'Plumber sent by us', channel: 'face-to-face', owner: 'Partner network', impact: 4, target: 1 },
     form: { name: 'Claim form', channel: 'web', owner: 'Claims intake', impact: 4, target: 0 },
     handler: { name: 'Call of the claim handler', channel: 'telephone', owner: 'Claims team', impact: 5, target: 0.5 },

@@ -36,7 +36,7 @@ export const onlinePurchase: Template = {
   ],
   touchpoints: {
     search: { name: 'Web search', channel: 'search', owner: 'Performance marketing', impact: 3, target: 0.5 },
-    product: { name: 'Product page', channel: 'web', owner: 'Assortment', impact: 5, target: 1 },
+    product: { name: 'Product page', channel: 'web', owner: 'Assortment', impact: 5, target: 0.5 },
     basket: { name: 'Basket and checkout', channel: 'web', owner: 'Checkout squad', impact: 5, target: 1 },
     confirmation: { name: 'Order confirmation', channel: 'e-mail', owner: 'Checkout squad', impact: 2, target: 1 },
     tracking: { name: 'Parcel tracking', channel: 'web', owner: 'Delivery', impact: 4, target: 0 },

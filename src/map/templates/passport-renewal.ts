@@ -37,7 +37,7 @@ export const passportRenewal: Template = {
     search: { name: 'Search result', channel: 'search', owner: 'Online office', impact: 3, target: 0 },
     page: { name: 'Service page', channel: 'web', owner: 'Online office', impact: 5, target: 0.5 },
     booking: { name: 'Appointment calendar', channel: 'web', owner: 'Online office', impact: 5, target: 0 },
-    line: { name: 'Citizen telephone', channel: 'telephone', owner: 'Telephone team', impact: 3, target: 0.5 },
+    line: { name: 'Citizen telephone', channel: 'telephone', owner: 'Telephone team', impact: 3, target: 0 },
     photo: { name: 'Photo booth in the hall', channel: 'device', owner: 'House services', impact: 4, target: 0 },
     waiting: { name: 'Waiting hall', channel: 'in-branch', owner: 'House services', impact: 3, target: 0 },
     counter: { name: 'Counter', channel: 'face-to-face', owner: 'Passport desk', impact: 5, target: 1 },

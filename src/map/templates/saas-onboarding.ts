@@ -158,8 +158,8 @@ export const saasOnboarding: Template = {
       steps: [
         {
           name: 'Hear the trial is ending',
-          does: 'Reads the reminder and takes the call of the success team',
-          at: ['checkin', 'report'],
+          does: 'Sees the reminder on the board and takes the call of the success team',
+          at: ['checkin', 'board'],
           thinks: 'I need a number, not a feature list.',
           feels: [-0.2, 'Pressed', 3],
           pain: 'Nothing states what the team saved during the trial',

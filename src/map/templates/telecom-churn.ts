@@ -59,8 +59,8 @@ export const telecomChurn: Template = {
         },
         {
           name: 'See an advert',
-          does: 'Hears the price for new customers on the radio',
-          at: ['rival', 'network'],
+          does: 'Hears the price for new customers on the radio, looks up her own',
+          at: ['rival', 'bill'],
           thinks: 'That is eight less than ours.',
           feels: [-0.3, 'Pricked', 2],
           chance: ['How might long customers hear a better offer from us first?', 3, 4, 5],
@@ -134,8 +134,8 @@ export const telecomChurn: Template = {
       steps: [
         {
           name: 'Compare offers',
-          does: 'Asks in a city shop, then in the one across the street',
-          at: ['shop', 'rival'],
+          does: 'Asks in two shops across the street from each other, reads how one cancels',
+          at: ['shop', 'rival', 'cancel'],
           thinks: 'They gave the children a price of their own.',
           feels: [0.3, 'Awake', 3],
           wait: 2 * days,
