@@ -32,7 +32,7 @@ function sentences(template: Template): string[] {
   const map = templateMap(template);
   const { personas } = map;
   const told = personas.flatMap((one) => [
-    ...[one.summary ?? ''],
+    one.summary ?? '',
     ...(one.goals ?? []),
     ...(one.needs ?? []),
     ...(one.frustrations ?? []),
