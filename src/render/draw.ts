@@ -3,9 +3,11 @@ import type { MeasuredMap } from '../map/map.ts';
 import { drawBlueprint } from './blueprint.ts';
 import { drawCurve } from './curve.ts';
 import { drawGrid } from './grid.ts';
+import { drawMatrix } from './matrix.ts';
 import { drawMetro } from './metro.ts';
 import type { DrawOptions } from './page.ts';
 import type { Scene, View } from './scene.ts';
+import { drawStakeholders } from './stakeholders.ts';
 import { drawStoryboard } from './storyboard.ts';
 import { drawTable } from './table.ts';
 import { drawTimeline } from './timeline.ts';
@@ -18,6 +20,8 @@ const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptio
   blueprint: drawBlueprint,
   timeline: drawTimeline,
   table: drawTable,
+  matrix: drawMatrix,
+  stakeholders: drawStakeholders,
 };
 
 /** Lays a map out in one view. Pure: the same map, answers and options give the same scene on every machine. */
