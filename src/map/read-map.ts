@@ -57,6 +57,12 @@ function plain(fields: Fields): Record<string, unknown> {
   return { ...Object.fromEntries(pairs.filter(([key]) => key !== '__proto__')), ...value };
 }
 
+/** A text that two people together made too long, or that holds half a character, as far as it can be kept. */
+function mendedText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return value.slice(0, longestText).replace(/[\ud800-\udfff]/gu, '\ufffd');
+}
+
 /** The value with every field that breaks the schema taken out, or replaced where one must be there. */
 function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<Record<string, unknown>>): object {
   const parsed = schema.safeParse(value);
@@ -64,12 +70,15 @@ function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<
   const kept = { ...value };
   for (const { path } of parsed.error.issues) {
     const key = String(path[0]);
-    if (Object.hasOwn(must, key)) kept[key] = must[key];
+    const mended = path.length === 1 ? mendedText(kept[key]) : undefined;
+    if (mended !== undefined && schema.safeParse({ ...must, [key]: mended }).success) kept[key] = mended;
+    else if (Object.hasOwn(must, key)) kept[key] = must[key];
     else delete kept[key];
   }
   return kept;
 }
 
+const longestText = 20_000;
 const isId = (value: unknown): value is string => Id.safeParse(value).success;
 
 function readEntry(kind: Kind, id: string, fields: Fields): Entry {

@@ -1,7 +1,7 @@
 /** Everything a person can do to a map: the one list that menus, keyboard, HTTP and undo derive from. */
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { refusal, type Refusal } from '../../lib/refusal.ts';
+import { isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
 import type { JourneyMap } from '../map.ts';
 import { readMap } from '../read-map.ts';
 import { AddCard, addCard } from './add-card.ts';
@@ -167,7 +167,11 @@ const verbOf = (edit: Edit): Verb<Edit> => verbs[edit.verb] as Verb<Edit>;
 export const labelOf = (edit: Edit): string => verbOf(edit).label;
 
 /** Why the edit cannot be done to this map, or nothing. */
-export const refuseEdit = (map: JourneyMap, edit: Edit): Refusal | undefined => verbOf(edit).refuse(map, edit);
+export function refuseEdit(map: JourneyMap, edit: Edit): Refusal | undefined {
+  // A value that breaks the schema, such as a text that is too long, would be left out when the map is read.
+  const parsed = parseEdit(edit);
+  return isRefusal(parsed) ? parsed : verbOf(edit).refuse(map, edit);
+}
 
 /** An edit from outside, or what is wrong with it. */
 export function parseEdit(value: unknown): Edit | Refusal {
