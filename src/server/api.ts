@@ -203,7 +203,11 @@ export type SourceProperties = z.infer<typeof SourceProperties>;
 
 /** What a new map is made from; a whole `*.journey.json` document is taken as well. */
 export const NewMap = z.union([
-  z.strictObject({ title: z.string().trim().min(1).max(500) }),
+  z.strictObject({
+    title: z.string().trim().min(1).max(500),
+    /** A place kept for a map that is still to be drawn. */
+    status: z.literal('to-map').optional(),
+  }),
   z.strictObject({ source: z.string().min(1).max(120), journey: z.string().min(1).max(120) }),
 ]);
 export type NewMap = z.infer<typeof NewMap>;

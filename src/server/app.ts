@@ -8,6 +8,8 @@ import { countAnswer, healthRoutes } from './health.ts';
 import { servePages } from './pages.ts';
 import { problemResponse } from './problems.ts';
 import { importRoutes } from './routes/imports.ts';
+import { libraryRoutes } from './routes/library.ts';
+import { personaRoutes } from './routes/personas.ts';
 import { mapRoutes } from './routes/maps.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -47,6 +49,8 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   sourceRoutes(app, deps.services);
   importRoutes(app, deps.services);
   mapRoutes(app, deps.services);
+  libraryRoutes(app, deps.services);
+  personaRoutes(app, deps.services);
   pictureRoutes(app, deps.services);
   settingsRoutes(app, deps.services);
   openApiDocument(app, deps.version);

@@ -23,6 +23,11 @@ import type {
   VariantsQuery,
   Workspace,
 } from './api.ts';
+import type { Edit } from '../map/edits/edits.ts';
+import type { Collection } from '../workspace/collections.ts';
+import type { SearchHit } from '../workspace/library.store.ts';
+import type { PersonasService } from './library/personas.ts';
+import type { Atlas, LibraryCard, MapChange, Register, RegisterMeasures, TouchpointFields } from './library-api.ts';
 import type { MapSeed } from './new-map.ts';
 
 /** Everything here throws Refused for an expected no, `unknown-source` among them. */
@@ -59,6 +64,10 @@ export interface Maps {
   measures(id: string): Promise<Measures>;
   export(id: string, form: ExportForm, query: ExportQuery): Promise<ExportedFile>;
   remove(id: string): Promise<void>;
+  /** Brings a deleted map back under its own id. Refused 'unknown-map'. */
+  restore(id: string): Promise<MapSummary>;
+  /** A map like it, with ids of its own; personas, touchpoints and shared cards stay one. */
+  copy(id: string, title?: string): Promise<MapSummary>;
 }
 
 export interface Pictures {
@@ -72,6 +81,29 @@ export interface Pictures {
   forFile(map: JourneyMap): Promise<Readonly<Record<string, string>>>;
 }
 
+export interface Library {
+  atlas(): Promise<Atlas>;
+  /** All or none. Resolves to the changes that take these back. */
+  changeMaps(changes: readonly MapChange[]): Promise<MapChange[]>;
+  /** Edits of one map, all or none, told to everybody who has it open. Refused 'sub-journey-circle' among others. */
+  edit(map: string, edits: readonly Edit[]): Promise<JourneyMap>;
+  register(): Promise<Register>;
+  registerMeasures(): Promise<RegisterMeasures>;
+  editTouchpoint(id: string, fields: TouchpointFields): Promise<void>;
+  /** Resolves to the edits that take it back, by map. */
+  joinTouchpoints(from: string, into: string): Promise<{ map: string; edits: readonly Edit[] }[]>;
+  readonly personas: PersonasService;
+  cards(): Promise<LibraryCard[]>;
+  search(words: string): Promise<SearchHit[]>;
+  /** With the id of a deleted one, brings that back. */
+  createCollection(wish: { id?: string | undefined; name: string; parent: string | null }): Promise<Collection>;
+  changeCollection(
+    id: string,
+    change: { name?: string | undefined; parent?: string | null | undefined },
+  ): Promise<Collection>;
+  removeCollection(id: string): Promise<void>;
+}
+
 export interface ExportedFile {
   readonly name: string;
   readonly type: string;
@@ -83,6 +115,7 @@ export interface Services {
   readonly imports: Imports;
   readonly maps: Maps;
   readonly pictures: Pictures;
+  readonly library: Library;
   readonly settings: SettingsStore;
   readonly workspace: () => Promise<Workspace>;
   /** Whether both stores answer; the reason when they do not. */

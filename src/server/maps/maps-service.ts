@@ -7,8 +7,11 @@ import { schemaId } from '../../map/file.ts';
 import { currentVersion, type JourneyFile, type JourneyMap } from '../../map/map.ts';
 import type { MeasureRef, Measures } from '../../map/measure.ts';
 import { readMap } from '../../map/read-map.ts';
+import { keepable } from '../../workspace/keepable.ts';
 import type { MapsStore } from '../../workspace/maps.store.ts';
 import type { MapSummary } from '../api.ts';
+import { journal } from '../journal.ts';
+import type { LibraryKeeper } from '../library/library-keeper.ts';
 import type { LiveMaps } from '../live/live-maps.ts';
 import type { MapSeed } from '../new-map.ts';
 import type { Maps, Pictures } from '../services.ts';
@@ -29,6 +32,8 @@ export interface MapsParts {
   readonly live: LiveMaps;
   readonly evidence: Evidence;
   readonly pictures: Pick<Pictures, 'takeIn' | 'forFile'>;
+  /** Tells the pages over all maps about a map. */
+  readonly library: Pick<LibraryKeeper, 'look'>;
 }
 
 export interface MapsService extends Maps {
@@ -37,18 +42,19 @@ export interface MapsService extends Maps {
   readonly close: () => Promise<void>;
 }
 
-export function createMaps({ store, live, evidence, pictures }: MapsParts): MapsService {
+export function createMaps(parts: MapsParts): MapsService {
+  const { store, live, evidence, pictures } = parts;
   const desk = new ExportDesk();
   const read = async (id: string): Promise<JourneyMap> =>
     (await live.with(id, (open) => readMap(open.doc))) ?? deny('unknown-map', 'There is no such map.');
   const measuresOf = (map: JourneyMap): Promise<Measures> => answerBySource(evidence, referencesOf(map));
   return {
-    keep: (map) => keepMap(store, map),
+    keep: (map) => keepMap(parts, map),
     close: () => desk.close(),
     list: () => store.list(),
     create: async (from) => {
       if ('file' in from) await pictures.takeIn(from.file);
-      return keepMap(store, await mapFrom(from, store, evidence));
+      return keepMap(parts, await mapFrom(from, store, evidence));
     },
     read,
     file: async (id) => fileOf(await read(id)),
@@ -59,8 +65,20 @@ export function createMaps({ store, live, evidence, pictures }: MapsParts): Maps
       return desk.write({ map, measures, pictures: shown }, form, query);
     },
     remove: async (id) => {
+      // What somebody typed a moment ago comes back with the map when it is restored.
+      await live.with(id, (open) => open.settled());
       if (!(await store.remove(id))) deny('unknown-map', 'There is no such map.');
       await live.drop(id);
+    },
+    restore: async (id) => {
+      const map = await store.restore(id);
+      await lookAt(parts, id);
+      return map;
+    },
+    copy: async (id, title) => {
+      const map = await read(id);
+      const { signOffs: _signed, status: _status, ...rest } = map;
+      return keepMap(parts, { ...rest, id: newId('map'), title: title ?? `Copy of ${map.title}` }, null);
     },
   };
 }
@@ -69,7 +87,7 @@ const fileOf = (map: JourneyMap): JourneyFile => ({ $schema: schemaId, version: 
 
 async function mapFrom(from: MapSeed, store: MapsStore, evidence: Evidence): Promise<JourneyMap> {
   if ('file' in from) return withFreeId(withoutFile(from.file), store);
-  if ('title' in from) return blankMap(from.title);
+  if ('title' in from) return from.status ? { ...blankMap(from.title), status: from.status } : blankMap(from.title);
   return withFreeId(await evidence.draft(from.source, from.journey), store);
 }
 
@@ -84,15 +102,24 @@ async function withFreeId(map: JourneyMap, store: MapsStore): Promise<JourneyMap
   return taken || !/^[\w-]{1,120}$/.test(map.id) ? { ...map, id: newId('map') } : map;
 }
 
-async function keepMap(store: MapsStore, map: JourneyMap): Promise<MapSummary> {
+async function keepMap(parts: MapsParts, map: JourneyMap, journey = map.origin?.journey ?? null): Promise<MapSummary> {
   const doc = new Y.Doc();
   writeMap(doc, map);
   const { id, title, kind, origin, stages, cards } = readMap(doc);
-  const about = { id, title, kind, source: origin?.source ?? null, journey: origin?.journey ?? null };
+  const about = { id, title: keepable(title), kind, source: origin?.source ?? null, journey };
   const counts = { stages: stages.length, cards: cards.length };
   const document = Y.encodeStateAsUpdate(doc);
   doc.destroy();
-  return store.create({ ...about, ...counts }, document);
+  const made = await parts.store.create({ ...about, ...counts }, document);
+  await lookAt(parts, id);
+  return made;
+}
+
+/** The map stands already: when looking fails, the next start looks again. */
+async function lookAt({ live, library }: MapsParts, id: string): Promise<void> {
+  await live
+    .with(id, (open) => library.look(id, open.doc))
+    .catch((error: unknown) => journal(`looking at map ${id}`, error));
 }
 
 /** Asks each log once. */

@@ -72,6 +72,27 @@ const remove = address({
   'x-may': { verb: 'delete', thing: 'map' },
 });
 
+const restore = address({
+  method: 'post',
+  path: '/api/maps/{id}/restore',
+  summary: 'Brings a deleted map back under its own id',
+  request: { params: WithId },
+  responses: answers('The map', MapSummary),
+  'x-may': { verb: 'delete', thing: 'map' },
+});
+
+const copy = address({
+  method: 'post',
+  path: '/api/maps/{id}/copy',
+  summary: 'Makes a map like this one; personas, touchpoints and shared cards stay one with it',
+  request: { params: WithId, query: z.object({ title: z.string().trim().min(1).max(500).optional() }) },
+  responses: {
+    201: { description: 'The new map', content: { 'application/json': { schema: MapSummary } } },
+    default: refused,
+  },
+  'x-may': { verb: 'create', thing: 'map' },
+});
+
 export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): void {
   app.openapi(list, async (c) => c.json({ maps: await maps.list() }, 200));
   app.openapi(create, async (c) => {
@@ -89,6 +110,11 @@ export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): v
       'content-disposition': attachment(made.name),
       'content-security-policy': filePolicy,
     });
+  });
+  app.openapi(restore, async (c) => c.json(await maps.restore(c.req.valid('param').id), 200));
+  app.openapi(copy, async (c) => {
+    const made = await maps.copy(c.req.valid('param').id, c.req.valid('query').title);
+    return c.json(made, 201, { location: `/api/maps/${made.id}` });
   });
   app.openapi(remove, async (c) => {
     await maps.remove(c.req.valid('param').id);
