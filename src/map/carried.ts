@@ -16,7 +16,8 @@ const ownFields: ReadonlySet<string> = new Set(['verb', 'id', 'measures', 'span'
 const declared = (edit: { shape: object }): readonly string[] =>
   Object.keys(edit.shape).filter((key) => !ownFields.has(key));
 
-const carriedKinds = {
+/** How each kind is edited, and the fields that are carried. */
+export const carriedKinds = {
   personas: { verb: 'edit-persona', fields: declared(EditPersona) },
   touchpoints: { verb: 'edit-touchpoint', fields: declared(EditTouchpoint) },
   cards: { verb: 'edit-card', fields: declared(EditCard) },

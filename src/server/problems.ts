@@ -16,6 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
   'unknown-address': 404,
   'unknown-map': 404,
   'unknown-picture': 404,
+  'no-such-stage': 404,
   'unknown-collection': 404,
   'unknown-persona': 404,
   'unknown-touchpoint': 404,

@@ -1,9 +1,8 @@
 /** Personas, touchpoints and shared cards: one thing with its namesakes on other maps, and what must be carried there. */
-import { EditCard } from '../map/edits/edit-card.ts';
-import { EditPersona } from '../map/edits/edit-persona.ts';
-import { EditTouchpoint } from '../map/edits/edit-touchpoint.ts';
+import { carriedKinds } from '../map/carried.ts';
 import type { Edit } from '../map/edits/edits.ts';
 import type { JourneyMap } from '../map/map.ts';
+import { same } from '../map/same.ts';
 import { keepable } from './keepable.ts';
 
 export const sharedKinds = ['persona', 'touchpoint', 'card'] as const;
@@ -19,13 +18,10 @@ export interface SharedThing {
 /** `persona:p_1`, the name of a thing in the index. */
 export const thingKey = ({ kind, id }: Pick<SharedThing, 'kind' | 'id'>): string => `${kind}:${id}`;
 
-/** Belongs to the map it stands on: its place there, what is measured there, what it points to there. */
-const ownOfMap = new Set(['verb', 'id', 'lane', 'step', 'span', 'measures', 'shared', 'persona', 'touchpoint']);
-
 const declared: Readonly<Record<SharedKind, readonly string[]>> = {
-  persona: Object.keys(EditPersona.shape).filter((key) => !ownOfMap.has(key)),
-  touchpoint: Object.keys(EditTouchpoint.shape).filter((key) => !ownOfMap.has(key)),
-  card: Object.keys(EditCard.shape).filter((key) => !ownOfMap.has(key)),
+  persona: carriedKinds.personas.fields,
+  touchpoint: carriedKinds.touchpoints.fields,
+  card: carriedKinds.cards.fields,
 };
 
 function thingOf(kind: SharedKind, record: { readonly id: string }): SharedThing {
@@ -55,25 +51,10 @@ export function editOf({ kind, id, changes }: ThingChange): Edit {
   return { verb: `edit-${kind}`, id, ...changes };
 }
 
-/** The same for every order of keys: the store keeps its own. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, ordered(one)]),
-  );
-}
-
 /** What turns `from` into `to`, field by field. */
 export function changesBetween(from: FieldChanges, to: FieldChanges): FieldChanges {
   const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
-  const different = keys.filter((key) => !sameValue(from[key], to[key]));
+  const different = keys.filter((key) => !same(from[key], to[key]));
   return Object.fromEntries(different.map((key) => [key, to[key] ?? null]));
 }
 
@@ -112,7 +93,7 @@ export function planCarry(
     const last = before.get(thingKey({ kind, id }));
     const differs = Object.entries(changesBetween(workspace, fields));
     const isNews = ([key]: [string, unknown]): boolean =>
-      last === undefined ? workspace[key] === undefined : !sameValue(last[key], fields[key]);
+      last === undefined ? workspace[key] === undefined : !same(last[key], fields[key]);
     const news = Object.fromEntries(differs.filter(isNews));
     const missed = differs.filter((one) => !isNews(one)).map(([key]) => [key, workspace[key] ?? null] as const);
     if (!isEmpty(news)) carry.push({ kind, id, changes: news, fields: withChanges(workspace, news) });

@@ -4,6 +4,7 @@
  * that dies in between carries it at its next start.
  */
 import type * as Y from 'yjs';
+import { carriedOnto } from '../../map/carried.ts';
 import { applyEdits, type Edit } from '../../map/edits/edits.ts';
 import type { JourneyMap } from '../../map/map.ts';
 import { readMap } from '../../map/read-map.ts';
@@ -162,7 +163,7 @@ export class LibraryKeeper {
 
 /** One that cannot be done there (the record is being deleted at this moment) does not keep the others away. */
 function applyAll(id: string, doc: Y.Doc, edits: readonly Edit[]): void {
-  for (const edit of edits) {
+  for (const edit of carriedOnto(readMap(doc), edits)) {
     const no = applyEdits(doc, [edit], carried);
     if (no !== undefined) journal(`carrying to map ${id}: ${no.message}`);
   }

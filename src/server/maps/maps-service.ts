@@ -1,8 +1,10 @@
 /** The journey maps: made, read, asked, written to files, deleted. Edits come over the live connection. */
 import * as Y from 'yjs';
 import { newId } from '../../lib/ids.ts';
-import { deny } from '../../lib/refusal.ts';
+import { deny, isRefusal, Refused } from '../../lib/refusal.ts';
+import { copyOf, subJourneyOf } from '../../map/copies.ts';
 import { writeMap } from '../../map/doc.ts';
+import { applyEdits } from '../../map/edits/edits.ts';
 import { schemaId } from '../../map/file.ts';
 import { currentVersion, type JourneyFile, type JourneyMap } from '../../map/map.ts';
 import type { MeasureRef, Measures } from '../../map/measure.ts';
@@ -77,8 +79,19 @@ export function createMaps(parts: MapsParts): MapsService {
     },
     copy: async (id, title) => {
       const map = await read(id);
-      const { signOffs: _signed, status: _status, ...rest } = map;
-      return keepMap(parts, { ...rest, id: newId('map'), title: title ?? `Copy of ${map.title}` }, null);
+      return keepMap(parts, copyOf(map, { title: title ?? `Copy of ${map.title}` }), null);
+    },
+    extract: async (id, stage) => {
+      const sub = subJourneyOf(await read(id), stage);
+      if (isRefusal(sub)) throw new Refused(sub);
+      const made = await keepMap(parts, sub.map, null);
+      await live.with(id, async (open) => {
+        const no = applyEdits(open.doc, sub.edits, parts);
+        if (no) throw new Refused(no);
+        await open.settled();
+        await parts.library.look(id, open.doc);
+      });
+      return made;
     },
   };
 }

@@ -108,7 +108,7 @@ describe('edits over HTTP', () => {
       { verb: 'rename-map', title: 'Opening it' },
       { verb: 'edit-stage', id: 'nowhere', owner: 'Ops' },
     ];
-    expect(await json('POST', '/api/maps/map_edits/edits', { edits }, 422)).toMatchObject({ code: 'no-such-stage' });
+    expect(await json('POST', '/api/maps/map_edits/edits', { edits }, 404)).toMatchObject({ code: 'no-such-stage' });
     expect((await mapFile('map_edits')).title).toBe('Opening an account');
     const odd = await json('POST', '/api/maps/map_edits/edits', { edits: [{ verb: 'explode' }] }, 422);
     expect(odd).toMatchObject({ code: 'bad-edit', field: 'edits.0.verb' });
@@ -178,6 +178,18 @@ describe('a copy of a map', () => {
     const { id } = await json<{ id: string }>('POST', '/api/maps/map_first/copy', undefined, 201);
     expect(id).not.toBe('map_first');
     expect(await mapIn(id)).toMatchObject({ title: 'Copy of Opening an account', status: 'draft', signedOff: null });
+  });
+});
+
+describe('a stage that deserves a map of its own', () => {
+  test('gets one, one level below, and links to it', async () => {
+    await drawn('map_wide', { title: 'Banking' });
+    const { id } = await json<{ id: string }>('POST', '/api/maps/map_wide/sub-journeys', { stage: 'verify' }, 201);
+    expect(await mapIn(id)).toMatchObject({ title: 'Prove who I am', level: 2 });
+    expect((await mapIn('map_wide'))?.subs).toMatchObject([{ place: { kind: 'stage', id: 'verify' }, map: id }]);
+    expect(await json('POST', '/api/maps/map_wide/sub-journeys', { stage: 'none' }, 404)).toMatchObject({
+      code: 'no-such-stage',
+    });
   });
 });
 

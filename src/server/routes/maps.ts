@@ -93,6 +93,24 @@ const copy = address({
   'x-may': { verb: 'create', thing: 'map' },
 });
 
+const extract = address({
+  method: 'post',
+  path: '/api/maps/{id}/sub-journeys',
+  summary: 'Makes a map that shows one stage in detail, and links the stage to it',
+  request: {
+    params: WithId,
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.strictObject({ stage: z.string().min(1).max(120) }) } },
+    },
+  },
+  responses: {
+    201: { description: 'The new map', content: { 'application/json': { schema: MapSummary } } },
+    default: refused,
+  },
+  'x-may': { verb: 'edit', thing: 'map' },
+});
+
 export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): void {
   app.openapi(list, async (c) => c.json({ maps: await maps.list() }, 200));
   app.openapi(create, async (c) => {
@@ -114,6 +132,10 @@ export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): v
   app.openapi(restore, async (c) => c.json(await maps.restore(c.req.valid('param').id), 200));
   app.openapi(copy, async (c) => {
     const made = await maps.copy(c.req.valid('param').id, c.req.valid('query').title);
+    return c.json(made, 201, { location: `/api/maps/${made.id}` });
+  });
+  app.openapi(extract, async (c) => {
+    const made = await maps.extract(c.req.valid('param').id, c.req.valid('json').stage);
     return c.json(made, 201, { location: `/api/maps/${made.id}` });
   });
   app.openapi(remove, async (c) => {
