@@ -19,6 +19,7 @@ import type { MapSeed } from '../new-map.ts';
 import type { Maps, Pictures } from '../services.ts';
 import { blankMap } from './blank-map.ts';
 import { ExportDesk } from './export-desk.ts';
+import { begunWith, mapFromTemplate } from './map-from-template.ts';
 import { referencesOf } from './references.ts';
 
 /** What maps ask of the logs. */
@@ -100,7 +101,8 @@ const fileOf = (map: JourneyMap): JourneyFile => ({ $schema: schemaId, version: 
 
 async function mapFrom(from: MapSeed, store: MapsStore, evidence: Evidence): Promise<JourneyMap> {
   if ('file' in from) return withFreeId(withoutFile(from.file), store);
-  if ('title' in from) return from.status ? { ...blankMap(from.title), status: from.status } : blankMap(from.title);
+  if ('template' in from) return mapFromTemplate(from);
+  if ('title' in from) return begunWith({ ...blankMap(from.title), ...(from.status && { status: from.status }) }, from);
   return withFreeId(await evidence.draft(from.source, from.journey), store);
 }
 
