@@ -253,6 +253,10 @@ class Reader {
   }
 
   #feeling(text: string, scale: Scale | undefined, where: { row: number; col: number }): Said {
+    // Our own tables write a feeling behind its words: "tense (−1.0)".
+    const [, words = '', behind = ''] = /^(.+) \(([^()\s]+)\)$/su.exec(text) ?? [];
+    const told = scale === undefined || numberOf(behind) === undefined ? undefined : feelingOf(behind, scale);
+    if (told !== undefined) return { text: escaped(words), valence: told };
     const valence = feelingOf(text, scale);
     if (valence === undefined) {
       this.#miss(

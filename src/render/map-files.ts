@@ -4,6 +4,7 @@ import { measuredMapOf, parseJourneyFile, printJourneyFile } from '../map/file.t
 import type { MeasuredMap } from '../map/map.ts';
 import { decodeText } from './decode-text.ts';
 import { foreignBytes } from './foreign-bytes.ts';
+import { heldByLong, heldByWide, lossOf } from './losses.ts';
 import type { Lost, MapForm, WriteOptions } from './map-forms.ts';
 import { looksLikeMermaid, readMermaidFile } from './mermaid-files.ts';
 import type { Scene } from './scene.ts';
@@ -37,16 +38,19 @@ export async function readMapFile(name: string, bytes: Uint8Array): Promise<Read
     });
   }
   if (bytes.length === 0) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
+  const title = name.replace(/\.\w+$/, '') || 'Journey map';
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const { readXlsxFile } = await import('./read-xlsx.ts');
+    return readXlsxFile(bytes, title);
+  }
   const foreign = foreignBytes(name, bytes);
   if (foreign) return foreign;
-  const { text } = decodeText(bytes);
+  const { text, encoding } = decodeText(bytes);
   if (/^\s*$/.test(text)) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
   if (/^\s*[{[]/.test(text)) return readJson(text);
-  const title = name.replace(/\.\w+$/, '') || 'Journey map';
   if (looksLikeMermaid(text)) return readMermaidFile(text, title);
-  return refusal('unknown-form', `${name} cannot be read as a map.`, {
-    fix: 'Maps are read from journey files and Mermaid texts.',
-  });
+  const { readCsv } = await import('./csv.ts');
+  return readCsv(text, encoding, title);
 }
 
 function readJson(text: string): ReadMaps | Refusal {
@@ -83,6 +87,8 @@ async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Sc
   return draw(measured, { view: options.view, theme: options.theme });
 }
 
+const unique = (lost: readonly Lost[]): Lost[] => [...new Map(lost.map((one) => [one.what, one])).values()];
+
 const writers: Readonly<Record<MapForm, Write>> = {
   'journey.json': ofOne(async ({ map, measures, pictures }) => whole(printJourneyFile(map, measures, pictures))),
   svg: ofOne(async (measured, options) => {
@@ -93,13 +99,13 @@ const writers: Readonly<Record<MapForm, Write>> = {
     const { toPng } = await import('./png.ts');
     return whole(await toPng(await sceneOf(measured, options)));
   }),
-  csv: ofOne(async (measured) => {
+  csv: ofOne(async (measured, { table }) => {
     const { toCsv } = await import('./csv.ts');
-    return whole(toCsv(measured));
+    return { content: toCsv(measured, table), lost: lossOf(measured, table === 'long' ? heldByLong : heldByWide) };
   }),
-  mmd: ofOne(async (measured) => {
+  mmd: ofOne(async (measured, options) => {
     const { toMermaid } = await import('./mermaid.ts');
-    const { text, lost } = toMermaid(measured);
+    const { text, lost } = toMermaid(measured, options);
     return { content: text, lost };
   }),
   md: ofOne(async (measured) => {
@@ -109,6 +115,11 @@ const writers: Readonly<Record<MapForm, Write>> = {
   html: async (maps) => {
     const { toHtml } = await import('./html.ts');
     return whole(toHtml(maps));
+  },
+  xlsx: async (maps, { overview }) => {
+    const { toXlsx } = await import('./xlsx.ts');
+    const lost = maps.flatMap((measured) => lossOf(measured, heldByLong));
+    return { content: await toXlsx(maps, { overview }), lost: unique(lost) };
   },
   pdf: async (maps, options) => {
     const [{ toPdf }, { drawOverview }] = await Promise.all([import('./pdf.ts'), import('./overview.ts')]);

@@ -4,7 +4,7 @@ import { themes } from './palette.ts';
 import { views } from './scene.ts';
 
 /** Forms that hold an overview and every map, and forms that hold one map a file. */
-export const pageForms = ['html', 'pdf'] as const;
+export const pageForms = ['html', 'pdf', 'xlsx'] as const;
 export const singleForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md'] as const;
 export const mapForms = [...singleForms, ...pageForms] as const;
 export type PageForm = (typeof pageForms)[number];
@@ -23,6 +23,12 @@ export const WriteOptions = z.object({
   theme: z.enum(themes).default('light'),
   /** An overview before the maps also where there is but one. */
   overview: flag(false),
+  /** CSV: one row a card, or stages across and lanes down. */
+  table: z.enum(['long', 'wide']).default('long'),
+  /** Mermaid: `auto` is a journey where feelings are known, else a timeline. */
+  diagram: z.enum(['auto', 'journey', 'timeline', 'quadrantChart']).default('auto'),
+  /** Mermaid: comments of ours that make reading it again lossless. */
+  comments: z.enum(['auto', 'always', 'never']).default('auto'),
 });
 export type WriteOptions = z.infer<typeof WriteOptions>;
 
@@ -48,6 +54,7 @@ export const formFacts: Readonly<Record<MapForm, FormFacts>> = {
   md: { type: 'text/markdown; charset=utf-8', name: 'Markdown outline' },
   html: { type: 'text/html; charset=utf-8', name: 'HTML page, works offline' },
   pdf: { type: 'application/pdf', name: 'PDF to print' },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'Excel workbook' },
 };
 
 /** Every ending a written file may have, longest first, and the form it means. */
@@ -58,6 +65,7 @@ export const endings: readonly (readonly [ending: string, form: MapForm])[] = [
   ['.pdf', 'pdf'],
   ['.svg', 'svg'],
   ['.png', 'png'],
+  ['.xlsx', 'xlsx'],
   ['.csv', 'csv'],
   ['.mmd', 'mmd'],
   ['.md', 'md'],

@@ -24,7 +24,7 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
-const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html']);
+const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html', 'xlsx']);
 
 export class ExportDesk {
   readonly #idleFor: number;
