@@ -83,8 +83,10 @@ function ofOne(write: (measured: MeasuredMap, options: WriteOptions) => Promise<
 const whole = (content: string | Uint8Array): WrittenFile => ({ content, lost: [] });
 
 async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Scene> {
-  const { draw } = await import('./draw.ts');
-  return draw(measured, { view: options.view, theme: options.theme });
+  const { drawSheet } = await import('./sheet.ts');
+  const { view, theme, title, logo, legend, version, date, on } = options;
+  const today = date ? (on ?? new Date().toISOString().slice(0, 10)) : undefined;
+  return drawSheet(measured, { view, theme }, { title, logo, legend, version, on: today });
 }
 
 const unique = (lost: readonly Lost[]): Lost[] => [...new Map(lost.map((one) => [one.what, one])).values()];
@@ -97,7 +99,7 @@ const writers: Readonly<Record<MapForm, Write>> = {
   }),
   png: ofOne(async (measured, options) => {
     const { toPng } = await import('./png.ts');
-    return whole(await toPng(await sceneOf(measured, options)));
+    return whole(await toPng(await sceneOf(measured, options), { scale: options.scale }));
   }),
   csv: ofOne(async (measured, { table }) => {
     const { toCsv } = await import('./csv.ts');
@@ -125,6 +127,8 @@ const writers: Readonly<Record<MapForm, Write>> = {
     const [{ toPdf }, { drawOverview }] = await Promise.all([import('./pdf.ts'), import('./overview.ts')]);
     const scenes = await Promise.all(maps.map((measured) => sceneOf(measured, options)));
     const first = maps.length === 1 && !options.overview ? [] : [drawOverview(maps, { theme: options.theme })];
-    return whole(await toPdf([...first, ...scenes]));
+    const { paper, tiled } = options;
+    const onPaper = paper === 'drawing' ? {} : { paper, tiled, whole: first.length };
+    return whole(await toPdf([...first, ...scenes], onPaper));
   },
 };

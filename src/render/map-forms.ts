@@ -1,5 +1,6 @@
 /** The forms a map can be written in: their names, endings and types, and what may be asked of each. */
 import { z } from 'zod';
+import { papers } from './pdf-pages.ts';
 import { themes } from './palette.ts';
 import { views } from './scene.ts';
 
@@ -21,6 +22,20 @@ const flag = (usual: boolean) =>
 export const WriteOptions = z.object({
   view: z.enum(views).default('grid'),
   theme: z.enum(themes).default('light'),
+  /** PNG: pixels of the picture for each of the drawing. */
+  scale: z.coerce.number().int().min(1).max(4).default(2),
+  /** PDF: `drawing` makes pages as large as the drawings; the others are landscape, one page a map. */
+  paper: z.enum(['drawing', ...papers]).default('drawing'),
+  /** PDF: the drawing in its own size on as many pages of `paper` as it takes, with crop marks. */
+  tiled: flag(false),
+  /** On every picture: the title, the logo of the map, the key, the day and the version. */
+  title: flag(true),
+  logo: flag(true),
+  legend: flag(true),
+  date: flag(false),
+  version: flag(false),
+  /** The day that is written, such as `2026-11-21`; today where `date` is asked and nothing said. */
+  on: z.iso.date().optional(),
   /** An overview before the maps also where there is but one. */
   overview: flag(false),
   /** CSV: one row a card, or stages across and lanes down. */
