@@ -38,6 +38,12 @@ const pages = [
 export function createRoutes() {
   return createBrowserRouter([
     {
+      path: 'maps/:map/present',
+      hydrateFallbackElement: <p className="unseen">Loading</p>,
+      errorElement: <PageFailed />,
+      lazy: async () => ({ Component: (await import('./views/present/present-page.tsx')).PresentPage }),
+    },
+    {
       element: <Frame />,
       hydrateFallbackElement: <p className="unseen">Loading</p>,
       errorElement: <PageFailed />,

@@ -24,7 +24,15 @@ const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptio
   stakeholders: drawStakeholders,
 };
 
+/** Lines of other personas are left out; lines of nobody in particular stay. */
+function narrowed(measured: MeasuredMap, { view, personas = [] }: DrawOptions): MeasuredMap {
+  const { paths } = measured.map;
+  if (view !== 'metro' || personas.length === 0 || paths === undefined) return measured;
+  const kept = paths.filter((path) => path.persona === undefined || personas.includes(path.persona));
+  return { ...measured, map: { ...measured.map, paths: kept } };
+}
+
 /** Lays a map out in one view. Pure: the same map, answers and options give the same scene on every machine. */
 export function draw(measured: MeasuredMap, options: DrawOptions): Scene {
-  return drawings[options.view](measured, options);
+  return drawings[options.view](narrowed(measured, options), options);
 }

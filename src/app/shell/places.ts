@@ -6,6 +6,7 @@ export const places = {
     `/sources/${encodeURIComponent(source)}/paths${journey ? `?journey=${encodeURIComponent(journey)}` : ''}`,
   maps: '/maps',
   map: (id: string): string => `/maps/${encodeURIComponent(id)}`,
+  present: (id: string): string => `/maps/${encodeURIComponent(id)}/present`,
   bring: '/import',
   bringing: (id: string): string => `/import/${encodeURIComponent(id)}`,
 };
