@@ -19,7 +19,14 @@ function Curve({ measured }: { measured: MeasuredMap }) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useWidth(frame);
   const scene = useMemo(
-    () => draw(measured, { view: 'curve', theme, width: Math.max(900, Math.min(1280, room)), title: false }),
+    () =>
+      draw(measured, {
+        view: 'curve',
+        theme,
+        width: Math.max(900, Math.min(1280, room)),
+        title: false,
+        plotHeight: 170,
+      }),
     [measured, theme, room],
   );
   const zoom = room === 0 ? 1 : Math.min(1, room / scene.width);

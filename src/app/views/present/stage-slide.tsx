@@ -1,7 +1,7 @@
 /** One stage, large and calm: its name, how it feels, what happens, what hurts, what people say, what we will do. */
 import type { LaneKind, MeasuredMap } from '../../../map/map.ts';
 import { allFeelings, feelingAt } from '../../../render/feeling.ts';
-import { columnsOf, readStage } from '../../../render/reading.ts';
+import { columnsOf, readStage, shownValue } from '../../../render/reading.ts';
 import { count, inQuotes, measureWords, valence } from '../../../render/wording.ts';
 import { t } from '../../language/t.ts';
 import { Face } from './face.tsx';
@@ -39,13 +39,16 @@ function Cards(props: {
 
 function Figures({ measured, slide }: { measured: MeasuredMap; slide: StageSlide }) {
   const reading = readStage(measured, slide.stage);
-  const words = [
-    reading.journeys ? measureWords('journeys', reading.journeys) : '',
-    reading.share ? measureWords('share', reading.share) : '',
-    reading.time ? measureWords('time-in', reading.time) : '',
-    reading.wait ? measureWords('wait-before', reading.wait) : '',
-    reading.dropOff ? measureWords('drop-off', reading.dropOff) : '',
-  ].filter(Boolean);
+  const asked = [
+    ['journeys', reading.journeys],
+    ['share', reading.share],
+    ['time-in', reading.time],
+    ['wait-before', reading.wait],
+    ['drop-off', reading.dropOff],
+  ] as const;
+  const words = asked.flatMap(([ask, measure]) =>
+    measure && shownValue(measure) !== undefined ? [measureWords(ask, measure)] : [],
+  );
   if (words.length === 0) return null;
   return <p className="present-figures">{words.join(' · ')}</p>;
 }
