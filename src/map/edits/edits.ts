@@ -1,5 +1,5 @@
 /** Everything a person can do to a map: the one list that menus, keyboard, HTTP and undo derive from. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { z } from 'zod';
 import { isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
 import type { JourneyMap } from '../map.ts';
@@ -211,28 +211,12 @@ export function applyEdits(doc: Y.Doc, edits: readonly Edit[], origin: unknown =
 
 /** The first refusal that doing the edits one after the other would meet. */
 function refuseEdits(doc: Y.Doc, edits: readonly Edit[]): Refusal | undefined {
-  let map: JourneyMap | undefined = readMap(doc);
-  for (const [index, edit] of edits.entries()) {
+  let map = readMap(doc);
+  for (const edit of edits) {
     const no = refuseEdit(map, edit);
     if (no !== undefined) return no;
     map = foresee(map, edit);
-    if (map === undefined) return tryEdits(doc, edits, index);
   }
-  return undefined;
-}
-
-/** The same on a copy of the document, for edits from `index` on whose outcome only doing them tells. */
-function tryEdits(doc: Y.Doc, edits: readonly Edit[], index: number): Refusal | undefined {
-  const trial = new Y.Doc();
-  Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
-  trial.transact(() => {
-    for (const edit of edits.slice(0, index)) verbOf(edit).apply(trial, edit);
-  });
-  for (const edit of edits.slice(index)) {
-    const no = applyEdit(trial, edit);
-    if (no !== undefined) return no;
-  }
-  trial.destroy();
   return undefined;
 }
 
