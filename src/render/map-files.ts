@@ -4,8 +4,8 @@ import { measuredMapOf, parseJourneyFile, printJourneyFile } from '../map/file.t
 import type { MeasuredMap } from '../map/map.ts';
 import { decodeText } from './decode-text.ts';
 import { foreignBytes } from './foreign-bytes.ts';
-import { heldByLong, heldByWide, lossOf } from './losses.ts';
-import type { Lost, MapForm, WriteOptions } from './map-forms.ts';
+import { lossesOf } from './losses-of-form.ts';
+import { largestFile, type Lost, type MapForm, type WriteOptions } from './map-forms.ts';
 import { looksLikeMermaid, readMermaidFile } from './mermaid-files.ts';
 import type { Scene } from './scene.ts';
 
@@ -23,9 +23,6 @@ export interface WrittenFile {
   readonly content: string | Uint8Array;
   readonly lost: readonly Lost[];
 }
-
-/** Bytes of the largest file that is read; a map is never as large. */
-export const largestFile = 50 * 2 ** 20;
 
 /**
  * The maps in a file. `name` serves titles and messages only: what the file is is told from its bytes.
@@ -67,20 +64,20 @@ export async function writeMapFile(
   form: MapForm,
   options: WriteOptions,
 ): Promise<WrittenFile> {
-  return writers[form](maps, options);
+  const content = await writers[form](maps, options);
+  return { content, lost: unique(maps.flatMap((measured) => lossesOf(measured, form, options))) };
 }
 
-type Write = (maps: readonly MeasuredMap[], options: WriteOptions) => Promise<WrittenFile>;
+type Content = string | Uint8Array;
+type Write = (maps: readonly MeasuredMap[], options: WriteOptions) => Promise<Content>;
 
 /** A writer of the first map; forms that hold one are given one. */
-function ofOne(write: (measured: MeasuredMap, options: WriteOptions) => Promise<WrittenFile>): Write {
+function ofOne(write: (measured: MeasuredMap, options: WriteOptions) => Promise<Content>): Write {
   return ([measured], options) => {
     if (measured === undefined) throw new Error('a form that holds one map was given none');
     return write(measured, options);
   };
 }
-
-const whole = (content: string | Uint8Array): WrittenFile => ({ content, lost: [] });
 
 async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Scene> {
   const { drawSheet } = await import('./sheet.ts');
@@ -92,36 +89,34 @@ async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Sc
 const unique = (lost: readonly Lost[]): Lost[] => [...new Map(lost.map((one) => [one.what, one])).values()];
 
 const writers: Readonly<Record<MapForm, Write>> = {
-  'journey.json': ofOne(async ({ map, measures, pictures }) => whole(printJourneyFile(map, measures, pictures))),
+  'journey.json': ofOne(async ({ map, measures, pictures }) => printJourneyFile(map, measures, pictures)),
   svg: ofOne(async (measured, options) => {
     const { toSvgFile } = await import('./svg-file.ts');
-    return whole(toSvgFile(await sceneOf(measured, options)));
+    return toSvgFile(await sceneOf(measured, options));
   }),
   png: ofOne(async (measured, options) => {
     const { toPng } = await import('./png.ts');
-    return whole(await toPng(await sceneOf(measured, options), { scale: options.scale }));
+    return await toPng(await sceneOf(measured, options), { scale: options.scale });
   }),
   csv: ofOne(async (measured, { table }) => {
     const { toCsv } = await import('./csv.ts');
-    return { content: toCsv(measured, table), lost: lossOf(measured, table === 'long' ? heldByLong : heldByWide) };
+    return toCsv(measured, table);
   }),
   mmd: ofOne(async (measured, options) => {
     const { toMermaid } = await import('./mermaid.ts');
-    const { text, lost } = toMermaid(measured, options);
-    return { content: text, lost };
+    return toMermaid(measured, options).text;
   }),
   md: ofOne(async (measured) => {
     const { toMarkdown } = await import('./markdown.ts');
-    return whole(toMarkdown(measured));
+    return toMarkdown(measured);
   }),
   html: async (maps) => {
     const { toHtml } = await import('./html.ts');
-    return whole(toHtml(maps));
+    return toHtml(maps);
   },
   xlsx: async (maps, { overview }) => {
     const { toXlsx } = await import('./xlsx.ts');
-    const lost = maps.flatMap((measured) => lossOf(measured, heldByLong));
-    return { content: await toXlsx(maps, { overview }), lost: unique(lost) };
+    return toXlsx(maps, { overview });
   },
   pdf: async (maps, options) => {
     const [{ toPdf }, { drawOverview }] = await Promise.all([import('./pdf.ts'), import('./overview.ts')]);
@@ -129,6 +124,6 @@ const writers: Readonly<Record<MapForm, Write>> = {
     const first = maps.length === 1 && !options.overview ? [] : [drawOverview(maps, { theme: options.theme })];
     const { paper, tiled } = options;
     const onPaper = paper === 'drawing' ? {} : { paper, tiled, whole: first.length };
-    return whole(await toPdf([...first, ...scenes], onPaper));
+    return await toPdf([...first, ...scenes], onPaper);
   },
 };

@@ -14,6 +14,9 @@ export type MapForm = (typeof mapForms)[number];
 
 export const holdsPages = (form: MapForm): form is PageForm => pageForms.some((one) => one === form);
 
+/** Bytes of the largest file that is read; a map is never as large. */
+export const largestFile = 50 * 2 ** 20;
+
 /** Yes or no, also as an address says it. */
 const flag = (usual: boolean) =>
   z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(usual);

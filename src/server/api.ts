@@ -259,6 +259,24 @@ export const ReadText = z.object({
 });
 export type ReadText = z.infer<typeof ReadText>;
 
+/** What a file of any form was understood to be. */
+export const ReadMapFile = z.object({
+  /** "CSV table", "Excel workbook, wide table". */
+  format: z.string(),
+  /** What was understood as what, one sentence each. */
+  matched: z.array(z.string()),
+  /** What could not be taken over; `line` counts lines of a text or rows of a sheet. */
+  lost: z.array(z.object({ what: z.string(), where: z.string().optional(), line: z.number().optional() })),
+  maps: z.array(
+    z.object({
+      file: JourneyFile,
+      /** Title of the map of the workspace that has the same id. */
+      exists: z.string().nullable(),
+    }),
+  ),
+});
+export type ReadMapFile = z.infer<typeof ReadMapFile>;
+
 /** What the gap rules found on one map; rules without a finding are left out. */
 export const LintedMap = z.object({
   map: z.string(),
@@ -303,9 +321,11 @@ export {
  *   GET    /api/templates                          { templates: TemplateSummary[] }
  *   GET    /api/templates/:id                      JourneyFile
  *   POST   /api/maps                               { title } | { template } (both with persona?, scenario?) | { source, journey } | a whole *.journey.json -> MapSummary
+ *   POST   /api/maps/read?name=map.xlsx            body = the bytes, at most 50 MB -> ReadMapFile; nothing is stored
  *   GET    /api/maps/:id                           JourneyFile without measures
+ *   PUT    /api/maps/:id                           a whole *.journey.json, in place of what the map holds -> MapSummary
  *   GET    /api/maps/:id/measures                  { measures: { [ref]: Measure } }
- *   GET    /api/maps/:id/export.(journey.json|svg|png|pdf|html|mmd|csv)?view=grid|curve|metro|table&theme=light|dark
+ *   GET    /api/maps/:id/export.FORM?view=grid&theme=light&...; FORM and options: src/render/map-forms.ts
  *   DELETE /api/maps/:id
  *   POST   /api/pictures                           body = the bytes, at most 10 MB -> { id, type, width, height }
  *   GET    /api/pictures/:id                       the bytes

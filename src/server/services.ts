@@ -17,6 +17,7 @@ import type {
   ImportPreview,
   ImportProgress,
   MapSummary,
+  ReadMapFile,
   SourceProperties,
   SourceSummary,
   Variants,
@@ -58,6 +59,10 @@ export interface Imports {
 export interface Maps {
   list(): Promise<MapSummary[]>;
   create(from: MapSeed): Promise<MapSummary>;
+  /** What maps a file of any form holds; nothing is stored. Refused with the line where there is one. */
+  readFile(name: string, bytes: Uint8Array): Promise<ReadMapFile>;
+  /** Puts a file in place of what the map holds, for everybody who has it open. Refused 'unknown-map'. */
+  replace(id: string, file: JourneyFile): Promise<MapSummary>;
   read(id: string): Promise<JourneyMap>;
   /** The map as a journey file, without answers. */
   file(id: string): Promise<JourneyFile>;

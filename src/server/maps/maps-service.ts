@@ -5,8 +5,7 @@ import { deny, isRefusal, Refused } from '../../lib/refusal.ts';
 import { copyOf, subJourneyOf } from '../../map/copies.ts';
 import { writeMap } from '../../map/doc.ts';
 import { applyEdits } from '../../map/edits/edits.ts';
-import { schemaId } from '../../map/file.ts';
-import { currentVersion, type JourneyFile, type JourneyMap } from '../../map/map.ts';
+import type { JourneyMap } from '../../map/map.ts';
 import type { MeasureRef, Measures } from '../../map/measure.ts';
 import { readMap } from '../../map/read-map.ts';
 import { keepable } from '../../workspace/keepable.ts';
@@ -19,6 +18,7 @@ import type { MapSeed } from '../new-map.ts';
 import type { Maps, Pictures } from '../services.ts';
 import { blankMap } from './blank-map.ts';
 import { ExportDesk } from './export-desk.ts';
+import { fileOf, putInPlace, shownFile, withoutFile } from './map-file-desk.ts';
 import { begunWith, mapFromTemplate } from './map-from-template.ts';
 import { referencesOf } from './references.ts';
 
@@ -59,6 +59,8 @@ export function createMaps(parts: MapsParts): MapsService {
       if ('file' in from) await pictures.takeIn(from.file);
       return keepMap(parts, await mapFrom(from, store, evidence));
     },
+    readFile: async (name, bytes) => shownFile(await desk.read(name, bytes), parts),
+    replace: (id, file) => putInPlace(id, file, parts),
     read,
     file: async (id) => fileOf(await read(id)),
     measures: async (id) => measuresOf(await read(id)),
@@ -97,18 +99,11 @@ export function createMaps(parts: MapsParts): MapsService {
   };
 }
 
-const fileOf = (map: JourneyMap): JourneyFile => ({ $schema: schemaId, version: currentVersion, ...map });
-
 async function mapFrom(from: MapSeed, store: MapsStore, evidence: Evidence): Promise<JourneyMap> {
   if ('file' in from) return withFreeId(withoutFile(from.file), store);
   if ('template' in from) return mapFromTemplate(from);
   if ('title' in from) return begunWith({ ...blankMap(from.title), ...(from.status && { status: from.status }) }, from);
   return withFreeId(await evidence.draft(from.source, from.journey), store);
-}
-
-function withoutFile(file: JourneyFile): JourneyMap {
-  const { $schema: _schema, version: _version, measures: _measures, pictures: _pictures, ...map } = file;
-  return map;
 }
 
 /** A second map of the same journey, or of the same file, is a map of its own; so is one made after a deletion. */

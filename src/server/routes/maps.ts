@@ -1,12 +1,16 @@
 /** /api/maps: the journey maps, their answers and their files. Editing goes over the live connection. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { isRefusal, Refused } from '../../lib/refusal.ts';
+import { parseJourneyFile } from '../../map/file.ts';
 import { JourneyFile } from '../../map/map.ts';
 import { Measure } from '../../map/measure.ts';
+import { largestFile } from '../../render/map-forms.ts';
 import { address, answers, fileAnswer, refused, WithId } from '../address.ts';
-import { exportForms, ExportQuery, MapSummary, type ExportForm } from '../api.ts';
+import { exportForms, ExportQuery, MapSummary, ReadMapFile, type ExportForm } from '../api.ts';
 import { attachment } from '../attachment.ts';
 import { filePolicy } from '../security-headers.ts';
 import { readNewMap } from '../new-map.ts';
+import { bodyUpTo } from './body-up-to.ts';
 import type { Services } from '../services.ts';
 
 const reads = { verb: 'read', thing: 'map' } as const;
@@ -40,6 +44,33 @@ const read = address({
   request: { params: WithId },
   responses: answers('The journey file', JourneyFile),
   'x-may': reads,
+});
+
+const readFile = address({
+  method: 'post',
+  path: '/api/maps/read',
+  summary: 'Reads a map file of any form (the body is its bytes, at most 50 MB); nothing is stored',
+  request: {
+    query: z.object({ name: z.string().trim().min(1).max(255).default('The file') }),
+    body: {
+      description: 'Journey file, Mermaid, CSV, XLSX, CJML or TheyDo JSON; told by its content',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+  responses: answers('What it was understood to be', ReadMapFile),
+  'x-may': { verb: 'create', thing: 'map' },
+});
+
+const replace = address({
+  method: 'put',
+  path: '/api/maps/{id}',
+  summary: 'Puts a journey file in place of what the map holds, also for those who have it open',
+  request: {
+    params: WithId,
+    body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+  },
+  responses: answers('The map', MapSummary),
+  'x-may': { verb: 'edit', thing: 'map' },
 });
 
 const measures = address({
@@ -116,6 +147,15 @@ export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): v
   app.openapi(create, async (c) => {
     const made = await maps.create(readNewMap(await c.req.text()));
     return c.json(made, 201, { location: `/api/maps/${made.id}` });
+  });
+  app.openapi(readFile, async (c) => {
+    const { name } = c.req.valid('query');
+    return c.json(await maps.readFile(name, await bodyUpTo(largestFile, c.req.raw)), 200);
+  });
+  app.openapi(replace, async (c) => {
+    const file = parseJourneyFile(await c.req.text());
+    if (isRefusal(file)) throw new Refused(file);
+    return c.json(await maps.replace(c.req.valid('param').id, file), 200);
   });
   app.openapi(read, async (c) => c.json(await maps.file(c.req.valid('param').id), 200));
   app.openapi(measures, async (c) => c.json({ measures: await maps.measures(c.req.valid('param').id) }, 200));
