@@ -26,6 +26,8 @@ const pages = [
     lazy: async () => ({ Component: (await import('./paths/paths-page.tsx')).PathsPage }),
   },
   { path: 'maps', lazy: async () => ({ Component: (await import('./map/maps-page.tsx')).MapsPage }) },
+  { path: 'maps/new', lazy: async () => ({ Component: (await import('./new/new-map-page.tsx')).NewMapPage }) },
+  { path: 'gaps', lazy: async () => ({ Component: (await import('./gaps/gaps-page.tsx')).GapsPage }) },
   { path: 'maps/:map', lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }) },
   { path: 'import', lazy: async () => ({ Component: (await import('./import/bring-page.tsx')).BringPage }) },
   {

@@ -23,6 +23,8 @@ import { OpenMapContext, useDeskState, useOpenMap } from './desk-context.ts';
 import { Desk } from './desk.ts';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { GapsButton, useGapsOpen } from './gaps/gaps-button.tsx';
+import { GapsPanel } from './gaps/gaps-panel.tsx';
 import { undoKey } from './grid-keys.ts';
 import { openMap } from './live-maps.ts';
 import { MapToolbar } from './map-toolbar.tsx';
@@ -87,6 +89,16 @@ function EvidenceDrawer() {
   );
 }
 
+/** Beside the map: what it lacks while that was asked for, or else what is known of what is selected. */
+function Beside() {
+  const [gaps, setGaps] = useGapsOpen();
+  return (
+    <aside className="evidence" aria-label={gaps ? t('Gaps') : t('Evidence')}>
+      {gaps ? <GapsPanel close={() => setGaps(false)} /> : <EvidencePanel />}
+    </aside>
+  );
+}
+
 function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
   const { desk, measured } = useOpenMap();
   useUndoKeys(desk);
@@ -101,15 +113,14 @@ function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
           {view === 'grid' ? <MapToolbar /> : null}
           <SaveState />
           <ViewTools view={view} />
+          <GapsButton />
           <EvidenceDrawer />
         </div>
       </header>
       <div className="map-view">
         <ViewOf view={view} map={map} />
       </div>
-      <aside className="evidence" aria-label="Evidence">
-        <EvidencePanel />
-      </aside>
+      <Beside />
     </div>
   );
 }
