@@ -18,7 +18,7 @@ function Chosen({ seed }: { seed: Seed }) {
   if (seed.kind === 'blank') return null;
   const template = seed.kind === 'template' ? seed.template : undefined;
   const scene = template?.sketch ?? (seed.kind === 'file' ? sketchOf(seed.file) : undefined);
-  const title = template?.title ?? (seed.kind === 'file' ? seed.file.title : '');
+  const title = template?.title ?? (seed.kind === 'file' ? t(seed.file.title) : '');
   return (
     <aside className="ask-chosen" aria-label={t('What you begin with')}>
       {scene ? <Sketch scene={scene} zoom={1.3} /> : null}

@@ -1,6 +1,7 @@
 /** Pasting what one already has: shows what it was understood to be before anything is made. */
+import { FileUp } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { Button, FileTrigger, Label, TextArea, TextField } from 'react-aria-components';
 import type { JourneyFile } from '../../map/map.ts';
 import { sketchOf } from '../../render/sketch.ts';
 import type { ReadText } from '../../server/api.ts';
@@ -98,18 +99,29 @@ export function Paste({ take }: { take: (file: JourneyFile) => void }) {
   const [text, setText] = useState('');
   const settled = useSettled(useDeferredValue(text));
   const read = useReadText(settled);
+  const open = async (files: FileList | null): Promise<void> => {
+    const [file] = files ?? [];
+    if (file) setText(await file.text());
+  };
   return (
     <div className="paste">
-      <TextField className="field" value={text} onChange={setText}>
-        <Label>{t('A range of a spreadsheet, a Mermaid journey, or a journey file')}</Label>
-        <TextArea
-          ref={focused}
-          className="input paste-text"
-          rows={16}
-          spellCheck={false}
-          placeholder={t('Paste here')}
-        />
-      </TextField>
+      <div className="paste-in">
+        <TextField className="field" value={text} onChange={setText}>
+          <Label>{t('A range of a spreadsheet, a Mermaid journey, or a journey file')}</Label>
+          <TextArea
+            ref={focused}
+            className="input paste-text"
+            rows={16}
+            spellCheck={false}
+            placeholder={t('Paste here')}
+          />
+        </TextField>
+        <FileTrigger onSelect={(files) => void open(files)}>
+          <Button className="button">
+            <FileUp size={15} aria-hidden /> {t('Choose a file')}
+          </Button>
+        </FileTrigger>
+      </div>
       <output className="paste-side" aria-live="polite">
         {settled.trim() === '' ? <Teach /> : null}
         {settled.trim() !== '' && read.isFetching ? <p className="soft">{t('Reading…')}</p> : null}

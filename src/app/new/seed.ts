@@ -1,5 +1,5 @@
 /** What somebody has chosen to begin a map with, before they are asked whose journey it is. */
-import type { JourneyFile } from '../../map/map.ts';
+import { untitled, type JourneyFile } from '../../map/map.ts';
 import type { TemplateSummary } from '../../server/api.ts';
 
 export type Seed =
@@ -20,18 +20,23 @@ export type Question = keyof Answers;
 export function questionsOf(seed: Seed): readonly Question[] {
   if (seed.kind === 'blank') return ['title', 'persona', 'scenario'];
   if (seed.kind === 'template') return ['persona', 'scenario'];
-  const { personas, scenario } = seed.file;
-  return [...(personas.length === 0 ? (['persona'] as const) : []), ...(scenario ? [] : (['scenario'] as const))];
+  const { title, personas, scenario } = seed.file;
+  return [
+    ...(title === untitled ? (['title'] as const) : []),
+    ...(personas.length === 0 ? (['persona'] as const) : []),
+    ...(scenario ? [] : (['scenario'] as const)),
+  ];
 }
 
-/** The body of POST /api/maps. `untitled` is what a map without a name is called; `newId` makes the id of a persona. */
-export function wishOf(seed: Seed, answers: Answers, untitled: string, newId: (kind: string) => string): object {
+/** The body of POST /api/maps. `unnamed` is what a map without a name is called; `newId` makes the id of a persona. */
+export function wishOf(seed: Seed, answers: Answers, unnamed: string, newId: (kind: string) => string): object {
   const { title, persona, scenario } = trimmed(answers);
   const said = { ...(persona && { persona }), ...(scenario && { scenario }) };
-  if (seed.kind === 'blank') return { title: title || untitled, ...said };
+  if (seed.kind === 'blank') return { title: title || unnamed, ...said };
   if (seed.kind === 'template') return { template: seed.template.id, ...said };
   return {
     ...seed.file,
+    ...(title && { title }),
     ...(scenario && { scenario }),
     ...(persona && { personas: [{ id: newId('persona'), name: persona }, ...seed.file.personas] }),
   };

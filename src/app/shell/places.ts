@@ -11,7 +11,6 @@ export const places = {
   mapGaps: (id: string, rule = ''): string => `/maps/${encodeURIComponent(id)}?gaps=${encodeURIComponent(rule)}`,
   newMap: '/maps/new',
   newMapFrom: (from: string): string => `/maps/new?from=${encodeURIComponent(from)}`,
-  bringMap: '/maps/bring',
   gaps: '/gaps',
   bring: '/import',
   bringing: (id: string): string => `/import/${encodeURIComponent(id)}`,
