@@ -105,6 +105,11 @@ export class Plan {
     return this.cells.some((cell, at) => cell.set === set && !cell.stage && this.keeps[at]?.waitsBefore === true);
   }
 
+  /** Something is measured of the set; the others are only looked out for, as what comes later. */
+  isMeasured(set: number): boolean {
+    return this.cells.some((cell) => cell.set === set);
+  }
+
   #codesOf(names: readonly string[]): number[] {
     return [...new Set(names.flatMap((name) => this.#codeOf.get(name) ?? []))].sort((a, b) => a - b);
   }
