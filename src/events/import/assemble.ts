@@ -8,6 +8,7 @@ import { doubled } from './intern.ts';
 import { chooseTransitions, type Chosen } from './lifecycle.ts';
 import type { Lifecycle } from './log-input.ts';
 import type { CutWish } from './read-journeys.ts';
+import { sharedCopy, sharedRoom } from '../shared-memory.ts';
 
 /** What a journey log is made under. */
 export interface Assembly {
@@ -112,9 +113,9 @@ function gapsOf({ micros, offsets }: Ordered): Float64Array {
 
 /** Writes the events of one customer after another into the arrays of the log. */
 class JourneyWriter {
-  private readonly codes: Uint16Array<ArrayBuffer>;
-  private readonly times: Float64Array<ArrayBuffer>;
-  private readonly serviceStarts: Float64Array<ArrayBuffer> | undefined;
+  private readonly codes: Uint16Array;
+  private readonly times: Float64Array;
+  private readonly serviceStarts: Float64Array | undefined;
   private readonly starts: Float64Array | undefined;
   private readonly kept: Ordered;
   private readonly events: EventColumns;
@@ -135,9 +136,9 @@ class JourneyWriter {
     this.cut = cut;
     this.starts = starts;
     const { length } = kept.order;
-    this.codes = new Uint16Array(length);
-    this.times = new Float64Array(length);
-    if (starts) this.serviceStarts = new Float64Array(length);
+    this.codes = sharedRoom(Uint16Array, length);
+    this.times = sharedRoom(Float64Array, length);
+    if (starts) this.serviceStarts = sharedRoom(Float64Array, length);
     const sorted = events.names.sorted();
     this.rank = new Uint16Array(sorted.length);
     sorted.forEach((code, at) => (this.rank[code] = at));
@@ -218,10 +219,10 @@ class JourneyWriter {
     const log: JourneyLog = {
       names: used.names,
       codes: used.codes,
-      times: this.written === this.times.length ? this.times : this.times.slice(0, this.written),
-      ...(this.serviceStarts ? { serviceStarts: this.serviceStarts.slice(0, this.written) } : {}),
-      offsets: this.offsets.slice(0, this.journeys + 1),
-      customerOf: this.customerOf.slice(0, this.journeys),
+      times: this.times,
+      ...(this.serviceStarts ? { serviceStarts: this.serviceStarts } : {}),
+      offsets: sharedCopy(this.offsets.subarray(0, this.journeys + 1), Uint32Array),
+      customerOf: sharedCopy(this.customerOf.subarray(0, this.journeys), Uint32Array),
       customers: this.customers.length,
       cut: this.cut,
     };
@@ -232,7 +233,8 @@ class JourneyWriter {
 
   /** Names that only left-out events had are not names of this log. */
   private usedNames(): { names: string[]; codes: Uint16Array } {
-    const codes = this.written === this.codes.length ? this.codes : this.codes.slice(0, this.written);
+    const { codes, names: all } = this;
+    if (codes.length === this.events.length) return { names: [...all], codes };
     const used = new Uint8Array(this.names.length);
     for (const code of codes) used[code] = 1;
     const to = new Uint16Array(this.names.length);
