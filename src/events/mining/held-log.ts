@@ -48,7 +48,7 @@ export class HeldLog {
   }
 
   discover(settings: DiscoverySettings, watch: Watch): Discovered {
-    const { found, folded, ends } = discoverBeside(this.log, this.traits, settings, watch, this.helpers());
+    const { found, folded, ends } = discoverBeside(this.log, this.traits, settings, watch, this.hands());
     this.found = found;
     this.folded = folded;
     this.ended = ends;
@@ -96,7 +96,7 @@ export class HeldLog {
 
   measures(refs: readonly MeasureRef[], watch: Watch): Measures {
     const { discovery, assignments } = this.discovered();
-    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch, this.helpers());
+    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch, this.hands());
   }
 
   private breakdown(name: string): Breakdown {
@@ -137,7 +137,7 @@ export class HeldLog {
   }
 
   /** Small logs are done before another thread has heard of them; others must lie where it can read them. */
-  private helpers(): Beside {
+  private hands(): Beside {
     return this.log.codes.length >= worthHelp && isShared(this.log.codes) ? this.beside() : alone;
   }
 }

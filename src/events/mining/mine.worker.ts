@@ -5,19 +5,19 @@ import type { Watch } from '../../lib/progress.ts';
 import { failureOf, paced } from '../import/thread-failure.ts';
 import { alone, type Beside } from './beside.ts';
 import { HeldLog } from './held-log.ts';
-import { Helpers, spareThreads } from './helpers.ts';
+import { OtherHands, spareThreads } from './other-hands.ts';
 import type { MinerReply, MinerRequest } from './miner-protocol.ts';
 
 const held = new Map<string, HeldLog>();
 const port = parentPort;
 
-let helpers: Helpers | undefined;
+let others: OtherHands | undefined;
 
 /** Threads are started for the first log that is large enough to share work on. */
 function beside(): Beside {
   const threads = spareThreads();
-  if (threads > 0) helpers ??= new Helpers(threads);
-  return helpers ?? alone;
+  if (threads > 0) others ??= new OtherHands(threads);
+  return others ?? alone;
 }
 
 /** Set by the other side through shared memory, looked at whenever the work asks its signal. */

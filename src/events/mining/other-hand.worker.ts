@@ -2,7 +2,7 @@
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { unwatched } from '../../lib/progress.ts';
 import { failureOf } from '../import/thread-failure.ts';
-import { begun, done, open, type TaskMessage, type TaskReply } from './helpers.ts';
+import { begun, done, open, type TaskMessage, type TaskReply } from './other-hands.ts';
 import { perform } from './tasks.ts';
 import { buffersIn } from './task-buffers.ts';
 

@@ -36,12 +36,12 @@ export const spareThreads = (): number => Math.min(most, availableParallelism() 
  * Arrays in shared memory are read where they are; everything else given is copied, so keep it small. Close it, or
  * end the thread that started it.
  */
-export class Helpers implements Beside {
-  private readonly threads: Helper[];
+export class OtherHands implements Beside {
+  private readonly threads: OtherHand[];
   private next = 0;
 
   constructor(threads: number) {
-    this.threads = Array.from({ length: threads }, () => new Helper());
+    this.threads = Array.from({ length: threads }, () => new OtherHand());
   }
 
   get hands(): number {
@@ -54,9 +54,9 @@ export class Helpers implements Beside {
     watch: Watch = unwatched,
   ): Job<Tasks[Name]['answer']> {
     const number = this.next++;
-    const helper = this.threads[number % this.threads.length];
+    const hand = this.threads[number % this.threads.length];
     const state = new Int32Array(new SharedArrayBuffer(4));
-    helper?.post({ number, name, given, state: state.buffer });
+    hand?.post({ number, name, given, state: state.buffer });
     let own: { readonly answer: Tasks[Name]['answer'] } | undefined;
     const help = (): void => {
       if (!own && Atomics.compareExchange(state, 0, open, begun) === open) {
@@ -67,15 +67,15 @@ export class Helpers implements Beside {
       help,
       answer: () => {
         help();
-        if (!own && !(helper && finished(state, watch))) own = { answer: perform(name, given, watch) };
-        own ??= { answer: helper?.answer(number) as Tasks[Name]['answer'] };
+        if (!own && !(hand && finished(state, watch))) own = { answer: perform(name, given, watch) };
+        own ??= { answer: hand?.answer(number) as Tasks[Name]['answer'] };
         return own.answer;
       },
     };
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.threads.map((helper) => helper.close()));
+    await Promise.all(this.threads.map((hand) => hand.close()));
   }
 }
 
@@ -90,7 +90,7 @@ function finished(state: Int32Array, watch: Watch): boolean {
   return true;
 }
 
-class Helper {
+class OtherHand {
   private readonly worker: Worker;
   private readonly port: MessagePort;
   /** Read from the port, but not asked for yet. */
@@ -99,7 +99,7 @@ class Helper {
   constructor() {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
-    this.worker = startWorker(import.meta.url, './helper.worker', { workerData: port2, transferList: [port2] });
+    this.worker = startWorker(import.meta.url, './other-hand.worker', { workerData: port2, transferList: [port2] });
     this.worker.unref();
     // Its tasks are done by whoever waits for them; there is nothing else to do about a thread that ends.
     this.worker.on('error', () => this.port.close());

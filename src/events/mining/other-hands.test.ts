@@ -8,7 +8,7 @@ import { rangesOf } from '../measures/take-facts.ts';
 import { sharedCopy } from '../shared-memory.ts';
 import { alone, answersOf, type Beside } from './beside.ts';
 import { discoverBeside } from './discover.ts';
-import { Helpers } from './helpers.ts';
+import { OtherHands } from './other-hands.ts';
 
 const noTraits = { properties: [] };
 
@@ -28,9 +28,9 @@ const log = shared(planted);
 const asked = { journeys: 3, stages: 6 };
 
 describe('work shared with other threads', () => {
-  let two: Helpers;
+  let two: OtherHands;
   beforeAll(() => {
-    two = new Helpers(2);
+    two = new OtherHands(2);
   });
   afterAll(() => two.close());
 
