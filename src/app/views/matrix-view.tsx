@@ -31,6 +31,13 @@ const steps: Readonly<Record<string, readonly [effort: number, value: number]>> 
   ArrowDown: [0, -0.5],
 };
 
+/** Everything on the drawing that shows a record: its bubble, and its line in the list. */
+function partsOf(root: HTMLElement | null, record: string): SVGElement[] {
+  return [...(root?.querySelectorAll<SVGElement>('[data-record]') ?? [])].filter(
+    (one) => one.dataset.record === record,
+  );
+}
+
 /** How far a pointer moves before it drags, in pixels. */
 const slack = 4;
 
@@ -44,6 +51,14 @@ function useMoves(frame: React.RefObject<HTMLElement | null>, drawn: DrawnView, 
   useEffect(() => {
     latest.current = { measured, plane, zoom, weight };
   }, [measured, plane, zoom, weight]);
+  const keyed = useRef<{ record: string; nth: number }>(undefined);
+  useEffect(() => {
+    // The list is sorted anew by every move: the focus stays with the card, not with its old place.
+    const { record, nth } = keyed.current ?? {};
+    keyed.current = undefined;
+    if (record === undefined || nth === undefined) return;
+    partsOf(frame.current, record)[nth]?.focus({ preventScroll: true });
+  }, [frame, drawn.scene]);
   useEffect(() => {
     const root = frame.current;
     if (!root) return undefined;
@@ -102,6 +117,8 @@ function useMoves(frame: React.RefObject<HTMLElement | null>, drawn: DrawnView, 
       if (!step || !card) return;
       event.preventDefault();
       event.stopPropagation();
+      const nth = partsOf(root, card.id).findIndex((part) => part === event.target);
+      keyed.current = { record: card.id, nth: Math.max(0, nth) };
       const fine = event.shiftKey ? 0.2 : 1;
       const bound = (value: number): number => Math.round(Math.min(5, Math.max(1, value)) * 10) / 10;
       const value = valueOf(card, latest.current.weight);

@@ -1,7 +1,7 @@
 /** The view the address names, drawn from the open map. */
 import type { JourneyMap, ViewKind } from '../../map/map.ts';
 import { MapGrid } from '../map/map-grid.tsx';
-import { MapTable } from '../map/map-table.tsx';
+import { SheetView } from './sheet/sheet-view.tsx';
 import { Drawing } from './drawing.tsx';
 import { MatrixView } from './matrix-view.tsx';
 import { StakeholdersView } from './stakeholders-view.tsx';
@@ -12,7 +12,7 @@ export function ViewOf({ view, map }: { view: ViewKind; map: JourneyMap }) {
     case 'grid':
       return <MapGrid map={map} />;
     case 'table':
-      return <MapTable map={map} />;
+      return <SheetView />;
     case 'matrix':
       return <MatrixView />;
     case 'stakeholders':
