@@ -98,8 +98,7 @@ describe('[M25] a file that was written', () => {
           fc.constantFrom('valueOf', 'constructor', '@order', 'id ', 'steps'),
         )
         .filter((key) => key !== '__proto__' && !known.has(key)),
-      // No map may have that key, however deep ([M30]).
-      fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('"__proto__"')),
+      fc.jsonValue({ maxDepth: 2 }),
       { maxKeys: 3 },
     );
     const any = fc.record({ title: word, card: word, unknown: more, onMap: more });

@@ -81,6 +81,7 @@ test('a pasted list becomes one card a line, along the steps', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.type('Opp');
   await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page), soon).toBe('Opportunities');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.evaluate(() => {

@@ -1,14 +1,22 @@
 /** What a person is doing on a map: what is selected, what is being typed, and every edit on its way to the map. */
-import { newId } from '../../lib/ids.ts';
 import type { Refusal } from '../../lib/refusal.ts';
-import type { Edit } from '../../map/edits/edits.ts';
+import { labelOf, type Edit } from '../../map/edits/edits.ts';
 import { whatGoes } from '../../map/edits/what-goes.ts';
+import type { Card } from '../../map/map.ts';
+import { t } from '../language/t.ts';
 import type { LiveMap } from '../live.ts';
+import { addStage, addStep } from './adding.ts';
+import { noFilter, type Filter } from './filter.ts';
+import type { Finding } from './palette/finding.ts';
+import { finishTyping } from './finish-typing.ts';
+import { flag, nextColumn, type Ending, type Typing } from './typing.ts';
+import { deletion, lossWords, moveCards, moveOf } from './moves.ts';
+import { cellsBetween, insideRange, type CellRange } from './ranges.ts';
 import {
-  cardsAt,
   gridOf,
   keyOf,
   nameOf,
+  positionOf,
   spotInCell,
   stands,
   step,
@@ -16,31 +24,64 @@ import {
   type GridModel,
   type Spot,
 } from './spots.ts';
-import { deletion, lossWords, moveOf } from './moves.ts';
-
-/** A text being typed: over the name of a spot, or as a new card of a cell. */
-export type Typing =
-  | { readonly over: Spot }
-  | { readonly new: { readonly lane: string; readonly step: string; readonly before?: string } }
-  | { readonly over: 'title' };
 
 export interface DeskState {
   readonly spot: Spot | undefined;
   readonly typing: Typing | undefined;
   /** Grows each time the selected spot should also take the keyboard focus. */
   readonly focus: number;
+  /** Cards selected together; empty when only the spot is. */
+  readonly picked: ReadonlySet<string>;
+  /** Where a selection of several cells began. */
+  readonly anchor: Spot | undefined;
+  /** The cells between the anchor and the spot. */
+  readonly range: CellRange | undefined;
+  readonly filter: Filter;
+  /** Words looked for, and where they were found. */
+  readonly finding: Finding | undefined;
+  /** What is open over the map. */
+  readonly open: 'palette' | 'find' | 'keys' | undefined;
+  readonly zoom: number;
+  /** Cards show all their text instead of the first lines. */
+  readonly whole: boolean;
+  readonly overview: boolean;
+  /** A range of a spreadsheet that was pasted and waits to be told where it goes. */
+  readonly table: readonly (readonly string[])[] | undefined;
+  /** Grows when columns are to be fitted to their texts. */
+  readonly fits: number;
+  /** The last thing that was done, for those who listen. */
+  readonly said: string;
 }
 
-/** What ended the typing: a key that leads on, or anything else. */
-export type Ending = 'enter' | 'tab' | 'back-tab' | 'away';
+type Offer = { verb: string; act: () => void };
+type Tell = (text: string, offer?: Offer) => void;
 
-type Tell = (text: string, offer?: { verb: string; act: () => void }) => void;
+const nobody: ReadonlySet<string> = new Set();
+const unstretched = { anchor: undefined, range: undefined };
+
+const shortened = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}…` : name);
 
 export class Desk {
   readonly live: LiveMap;
   readonly #tell: Tell;
   readonly #listeners = new Set<() => void>();
-  #state: DeskState = { spot: undefined, typing: undefined, focus: 0 };
+  #hits: { of: readonly string[]; ids: ReadonlySet<string> } = { of: [], ids: nobody };
+  #state: DeskState = {
+    spot: undefined,
+    typing: undefined,
+    focus: 0,
+    picked: nobody,
+    ...unstretched,
+    filter: noFilter,
+    finding: undefined,
+    open: undefined,
+    zoom: 1,
+    whole: false,
+    overview: false,
+    table: undefined,
+    fits: 0,
+    said: '',
+  };
 
   constructor(live: LiveMap, tell: Tell) {
     this.live = live;
@@ -56,18 +97,60 @@ export class Desk {
 
   get grid(): GridModel | undefined {
     const { map } = this.live.state();
-    return map && gridOf(map);
+    return map && gridOf(map, this.#state.filter);
   }
 
-  #set(changes: Partial<DeskState>): void {
+  set(changes: Partial<DeskState>): void {
+    const before = this.#state.spot;
     this.#state = { ...this.#state, ...changes };
     const { spot } = this.#state;
-    this.live.point(spot ? keyOf(spot) : null);
+    if (spot !== before) this.live.point(spot ? keyOf(spot) : null);
     for (const listener of this.#listeners) listener();
   }
 
   select(spot: Spot | undefined, focus = false): void {
-    this.#set({ spot, typing: undefined, focus: this.#state.focus + (focus ? 1 : 0) });
+    const grown = this.#state.focus + (focus ? 1 : 0);
+    this.set({ spot, typing: undefined, picked: nobody, ...unstretched, focus: grown });
+  }
+
+  /** Selects these cards together; the first of them takes the focus where the spot is none of them. */
+  pick(cards: readonly string[], focus = false): void {
+    const { spot } = this.#state;
+    const [first] = cards;
+    const among = spot?.kind === 'card' && cards.includes(spot.id);
+    this.set({
+      picked: cards.length > 1 ? new Set(cards) : nobody,
+      typing: undefined,
+      ...unstretched,
+      focus: this.#state.focus + (focus ? 1 : 0),
+      ...(among || first === undefined ? {} : { spot: { kind: 'card', id: first } }),
+    });
+  }
+
+  /** Adds a card to the selection, or takes it out. */
+  toggle(card: string): void {
+    const { spot, picked } = this.#state;
+    const all = new Set(picked.size > 0 ? picked : spot?.kind === 'card' ? [spot.id] : []);
+    if (all.has(card) && all.size > 1) all.delete(card);
+    else all.add(card);
+    const focused = all.has(card) ? card : [...all][0];
+    this.set({
+      picked: all,
+      ...unstretched,
+      focus: this.#state.focus + 1,
+      ...(focused === undefined ? {} : { spot: { kind: 'card', id: focused } }),
+    });
+  }
+
+  /** Stretches the selection from where it began to this spot: every card in the rectangle between. */
+  stretch(to: Spot): void {
+    const { grid } = this;
+    const anchor = this.#state.anchor ?? this.#state.spot;
+    if (!grid || !anchor) return this.select(to, true);
+    const { cards, range } = cellsBetween(grid, anchor, to);
+    const picked = new Set(cards.map((card) => card.id));
+    this.set({ spot: to, anchor, range, picked, typing: undefined, focus: this.#state.focus + 1 });
+    this.say(t('{n, plural, =0 {No cards} one {# card} other {# cards}} selected', { n: picked.size }));
   }
 
   /** The selected spot, or undefined when somebody deleted it meanwhile. */
@@ -77,27 +160,71 @@ export class Desk {
     return grid && spot && stands(grid, spot) ? spot : undefined;
   }
 
-  go(direction: Direction): void {
+  /** The cards an action is about: those picked together, or the selected one; in reading order. */
+  get cards(): readonly Card[] {
+    const { grid } = this;
+    const { picked, spot } = this.#state;
+    if (!grid) return [];
+    if (picked.size > 0) return grid.map.cards.filter((card) => picked.has(card.id) && grid.card.has(card.id));
+    const card = spot?.kind === 'card' ? grid.card.get(spot.id) : undefined;
+    return card ? [card] : [];
+  }
+
+  /** How the spot of this key looks now, as bits of `flag`. */
+  flags(key: string): number {
+    const { spot, typing, picked } = this.#state;
+    const selected = spot !== undefined && keyOf(spot) === key;
+    const over = typing && 'over' in typing && typing.over !== 'title' ? keyOf(typing.over) : '';
+    const inPick = key.startsWith('card:') && picked.has(key.slice(5));
+    return (
+      (selected ? flag.selected | flag.focusable : 0) | (inPick ? flag.picked : 0) | (over === key ? flag.typed : 0)
+    );
+  }
+
+  /** Whether the words looked for are on the card. */
+  isHit(card: string): boolean {
+    const hits = this.#state.finding?.hits;
+    if (!hits) return false;
+    if (this.#hits.of !== hits) this.#hits = { of: hits, ids: new Set(hits) };
+    return this.#hits.ids.has(card);
+  }
+
+  /** Whether a stretched selection covers the cell. */
+  covers(row: number, column: number): boolean {
+    return insideRange(this.#state.range, row, column);
+  }
+
+  go(direction: Direction, stretch = false): void {
     const { grid, selected } = this;
-    if (grid && selected) this.select(step(grid, selected, direction), true);
+    if (!grid || !selected) return;
+    const next = step(grid, selected, direction);
+    if (stretch) this.stretch(next);
+    else this.select(next, true);
   }
 
-  type(over: Spot | 'title'): void {
-    if (over !== 'title' && over.kind === 'cell')
-      this.#set({ spot: over, typing: { new: { lane: over.lane, step: over.step } } });
-    else if (over === 'title') this.#set({ typing: { over } });
-    else this.#set({ spot: over, typing: { over } });
+  /** Begins to type over a spot; `instead` replaces what stands there. */
+  type(over: Spot | 'title', instead?: string): void {
+    const typed = instead === undefined ? {} : { instead };
+    if (over === 'title') this.set({ typing: { over } });
+    else if (over.kind === 'cell') this.draft(over.lane, over.step, instead);
+    else this.set({ spot: over, picked: nobody, ...unstretched, typing: { over, ...typed } });
   }
 
-  /** Begins a card below the selected one, or in the selected cell. */
-  draft(lane: string, at: string): void {
-    this.#set({ spot: { kind: 'cell', lane, step: at }, typing: { new: { lane, step: at } } });
+  /** Begins a card at the end of a cell; in the column behind the last one, its step is made with it. */
+  draft(lane: string, at: string, instead?: string): void {
+    const typing = { new: { lane, step: at }, ...(instead === undefined ? {} : { instead }) };
+    const cell = at === nextColumn ? {} : { spot: { kind: 'cell', lane, step: at } as const };
+    this.set({ typing, picked: nobody, ...unstretched, ...cell });
   }
 
   /** Does the edits together, or says why not. True when done. */
   run(...edits: readonly Edit[]): boolean {
+    const [first] = edits;
+    if (!first) return false;
     const no = this.live.edit(...edits);
     if (no) this.refused(no);
+    else
+      this.say(edits.length > 1 ? t('{what}: {n} changes', { what: labelOf(first), n: edits.length }) : labelOf(first));
     return no === undefined;
   }
 
@@ -105,138 +232,117 @@ export class Desk {
     this.#tell(no.fix ? `${no.message} ${no.fix}` : no.message);
   }
 
+  /** A short message at the foot of the page. */
+  notify(text: string, offer?: Offer): void {
+    this.#tell(text, offer);
+  }
+
+  /** Tells those who listen what was done. */
+  say(text: string): void {
+    this.set({ said: text });
+  }
+
+  undo(): void {
+    const what = this.live.state().undoes;
+    this.live.undo();
+    if (what) this.say(t('Undone: {what}', { what }));
+  }
+
+  redo(): void {
+    const what = this.live.state().redoes;
+    this.live.redo();
+    if (what) this.say(t('Done again: {what}', { what }));
+  }
+
   /** Takes what was typed and goes on: Enter to the next step, Tab to the next lane. */
   finish(text: string, ending: Ending): void {
-    const { typing } = this.#state;
-    if (!typing) return;
-    const words = text.trim();
-    const spot = 'new' in typing ? this.#addCard(typing.new, words) : this.#rename(typing.over, words);
-    const wasNew = 'new' in typing && words !== '';
-    if (!spot || ending === 'away') return this.#set({ typing: undefined, ...(spot ? { spot } : {}) });
-    this.#goOn(spot, ending, wasNew);
+    finishTyping(this, text.trim(), ending);
   }
 
   cancel(): void {
     const { typing } = this.#state;
     if (!typing) return;
     const { grid } = this;
-    const cell = 'new' in typing && grid ? spotInCell(grid, typing.new.lane, typing.new.step, Infinity) : undefined;
-    this.#set({ typing: undefined, focus: this.#state.focus + 1, ...(cell ? { spot: cell } : {}) });
+    const at = 'new' in typing && typing.new.step !== nextColumn ? typing.new : undefined;
+    const cell = at && grid ? spotInCell(grid, at.lane, at.step, Infinity) : undefined;
+    this.set({ typing: undefined, focus: this.#state.focus + 1, ...(cell ? { spot: cell } : {}) });
   }
 
-  #goOn(spot: Spot, ending: Exclude<Ending, 'away'>, wasNew: boolean): void {
-    const { grid } = this;
-    const directions = { enter: 'right', tab: 'down', 'back-tab': 'up' } as const;
-    const from = spot.kind === 'card' && grid && ending === 'tab' ? this.#lastOfCell(grid, spot.id) : spot;
-    const next = grid ? step(grid, from, directions[ending]) : spot;
-    const moved = keyOf(next) !== keyOf(from);
-    // Whoever fills the map types on; whoever corrects a word only moves on.
-    if (wasNew && moved && next.kind === 'cell')
-      this.#set({ spot: next, typing: { new: next }, focus: this.#state.focus });
-    else this.select(next, true);
-  }
-
-  #lastOfCell(grid: GridModel, id: string): Spot {
-    const card = grid.map.cards.find((one) => one.id === id);
-    return card ? spotInCell(grid, card.lane, card.step, Infinity) : { kind: 'card', id };
-  }
-
-  #addCard(at: { lane: string; step: string; before?: string }, text: string): Spot | undefined {
-    if (text === '') return { kind: 'cell', lane: at.lane, step: at.step };
-    const id = newId('card');
-    const done = this.run({ verb: 'add-card', id, lane: at.lane, step: at.step, text, state: 'assumption' });
-    return done ? { kind: 'card', id } : undefined;
-  }
-
-  #rename(over: Spot | 'title', text: string): Spot | undefined {
-    const { grid } = this;
-    if (!grid) return undefined;
-    if (over === 'title') {
-      if (text !== grid.map.title) this.run({ verb: 'rename-map', title: text });
-      return this.#state.spot;
-    }
-    if (text === nameOf(grid, over)) return over;
-    if (over.kind === 'stage') this.run({ verb: 'rename-stage', id: over.id, name: text });
-    if (over.kind === 'step') this.run({ verb: 'rename-step', id: over.id, name: text });
-    if (over.kind === 'lane') this.run({ verb: 'rename-lane', id: over.id, name: text });
-    if (over.kind === 'card' && text === '') this.remove(over);
-    else if (over.kind === 'card') this.run({ verb: 'edit-card', id: over.id, text });
-    return over;
-  }
-
+  /** Moves what is selected by one place in a direction; several cards keep their places to each other. */
   move(spot: Spot, direction: Direction): void {
-    const { grid } = this;
-    const edit = grid && moveOf(grid, spot, direction);
-    if (edit && this.run(edit)) this.select(spot, true);
+    const { grid, cards } = this;
+    if (!grid) return;
+    if (cards.length > 1 && spot.kind === 'card') {
+      const edits = moveCards(grid, cards, direction);
+      if (edits && this.run(...edits)) this.set({ focus: this.#state.focus + 1, ...unstretched });
+      else if (!edits) this.say(t('There is no place in that direction'));
+      return;
+    }
+    const edit = moveOf(grid, spot, direction);
+    if (edit && this.run(edit)) {
+      this.select(spot, true);
+      if (this.grid) this.say(t('Moved to {place}', { place: placeName(this.grid, spot) }));
+    }
   }
 
-  /** Deletes at once and offers to undo. */
+  /** Deletes what is selected at once and offers to undo. */
   remove(spot: Spot): void {
+    if (spot.kind === 'card' && this.cards.length > 1) return this.#removeCards(this.cards);
     const { grid } = this;
     const edit = grid && deletion(spot);
     if (!grid || !edit) return;
-    const name = nameOf(grid, spot);
+    const name = shortened(nameOf(grid, spot));
     const losses = lossWords(whatGoes(grid.map, edit));
-    const next = this.#besideDeleted(grid, spot);
+    const next = besideDeleted(grid, spot);
     if (!this.run(edit)) return;
     this.select(next, true);
-    this.#tell(
-      `“${name.length > 40 ? `${name.slice(0, 40)}…` : name}” was deleted${losses ? ` with ${losses}` : ''}.`,
-      {
-        verb: 'Undo',
-        act: () => this.live.undo(),
-      },
-    );
+    const words = losses
+      ? t('“{name}” was deleted with {losses}.', { name, losses })
+      : t('“{name}” was deleted.', { name });
+    this.#tell(words, { verb: t('Undo'), act: () => this.undo() });
   }
 
-  #besideDeleted(grid: GridModel, spot: Spot): Spot | undefined {
-    if (spot.kind === 'card') {
-      const card = grid.map.cards.find((one) => one.id === spot.id);
-      if (!card) return undefined;
-      const rest = cardsAt(grid, card.lane, card.step).filter((one) => one !== card);
-      const other = rest.at(-1);
-      return other ? { kind: 'card', id: other.id } : { kind: 'cell', lane: card.lane, step: card.step };
-    }
-    const neighbour = step(grid, spot, spot.kind === 'lane' ? 'up' : 'left');
-    return keyOf(neighbour) === keyOf(spot) ? step(grid, spot, spot.kind === 'lane' ? 'down' : 'right') : neighbour;
+  #removeCards(cards: readonly Card[]): void {
+    const [first] = cards;
+    if (!first || !this.run(...cards.map((card): Edit => ({ verb: 'delete-card', id: card.id })))) return;
+    const { grid } = this;
+    this.select(grid && spotInCell(grid, first.lane, first.step), true);
+    const words = t('{n, plural, one {# card was deleted.} other {# cards were deleted.}}', { n: cards.length });
+    this.#tell(words, { verb: t('Undo'), act: () => this.undo() });
   }
 
   addStage(before?: string): void {
-    const id = newId('stage');
-    const place = before === undefined ? {} : { before };
-    if (this.run({ verb: 'add-stage', id, step: newId('step'), name: 'New stage', ...place }))
-      this.type({ kind: 'stage', id });
+    addStage(this, before);
   }
 
   addStep(stage: string, before?: string): void {
-    const id = newId('step');
-    const place = before === undefined ? {} : { before };
-    if (this.run({ verb: 'add-step', id, stage, name: 'New step', ...place })) this.type({ kind: 'step', id });
+    addStep(this, stage, before);
   }
 
-  /** A pasted list becomes one card a line, along the steps. */
-  paste(at: { lane: string; step: string }, text: string): boolean {
-    const lines = text
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter(Boolean);
-    const { grid } = this;
-    if (lines.length < 2 || !grid) return false;
-    const first = grid.columns.findIndex((column) => column.step.id === at.step);
-    const last = grid.columns.length - 1;
-    const edits = lines.map((line, index): Edit => {
-      const column = grid.columns[Math.min(first + index, last)];
-      return {
-        verb: 'add-card',
-        id: newId('card'),
-        lane: at.lane,
-        step: column?.step.id ?? at.step,
-        text: line,
-        state: 'assumption',
-      };
-    });
-    if (!this.run(...edits)) return false;
-    this.select(spotInCell(grid, at.lane, at.step), true);
-    return true;
+  /** Begins to type the name of a stage or step behind the last one. */
+  draftHead(head: 'stage' | 'step'): void {
+    this.set({ typing: { head }, picked: nobody, ...unstretched });
   }
+}
+
+/** "Order, Pays, Feels": where a spot stands, to say it. */
+export function placeName(grid: GridModel, spot: Spot): string {
+  const at = positionOf(grid, spot);
+  if (!at) return '';
+  const lane = grid.lanes[at.row]?.name;
+  const step = grid.columns[at.column]?.step.name;
+  return [step, lane].filter(Boolean).join(', ');
+}
+
+/** What takes the selection when a spot goes. */
+function besideDeleted(grid: GridModel, spot: Spot): Spot | undefined {
+  if (spot.kind === 'card') {
+    const card = grid.card.get(spot.id);
+    if (!card) return undefined;
+    const rest = (grid.cells.get(`${card.lane}\n${card.step}`) ?? []).filter((one) => one !== card);
+    const other = rest.at(-1);
+    return other ? { kind: 'card', id: other.id } : { kind: 'cell', lane: card.lane, step: card.step };
+  }
+  const neighbour = step(grid, spot, spot.kind === 'lane' ? 'up' : 'left');
+  return keyOf(neighbour) === keyOf(spot) ? step(grid, spot, spot.kind === 'lane' ? 'down' : 'right') : neighbour;
 }

@@ -24,8 +24,8 @@ function placeAmong(all: readonly { id: string }[], id: string, way: 1 | -1): st
 }
 
 function moveCard(grid: GridModel, card: Card, direction: Direction): Edit | undefined {
-  const column = grid.columns.findIndex((one) => one.step.id === card.step);
-  const row = grid.lanes.findIndex((one) => one.id === card.lane);
+  const column = grid.columnOf.get(card.step) ?? -1;
+  const row = grid.rowOf.get(card.lane) ?? -1;
   if (direction === 'left' || direction === 'right') {
     const to = grid.columns[column + (direction === 'right' ? 1 : -1)];
     return to && { verb: 'move-card', id: card.id, step: to.step.id, before: null };
@@ -54,7 +54,7 @@ export function moveOf(grid: GridModel, spot: Spot, direction: Direction): Edit 
   const sideways = direction === 'left' || direction === 'right';
   const way = direction === 'right' || direction === 'down' ? 1 : -1;
   if (spot.kind === 'card') {
-    const card = grid.map.cards.find((one) => one.id === spot.id);
+    const card = grid.card.get(spot.id);
     return card && moveCard(grid, card, direction);
   }
   if (spot.kind === 'lane' && !sideways) {
@@ -66,4 +66,27 @@ export function moveOf(grid: GridModel, spot: Spot, direction: Direction): Edit 
     return before === undefined ? undefined : { verb: 'move-stage', id: spot.id, before };
   }
   return spot.kind === 'step' && sideways ? moveStep(grid, spot.id, way) : undefined;
+}
+
+const shifts: Readonly<Record<Direction, readonly [rows: number, columns: number]>> = {
+  left: [0, -1],
+  right: [0, 1],
+  up: [-1, 0],
+  down: [1, 0],
+};
+
+/** The edits that put cards by so many lanes and steps elsewhere, keeping their places to each other; undefined when one would leave the map. */
+export function shiftCards(grid: GridModel, cards: readonly Card[], rows: number, columns: number): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const card of cards) {
+    const lane = grid.lanes[(grid.rowOf.get(card.lane) ?? -1) + rows];
+    const column = grid.columns[(grid.columnOf.get(card.step) ?? -1) + columns];
+    if (!lane || !column) return undefined;
+    edits.push({ verb: 'move-card', id: card.id, lane: lane.id, step: column.step.id, before: null });
+  }
+  return edits;
+}
+
+export function moveCards(grid: GridModel, cards: readonly Card[], direction: Direction): Edit[] | undefined {
+  return shiftCards(grid, cards, ...shifts[direction]);
 }

@@ -5,7 +5,7 @@ import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { Action } from '../controls/action-menu.tsx';
 import type { Desk } from './desk.ts';
 import { deletion, lossWords, moveOf } from './moves.ts';
-import { addHere } from './grid-keys.ts';
+import { addHere } from './keys/grid-keys.ts';
 import type { Direction, GridModel, Spot } from './spots.ts';
 
 const arrowKeys: Readonly<Record<Direction, string>> = {

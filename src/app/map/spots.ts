@@ -1,11 +1,16 @@
 /** The places of a map's grid that can be selected, and where the arrow keys lead from each. */
 import type { Card, JourneyMap, Lane } from '../../map/map.ts';
-import { columnsOf, shownLanes, type Column } from '../../render/reading.ts';
+import { columnsOf, type Column } from '../../render/reading.ts';
+import { plain } from '../../map/rich-text.ts';
+import { filtered, noFilter, type Filter, type LeftOut } from './filter.ts';
 
 export type Spot =
   | { readonly kind: 'stage' | 'step' | 'lane' | 'card'; readonly id: string }
   /** A cell without a card. */
   | { readonly kind: 'cell'; readonly lane: string; readonly step: string };
+
+/** A spot that shows one record of the map. */
+export type RecordSpot = Extract<Spot, { id: string }>;
 
 /** The name of a spot in the page; no two spots share one. */
 export const keyOf = (spot: Spot): string =>
@@ -13,40 +18,147 @@ export const keyOf = (spot: Spot): string =>
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The grid as rows and columns, read once for each state of a map. */
+/** A card that covers several steps; `band` is its line above the other cards of the lane. */
+export interface SpanningCard {
+  readonly card: Card;
+  readonly column: number;
+  readonly span: number;
+  readonly band: number;
+}
+
+/** One lane of the grid. What did not change since the last reading is the same object. */
+export interface GridRow {
+  readonly lane: Lane;
+  /** By column, without the cards that span. */
+  readonly cells: readonly (readonly Card[])[];
+  readonly spanning: readonly SpanningCard[];
+  readonly cards: number;
+}
+
+/** The grid as rows and columns, read once for each state of a map and filter. */
 export interface GridModel {
   readonly map: JourneyMap;
   readonly columns: readonly Column[];
   readonly lanes: readonly Lane[];
+  readonly rows: readonly GridRow[];
   /** False when every stage has just one step that bears its name. */
   readonly hasSteps: boolean;
-  /** By `lane\nstep`. */
+  /** By `lane\nstep`, spanning cards included where they begin. */
   readonly cells: ReadonlyMap<string, readonly Card[]>;
+  readonly card: ReadonlyMap<string, Card>;
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** What the filter leaves out. */
+  readonly left: LeftOut;
 }
 
-const models = new WeakMap<JourneyMap, GridModel>();
+const models = new WeakMap<JourneyMap, Map<Filter, GridModel>>();
+/** The last grid read of each map, to keep what stayed the same. */
+const latest = new Map<string, GridModel>();
 export const cellKey = (lane: string, step: string): string => `${lane}\n${step}`;
 
-function readModel(map: JourneyMap): GridModel {
+function shared<T>(former: readonly T[] | undefined, next: readonly T[]): readonly T[] {
+  return former?.length === next.length && next.every((one, at) => one === former[at]) ? former : next;
+}
+
+const noCards: readonly Card[] = [];
+
+/** Each spanning card on the first line that is free over all its columns. */
+function banded(cards: readonly { card: Card; column: number; span: number }[]): SpanningCard[] {
+  const ends: number[] = [];
+  return cards
+    .toSorted((a, b) => a.column - b.column)
+    .map((one) => {
+      const free = ends.findIndex((end) => end <= one.column);
+      const band = free < 0 ? ends.length : free;
+      ends[band] = one.column + one.span;
+      return { ...one, band };
+    });
+}
+
+const sameSpan = (a: SpanningCard, b: SpanningCard | undefined): boolean =>
+  b !== undefined && a.card === b.card && a.column === b.column && a.span === b.span && a.band === b.band;
+
+function readRow(
+  lane: Lane,
+  columns: readonly Column[],
+  cells: GridModel['cells'],
+  former: GridRow | undefined,
+): GridRow {
+  const wide: { card: Card; column: number; span: number }[] = [];
+  let count = 0;
+  const own = columns.map(({ step, index }) => {
+    const all = cells.get(cellKey(lane.id, step.id)) ?? noCards;
+    count += all.length;
+    if (!all.some((card) => (card.span ?? 1) > 1)) return shared(former?.cells[index], all);
+    for (const card of all)
+      if ((card.span ?? 1) > 1)
+        wide.push({ card, column: index, span: Math.min(card.span ?? 1, columns.length - index) });
+    return shared(
+      former?.cells[index],
+      all.filter((card) => (card.span ?? 1) <= 1),
+    );
+  });
+  const spans = banded(wide);
+  const spanning =
+    former?.spanning.length === spans.length && spans.every((one, at) => sameSpan(one, former.spanning[at]))
+      ? former.spanning
+      : spans;
+  const row = { lane, cells: shared(former?.cells, own), spanning, cards: count };
+  const same = former?.lane === lane && former.cells === row.cells && former.spanning === spanning;
+  return same ? former : row;
+}
+
+function sharedColumns(former: readonly Column[] | undefined, next: readonly Column[]): readonly Column[] {
+  const same =
+    former?.length === next.length &&
+    next.every((one, at) => one.step === former[at]?.step && one.stage === former[at].stage);
+  return same ? former : next;
+}
+
+function readModel(map: JourneyMap, filter: Filter): GridModel {
+  const former = latest.get(map.id);
+  const { cards, lanes, left } = filtered(map, filter);
   const cells = new Map<string, Card[]>();
-  for (const card of map.cards) {
+  for (const card of cards) {
     const key = cellKey(card.lane, card.step);
     const held = cells.get(key);
     if (held) held.push(card);
     else cells.set(key, [card]);
   }
-  const hasSteps = map.stages.some((stage) => stage.steps.length > 1 || stage.steps[0]?.name !== stage.name);
-  return { map, columns: columnsOf(map), lanes: shownLanes(map), hasSteps, cells };
+  const columns = sharedColumns(former?.columns, columnsOf(map));
+  const before = new Map(former?.rows.map((row) => [row.lane.id, row]));
+  const pinnedFirst = [...lanes.filter((lane) => lane.pinned), ...lanes.filter((lane) => !lane.pinned)];
+  const model: GridModel = {
+    map,
+    columns,
+    lanes: shared(former?.lanes, pinnedFirst),
+    rows: shared(
+      former?.rows,
+      pinnedFirst.map((lane) => readRow(lane, columns, cells, before.get(lane.id))),
+    ),
+    hasSteps: map.stages.some((stage) => stage.steps.length > 1 || stage.steps[0]?.name !== stage.name),
+    cells,
+    card: new Map(cards.map((card) => [card.id, card])),
+    columnOf: new Map(columns.map((column) => [column.step.id, column.index])),
+    rowOf: new Map(pinnedFirst.map((lane, at) => [lane.id, at])),
+    left,
+  };
+  latest.set(map.id, model);
+  return model;
 }
 
-export function gridOf(map: JourneyMap): GridModel {
-  const known = models.get(map) ?? readModel(map);
+/** The grid of a map, narrowed by a filter; pinned lanes stand first. */
+export function gridOf(map: JourneyMap, filter: Filter = noFilter): GridModel {
+  const known = models.get(map) ?? new Map<Filter, GridModel>();
   models.set(map, known);
-  return known;
+  const model = known.get(filter) ?? readModel(map, filter);
+  known.set(filter, model);
+  return model;
 }
 
 /** Row -2 are the stages, -1 the steps, 0 and on the lanes; column -1 are the lane titles. */
-interface Position {
+export interface Position {
   readonly row: number;
   readonly column: number;
   /** Which card of the cell. */
@@ -57,9 +169,9 @@ export function cardsAt(grid: GridModel, lane: string, step: string): readonly C
   return grid.cells.get(cellKey(lane, step)) ?? [];
 }
 
-function positionOf(grid: GridModel, spot: Spot): Position | undefined {
-  const columnOf = (step: string): number => grid.columns.findIndex((column) => column.step.id === step);
-  const rowOf = (lane: string): number => grid.lanes.findIndex((one) => one.id === lane);
+export function positionOf(grid: GridModel, spot: Spot): Position | undefined {
+  const columnOf = (step: string): number => grid.columnOf.get(step) ?? -1;
+  const rowOf = (lane: string): number => grid.rowOf.get(lane) ?? -1;
   if (spot.kind === 'stage') {
     const column = grid.columns.findIndex((one) => one.stage.id === spot.id);
     return column < 0 ? undefined : { row: -2, column, index: 0 };
@@ -67,7 +179,7 @@ function positionOf(grid: GridModel, spot: Spot): Position | undefined {
   if (spot.kind === 'step') return { row: -1, column: columnOf(spot.id), index: 0 };
   if (spot.kind === 'lane') return { row: rowOf(spot.id), column: -1, index: 0 };
   if (spot.kind === 'cell') return { row: rowOf(spot.lane), column: columnOf(spot.step), index: 0 };
-  const card = grid.map.cards.find((one) => one.id === spot.id);
+  const card = grid.card.get(spot.id);
   if (!card) return undefined;
   const index = cardsAt(grid, card.lane, card.step).indexOf(card);
   return { row: rowOf(card.lane), column: columnOf(card.step), index: Math.max(0, index) };
@@ -158,5 +270,5 @@ export function nameOf(grid: GridModel, spot: Spot): string {
   if (spot.kind === 'stage') return map.stages.find((one) => one.id === spot.id)?.name ?? '';
   if (spot.kind === 'step') return grid.columns.find((one) => one.step.id === spot.id)?.step.name ?? '';
   if (spot.kind === 'lane') return map.lanes.find((one) => one.id === spot.id)?.name ?? '';
-  return map.cards.find((one) => one.id === spot.id)?.text ?? '';
+  return plain(grid.card.get(spot.id)?.text ?? '');
 }

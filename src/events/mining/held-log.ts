@@ -1,20 +1,19 @@
 /** One log in the miner's thread: its arrays, what was discovered in them, and answers worth keeping. */
 import { deny } from '../../lib/refusal.ts';
-import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
+import { checkpoint, type Watch } from '../../lib/progress.ts';
 import type { Measures, MeasureRef } from '../../map/measure.ts';
 import type { DiscoverySettings, FoundGraph, FoundVariant, GraphEdge } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { answerAll } from '../measures.ts';
-import { isShared } from '../shared-memory.ts';
 import { type Breakdown, type Funnel, funnel } from '../questions/funnel.ts';
-import { alone, type Beside } from './beside.ts';
-import { discoverBeside } from './discover.ts';
+import { discover } from './discover.ts';
 import { drawnGraph } from './drawing.ts';
+import { reached } from './goal.ts';
 import { allEdges, directlyFollows } from './graph.ts';
 import type { Discovered, FunnelWish, GraphWish, VariantsWish } from './miner-shapes.ts';
 import type { Part } from './part.ts';
-import { type Ends, perform } from './tasks.ts';
 import { foldTouchpoints, type Folded } from './touchpoints.ts';
+import { unfinishedJourneys } from './unfinished.ts';
 import { topVariants, variants } from './variants.ts';
 
 export interface VariantsAnswer {
@@ -26,35 +25,28 @@ export interface VariantsAnswer {
 /** Rows kept of each group's variants; more are counted anew. */
 const rowsKept = 200;
 const everybody = -1;
-/** Events from which on other threads are asked to help. */
-const worthHelp = 300_000;
 
 export class HeldLog {
   private readonly log: JourneyLog;
   private readonly traits: TraitTable;
   private found: Discovered | undefined;
   private folded: Folded | undefined;
-  private ended: Ends | undefined;
-  private readonly beside: () => Beside;
+  private ended: { readonly unfinished: Uint8Array; readonly converted?: Uint8Array } | undefined;
   private readonly graphs = new Map<number, readonly GraphEdge[]>();
   private readonly variantsOf = new Map<number, VariantsAnswer>();
 
-  /** `beside` is asked for when there is work to share. */
-  constructor(log: JourneyLog, traits: TraitTable, found?: Discovered, beside: () => Beside = () => alone) {
+  constructor(log: JourneyLog, traits: TraitTable, found?: Discovered) {
     this.log = log;
     this.traits = traits;
     this.found = found;
-    this.beside = beside;
   }
 
   discover(settings: DiscoverySettings, watch: Watch): Discovered {
-    const { found, folded, ends } = discoverBeside(this.log, this.traits, settings, watch, this.hands());
-    this.found = found;
-    this.folded = folded;
-    this.ended = ends;
+    this.found = discover(this.log, this.traits, settings, watch);
     this.graphs.clear();
     this.variantsOf.clear();
-    return found;
+    this.ended = undefined;
+    return this.found;
   }
 
   graph({ group, keep }: GraphWish, watch: Watch): FoundGraph {
@@ -96,7 +88,7 @@ export class HeldLog {
 
   measures(refs: readonly MeasureRef[], watch: Watch): Measures {
     const { discovery, assignments } = this.discovered();
-    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch, this.hands());
+    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch);
   }
 
   private breakdown(name: string): Breakdown {
@@ -125,19 +117,17 @@ export class HeldLog {
   }
 
   private touchpoints(): Folded {
-    this.folded ??= foldTouchpoints(this.log, this.traits.channels);
+    this.folded ??= foldTouchpoints(this.log);
     return this.folded;
   }
 
-  /** How journeys ended. Worked out anew for a restored discovery rather than kept with it: it is quick to find. */
-  private ends(): Ends {
-    const { goal } = this.discovered().discovery;
-    this.ended ??= perform('ends', { log: this.touchpoints().log, goal }, unwatched);
+  /** How journeys ended. Recomputed rather than kept with the discovery: a byte a journey, and quick to find. */
+  private ends(): { readonly unfinished: Uint8Array; readonly converted?: Uint8Array } {
+    if (this.ended) return this.ended;
+    const { log } = this.touchpoints();
+    const goal = this.discovered().discovery.goal;
+    const converted = goal === undefined ? undefined : reached(log, goal);
+    this.ended = { unfinished: unfinishedJourneys(log, converted), ...(converted && { converted }) };
     return this.ended;
-  }
-
-  /** Small logs are done before another thread has heard of them; others must lie where it can read them. */
-  private hands(): Beside {
-    return this.log.codes.length >= worthHelp && isShared(this.log.codes) ? this.beside() : alone;
   }
 }

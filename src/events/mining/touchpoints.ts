@@ -1,6 +1,5 @@
 /** Turns event names into touchpoints: folds spellings, guesses channels, gathers the rare ones by channel. */
 import type { JourneyLog } from '../journey-log.ts';
-import { isShared, sharedRoom } from '../shared-memory.ts';
 import { channelFor } from './channel-words.ts';
 import { foldKeys, nameOf } from './fold-names.ts';
 
@@ -109,8 +108,7 @@ function finished(log: JourneyLog, kept: readonly Candidate[]): Folded {
     channel,
     events: codes.map((code) => log.names[code] ?? ''),
   }));
-  const { length } = log.codes;
-  const codes = isShared(log.codes) ? sharedRoom(Uint16Array, length) : new Uint16Array(length);
+  const codes = new Uint16Array(log.codes.length);
   for (let i = 0; i < codes.length; i++) codes[i] = touchpointOf[log.codes[i] as number] as number;
   return { touchpoints, touchpointOf, log: { ...log, codes, names: touchpoints.map(({ name }) => name) } };
 }

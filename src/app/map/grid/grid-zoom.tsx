@@ -1,0 +1,138 @@
+/** How large the grid is shown: Ctrl with the wheel, three buttons, and the small overview to find the way. */
+import { Map as MapIcon, Minus, Plus } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { ToggleButton, Button } from 'react-aria-components';
+import { t } from '../../language/t.ts';
+import type { Desk } from '../desk.ts';
+import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { gridWidth, scrolledFrom, type GridShape } from './shape.ts';
+import { direction } from '../../language/t.ts';
+
+export const zooms = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.6, 2] as const;
+const least = zooms[0];
+const most = 2;
+
+const bounded = (zoom: number): number => Math.max(least, Math.min(most, zoom));
+
+export function nextZoom(zoom: number, way: 1 | -1): number {
+  const next = way === 1 ? zooms.find((one) => one > zoom + 0.01) : zooms.findLast((one) => one < zoom - 0.01);
+  return next ?? zoom;
+}
+
+/** Shows as many columns as the frame can hold, without making letters too small to see. */
+export function fitZoom(desk: Desk, frame: HTMLElement, shape: GridShape): void {
+  const wide = frame.clientWidth / gridWidth(shape);
+  desk.set({ zoom: bounded(Math.min(1, Math.floor(wide * 100) / 100)) });
+}
+
+/** Waits for the wheel to rest before everything is laid out in the new size. */
+const rest = 130;
+
+interface Turning {
+  /** The size it will have. */
+  zoom: number;
+  /** Where the pointer is in the frame. */
+  readonly x: number;
+  readonly y: number;
+  timer: number;
+}
+
+/** Meanwhile the grid is only stretched, which needs no new layout of its texts. */
+function stretch(frame: HTMLElement, table: HTMLElement, turning: Turning, zoom: number): void {
+  const scale = turning.zoom / zoom;
+  const box = table.getBoundingClientRect();
+  if (table.style.transform === '') {
+    const outer = frame.getBoundingClientRect();
+    table.style.willChange = 'transform';
+    table.style.transformOrigin = `${(outer.left + turning.x - box.left) / zoom}px ${(outer.top + turning.y - box.top) / zoom}px`;
+  }
+  table.style.transform = `scale(${scale})`;
+}
+
+/** Ctrl with the wheel; what is under the pointer (or in the middle) stays where it is while the size changes. */
+function useZooming(frame: React.RefObject<HTMLElement | null>, desk: Desk, zoom: number): void {
+  const before = useRef(zoom);
+  const at = useRef<{ x: number; y: number } | undefined>(undefined);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const ratio = zoom / before.current;
+    before.current = zoom;
+    const table = element?.querySelector<HTMLElement>('.map-grid');
+    if (table) Object.assign(table.style, { transform: '', willChange: '' });
+    if (!element || ratio === 1) return;
+    const x = at.current?.x ?? element.clientWidth / 2;
+    const y = at.current?.y ?? element.clientHeight / 2;
+    const inline = direction === 'rtl' ? element.clientWidth - x : x;
+    const along = (scrolledFrom(element) + inline) * ratio - inline;
+    element.scrollTo(along * (direction === 'rtl' ? -1 : 1), (element.scrollTop + y) * ratio - y);
+    at.current = undefined;
+  }, [frame, zoom]);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    let turning: Turning | undefined;
+    const settle = (): void => {
+      if (!turning) return;
+      at.current = { x: turning.x, y: turning.y };
+      const next = turning.zoom;
+      turning = undefined;
+      if (next !== desk.state().zoom) desk.set({ zoom: next });
+      else element.querySelector<HTMLElement>('.map-grid')?.style.removeProperty('transform');
+    };
+    const wheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const box = element.getBoundingClientRect();
+      turning ??= { zoom: desk.state().zoom, x: event.clientX - box.left, y: event.clientY - box.top, timer: 0 };
+      // A wheel with notches turns by 100 or more at once; fingers on a pad by a few.
+      const turn = Math.max(-100, Math.min(100, event.deltaY));
+      turning.zoom = bounded(turning.zoom * Math.exp(-turn / 500));
+      const table = element.querySelector<HTMLElement>('.map-grid');
+      if (table) stretch(element, table, turning, desk.state().zoom);
+      window.clearTimeout(turning.timer);
+      turning.timer = window.setTimeout(settle, rest);
+    };
+    element.addEventListener('wheel', wheel, { passive: false });
+    return () => {
+      window.clearTimeout(turning?.timer);
+      element.removeEventListener('wheel', wheel);
+    };
+  }, [frame, desk]);
+}
+
+export function GridZoom({ frame, shape }: { frame: React.RefObject<HTMLElement | null>; shape: GridShape }) {
+  const { desk } = useOpenMap();
+  const { zoom, overview } = useDeskState(desk);
+  useZooming(frame, desk, zoom);
+  const by = (way: 1 | -1): void => desk.set({ zoom: nextZoom(zoom, way) });
+  const percent = Math.round(zoom * 100);
+  return (
+    <fieldset className="zoom">
+      <legend className="unseen">{t('Size of the map')}</legend>
+      <ToggleButton
+        className="button button-icon"
+        aria-label={t('Overview of the whole map')}
+        isSelected={overview}
+        onChange={(shown) => desk.set({ overview: shown })}
+      >
+        <MapIcon size={15} aria-hidden />
+      </ToggleButton>
+      <Button className="button button-icon" aria-label={t('Smaller')} onPress={() => by(-1)}>
+        <Minus size={15} aria-hidden />
+      </Button>
+      <Button
+        className="button"
+        aria-label={percent === 100 ? t('100 %, fit to the page') : t('{percent} %, back to 100 %', { percent })}
+        onPress={() => {
+          if (percent === 100 && frame.current) fitZoom(desk, frame.current, shape);
+          else desk.set({ zoom: 1 });
+        }}
+      >
+        {percent} %
+      </Button>
+      <Button className="button button-icon" aria-label={t('Larger')} onPress={() => by(1)}>
+        <Plus size={15} aria-hidden />
+      </Button>
+    </fieldset>
+  );
+}

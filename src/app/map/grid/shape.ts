@@ -1,0 +1,194 @@
+/** Where everything of the grid stands, at zoom 1, and what of it is in the window. */
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { feelingsOf } from '../../../render/feeling.ts';
+import type { Card, MeasuredMap } from '../../../map/map.ts';
+import type { Desk } from '../desk.ts';
+import type { GridModel } from '../spots.ts';
+import { edgesOf, rangeOf, stretched, totalOf, type Edges, type Range } from './edges.ts';
+import { figuresOf } from './card-view.tsx';
+import { GridSizes, type Figures } from './sizes.ts';
+import { canvasAdvance } from './text-size.ts';
+
+export interface GridShape {
+  /** Width of the lane titles. */
+  readonly lane: number;
+  /** Heights of the two rows of heads; 0 when there are no steps. */
+  readonly stages: number;
+  readonly steps: number;
+  readonly widths: readonly number[];
+  readonly columns: Edges;
+  readonly rows: Edges;
+  /** How many rows at the top are pinned. */
+  readonly pinned: number;
+  /** Lanes through which the line of feelings runs. */
+  readonly felt: ReadonlySet<string>;
+  /** Room behind the last column: for a button, or for a whole column where the map is wider than its frame anyway. */
+  readonly tail: number;
+  readonly zoom: number;
+  readonly whole: boolean;
+}
+
+/** Beside the last column: the place to add one. */
+export const tailWidth = 48;
+/** Width of a column that is being typed anew. */
+export const newWidth = 190;
+export const headHeights = { stages: 66, steps: 46 } as const;
+
+const series = new WeakMap<MeasuredMap, ReturnType<typeof feelingsOf>>();
+
+/** The feelings of a map, worked out once. */
+export function feelings(measured: MeasuredMap): ReturnType<typeof feelingsOf> {
+  const known = series.get(measured) ?? feelingsOf(measured);
+  series.set(measured, known);
+  return known;
+}
+
+const feltLanes = (grid: GridModel, measured: MeasuredMap): ReadonlySet<string> =>
+  feelings(measured).length === 0
+    ? new Set()
+    : new Set(grid.lanes.filter((lane) => lane.kind === 'emotions' && !lane.collapsed).map((lane) => lane.id));
+
+export interface Shaping {
+  readonly shape: GridShape;
+  readonly sizes: GridSizes;
+  /** Draws again with the heights that were noted meanwhile. */
+  readonly resized: () => void;
+}
+
+const heldSizes = new WeakMap<Desk, GridSizes>();
+
+/** The sizes of a desk's grid; they last as long as the map is open. */
+function sizesOf(desk: Desk): GridSizes {
+  const known = heldSizes.get(desk) ?? new GridSizes(canvasAdvance("13px 'Inter', sans-serif"));
+  heldSizes.set(desk, known);
+  return known;
+}
+
+const tellers = new WeakMap<MeasuredMap['measures'], Figures>();
+
+/** What is told below cards. Answers change seldom, the map with every edit: a card is told anew when it is drawn. */
+function tellerOf(measured: MeasuredMap): Figures {
+  const told = new WeakMap<Card, { words: string }[]>();
+  const make: Figures = (card, of) => {
+    const known = told.get(card) ?? figuresOf(measured, card, of);
+    told.set(card, known);
+    return known;
+  };
+  const teller = tellers.get(measured.measures) ?? make;
+  tellers.set(measured.measures, teller);
+  return teller;
+}
+
+/** Inner width of the frame, known before the first drawing is seen, and kept current. */
+export function useRoom(frame: React.RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const look = (): void => setRoom(element.clientWidth);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame]);
+  return room;
+}
+
+export interface Look {
+  /** Inner width of the frame in pixels of the screen. */
+  readonly room: number;
+  readonly zoom: number;
+  readonly whole: boolean;
+  readonly fits: number;
+}
+
+function laneWidth(room: number): number {
+  return room > 0 && room < 620 ? 106 : 136;
+}
+
+/** Where everything stands now; parts that did not change are the same objects as before. */
+function shapeOf(sizes: GridSizes, grid: GridModel, measured: MeasuredMap, look: Look): GridShape {
+  const { room, zoom, whole, fits } = look;
+  const lane = laneWidth(room);
+  sizes.tell(tellerOf(measured));
+  const wishes = sizes.wishes(grid.columns, grid.rows, fits);
+  const widths = sizes.same('widths', stretched(wishes, room / zoom - lane - tailWidth - 2));
+  const felt = feltLanes(grid, measured);
+  const columns = sizes.same('columns', edgesOf(widths));
+  const heights = grid.rows.map((row) => sizes.rowHeight(row, grid.columns, widths, whole, felt.has(row.lane.id)));
+  return sizes.shape({
+    lane,
+    stages: headHeights.stages,
+    steps: grid.hasSteps ? headHeights.steps : 0,
+    widths,
+    columns,
+    rows: sizes.same('rows', edgesOf(heights)),
+    pinned: grid.lanes.filter((one) => one.pinned).length,
+    felt: sizes.feltAs(felt),
+    tail: (lane + totalOf(columns) + tailWidth) * zoom > room ? newWidth : tailWidth,
+    zoom,
+    whole,
+  });
+}
+
+export function useShape(desk: Desk, grid: GridModel, measured: MeasuredMap, look: Look): Shaping {
+  const sizes = sizesOf(desk);
+  const [, resized] = useReducer((count: number) => count + 1, 0);
+  return { shape: shapeOf(sizes, grid, measured, look), sizes, resized };
+}
+
+export interface Shown {
+  readonly rows: Range;
+  readonly columns: Range;
+}
+
+/** Drawn beyond the edge of the window, in pixels at zoom 1, so that scrolling finds it there. */
+const beyond = { columns: 260, rows: 320 };
+
+/** How far a frame is scrolled from where lines begin, whatever the direction of writing. */
+export const scrolledFrom = (frame: HTMLElement): number => Math.abs(frame.scrollLeft);
+
+export const heldHeight = (shape: GridShape): number => shape.stages + shape.steps + (shape.rows[shape.pinned] ?? 0);
+
+function shownIn(frame: HTMLElement, shape: GridShape): Shown {
+  const { zoom } = shape;
+  const x = scrolledFrom(frame) / zoom;
+  const y = frame.scrollTop / zoom + (shape.rows[shape.pinned] ?? 0);
+  const width = frame.clientWidth / zoom - shape.lane;
+  const height = frame.clientHeight / zoom - heldHeight(shape);
+  return {
+    columns: rangeOf(shape.columns, x - beyond.columns, x + width + beyond.columns),
+    rows: rangeOf(shape.rows, y - beyond.rows, y + height + beyond.rows),
+  };
+}
+
+const same = (a: Shown, b: Shown): boolean =>
+  a.rows.first === b.rows.first &&
+  a.rows.last === b.rows.last &&
+  a.columns.first === b.columns.first &&
+  a.columns.last === b.columns.last;
+
+/** Which rows and columns are to be drawn, followed while the frame is scrolled. */
+export function useShown(frame: React.RefObject<HTMLElement | null>, shape: GridShape, room: number): Shown {
+  const [shown, setShown] = useState<Shown>({ rows: { first: 0, last: 12 }, columns: { first: 0, last: 7 } });
+  const latest = useRef(shape);
+  const look = useCallback(() => {
+    const element = frame.current;
+    if (!element) return;
+    const next = shownIn(element, latest.current);
+    setShown((now) => (same(now, next) ? now : next));
+  }, [frame]);
+  useLayoutEffect(() => {
+    latest.current = shape;
+    look();
+  }, [look, shape, room]);
+  useEffect(() => {
+    const element = frame.current;
+    element?.addEventListener('scroll', look, { passive: true });
+    return () => element?.removeEventListener('scroll', look);
+  }, [frame, look]);
+  return shown;
+}
+
+export const gridWidth = (shape: GridShape): number => shape.lane + totalOf(shape.columns) + shape.tail;
+export const gridHeight = (shape: GridShape): number => shape.stages + shape.steps + totalOf(shape.rows);

@@ -1,0 +1,52 @@
+/** How many lines a text will take in a width, told without laying it out: thousands of cards in a few milliseconds. */
+
+/** Advance of a character in the text face at 13 pixels. */
+export type Advance = (character: string) => number;
+
+/** Without a canvas, as in tests: a middling letter. */
+const middling: Advance = (character) => (/[\u1100-\uffdc\u{1f000}-\u{1faff}]/u.test(character) ? 13 : 7);
+
+/** Asks a canvas once for each character there is. */
+export function canvasAdvance(font: string): Advance {
+  const context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
+  if (!context) return middling;
+  context.font = font;
+  const known = new Map<string, number>();
+  return (character) => {
+    let width = known.get(character);
+    if (width === undefined) known.set(character, (width = context.measureText(character).width));
+    return width;
+  };
+}
+
+export function widthOf(text: string, advance: Advance): number {
+  let width = 0;
+  for (const character of text) width += advance(character);
+  return width;
+}
+
+/** Lines of a text broken at spaces as a browser does, words longer than a line broken anywhere. */
+export function linesOf(text: string, room: number, advance: Advance): number {
+  let lines = 0;
+  for (const paragraph of text.split('\n')) lines += wrapped(paragraph, room, advance);
+  return Math.max(1, lines);
+}
+
+function wrapped(paragraph: string, room: number, advance: Advance): number {
+  const space = advance(' ');
+  let lines = 1;
+  let x = 0;
+  for (const word of paragraph.split(' ')) {
+    const width = widthOf(word, advance);
+    if (x > 0 && x + space + width > room) {
+      lines += 1;
+      x = 0;
+    } else if (x > 0) x += space;
+    if (width > room) {
+      const more = Math.ceil(width / room) - 1;
+      lines += more;
+      x = width - more * room;
+    } else x += width;
+  }
+  return lines;
+}
