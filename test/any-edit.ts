@@ -247,7 +247,8 @@ export function editFrom(map: JourneyMap, draw: Draw, nonce: string): Edit {
   return made ?? { verb: 'rename-map', title: draw.word };
 }
 
-const verbNames = Object.keys(makers) as EditVerb[];
+/** Every verb there is: the type of the makers asks for each. */
+export const verbNames = Object.keys(makers) as EditVerb[];
 
 export const anyDraw: fc.Arbitrary<Draw> = fc.record({
   verb: fc.constantFrom(...verbNames),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { anyDraw, type Draw, editFrom } from '../../../test/any-edit.ts';
+import { anyDraw, type Draw, editFrom, verbNames } from '../../../test/any-edit.ts';
 import { aMap, lane, path, persona, stage, touchpoint } from '../build.ts';
 import { writeMap } from '../doc.ts';
 import { parseJourneyFile, printJourneyFile } from '../file.ts';
@@ -9,9 +9,9 @@ import { JourneyMap } from '../map.ts';
 import { readMap } from '../read-map.ts';
 import { looseEnds } from '../references.ts';
 import { undoFor } from '../undo.ts';
-import { applyEdit, applyEdits, type Edit } from './edits.ts';
+import { applyEdit, applyEdits, type Edit, verbs } from './edits.ts';
 
-const bakery = aMap(
+const plain = aMap(
   stage('Find', 'Search', 'Compare'),
   stage('Order'),
   stage('Wait', 'Track', 'Ask'),
@@ -23,6 +23,21 @@ const bakery = aMap(
   persona('Hanna'),
   path('Gift buyers', 'shop', 'phone'),
 );
+/** With one of everything, so that every verb finds something to do from the first edit on. */
+const bakery: JourneyMap = {
+  ...plain,
+  stakeholders: [
+    { id: 'baker', name: 'Baker', side: 'company', gives: [{ to: 'hanna', what: 'Bread' }] },
+    { id: 'hanna', name: 'Hanna', side: 'customer' },
+  ],
+  lines: [
+    { id: 'meets', kind: 'interaction', below: 'does' },
+    { id: 'sight', kind: 'visibility', below: 'feels' },
+  ],
+  links: [{ id: 'leads', from: 'does:find/search', to: 'feels:order/order', kind: 'arrow' }],
+  views: [{ id: 'feelings', name: 'Feelings', view: 'curve', hiddenLanes: ['pains'], personas: ['hanna'] }],
+  signOffs: [{ id: 'rita', by: 'Rita', on: '2026-11-02' }],
+};
 
 const inDoc = (map: JourneyMap = bakery): Y.Doc => {
   const doc = new Y.Doc();
@@ -51,6 +66,12 @@ function play(doc: Y.Doc, draws: readonly Draw[], who: string): Edit[] {
 }
 
 const draws = fc.array(anyDraw, { minLength: 1, maxLength: 40 });
+/** Draws of which none is left out by chance: each verb once, in any order, between the others. */
+const everyVerb = fc
+  .tuple(fc.array(anyDraw, { minLength: verbNames.length, maxLength: verbNames.length }), fc.nat())
+  .map(([some, start]) =>
+    some.map((draw, at) => ({ ...draw, verb: verbNames[(at * 7 + start) % verbNames.length] ?? draw.verb })),
+  );
 const runs = { numRuns: Number(process.env.SOJOURN_RUNS ?? 80) };
 
 /** Valid, without loose ends, and the same from its own file. */
@@ -121,6 +142,52 @@ describe('any sequence of edits', () => {
     );
   });
 
+  test('[M17] together are refused when one after the other one of them is, and change nothing then', () => {
+    fc.assert(
+      fc.property(draws, (some) => {
+        const one = inDoc();
+        const edits: Edit[] = [];
+        let refused = false;
+        for (const [index, draw] of some.entries()) {
+          const edit = editFrom(readMap(one), draw, `me${index}`);
+          edits.push(edit);
+          if (applyEdit(one, edit) !== undefined) {
+            refused = true;
+            break;
+          }
+        }
+        const together = inDoc();
+        const no = applyEdits(together, edits);
+        expect([no !== undefined, readMap(together)]).toEqual([refused, refused ? bakery : readMap(one)]);
+      }),
+      { numRuns: runs.numRuns * 2 },
+    );
+  });
+
+  test('[M16] [M18] every verb is reached, done and undone', () => {
+    const done = new Set<string>();
+    fc.assert(
+      fc.property(everyVerb, (some) => {
+        const doc = inDoc();
+        const undo = undoFor(doc, 'me');
+        const edits = play(doc, some, 'me');
+        for (const { verb } of edits) done.add(verb);
+        const last = readMap(doc);
+        expectSound(last);
+        const other = inDoc();
+        expect(applyEdits(other, edits)).toBeUndefined();
+        expect(readMap(other)).toEqual(last);
+        while (undo.undo());
+        expect(readMap(doc)).toEqual(bakery);
+        while (undo.redo());
+        expect(readMap(doc)).toEqual(last);
+      }),
+      // Enough for each verb to meet a map that it fits, whatever the seed.
+      { numRuns: Math.max(60, runs.numRuns) },
+    );
+    expect(Object.keys(verbs).filter((verb) => !done.has(verb))).toEqual([]);
+  });
+
   test('[M13] gives the same objects for what no edit touched', () => {
     const doc = inDoc();
     const before = readMap(doc);
@@ -130,6 +197,8 @@ describe('any sequence of edits', () => {
     expect(after.stages).toBe(before.stages);
     expect(after.lanes).toBe(before.lanes);
     expect(after.paths).toBe(before.paths);
+    for (const kind of ['links', 'lines', 'views', 'stakeholders', 'signOffs'] as const)
+      expect([kind, after[kind] === before[kind]]).toEqual([kind, true]);
     expect(after.cards.filter((card, index) => card !== before.cards[index]).map((card) => card.text)).toEqual([
       'Pays at once',
     ]);

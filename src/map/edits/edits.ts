@@ -175,7 +175,12 @@ export function parseEdit(value: unknown): Edit | Refusal {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? '';
+  if (issue?.code === 'too_big' && issue.origin === 'string') {
+    const message = `At most ${String(issue.maximum)} letters fit there.`;
+    return refusal('bad-edit', message, { fix: 'Make it shorter, or divide it.', place: { field } });
+  }
   return refusal('bad-edit', `This is not an edit of a map: ${issue?.message ?? 'unknown shape'}.`, {
+    fix: field === '' ? 'Choose one of the verbs of a map.' : `Give "${field}" a value it can have.`,
     place: { field },
   });
 }
