@@ -26,6 +26,8 @@ const pages = [
     lazy: async () => ({ Component: (await import('./paths/paths-page.tsx')).PathsPage }),
   },
   { path: 'maps', lazy: async () => ({ Component: (await import('./map/maps-page.tsx')).MapsPage }) },
+  { path: 'maps/new', lazy: async () => ({ Component: (await import('./new/new-map-page.tsx')).NewMapPage }) },
+  { path: 'gaps', lazy: async () => ({ Component: (await import('./gaps/gaps-page.tsx')).GapsPage }) },
   { path: 'maps/:map', lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }) },
   { path: 'import', lazy: async () => ({ Component: (await import('./import/bring-page.tsx')).BringPage }) },
   {
@@ -37,6 +39,12 @@ const pages = [
 
 export function createRoutes() {
   return createBrowserRouter([
+    {
+      path: 'maps/:map/present',
+      hydrateFallbackElement: <p className="unseen">Loading</p>,
+      errorElement: <PageFailed />,
+      lazy: async () => ({ Component: (await import('./views/present/present-page.tsx')).PresentPage }),
+    },
     {
       element: <Frame />,
       hydrateFallbackElement: <p className="unseen">Loading</p>,

@@ -49,7 +49,9 @@ function mapText({ file, measured: { map }, findings }: LintedMap, pen: Pen): st
 function ruleText(rule: Rule, found: readonly Finding[], map: JourneyMap, pen: Pen): string {
   const [one, many] = rule.counted;
   const lines = found.flatMap(({ message, place }) => {
-    const where = oneLine(whereIs(map, place).join(' / '));
+    // The sentence itself names a stage, lane or persona.
+    const named = place.kind === 'stage' || place.kind === 'lane' || place.kind === 'persona';
+    const where = named ? '' : oneLine(whereIs(map, place).join(' / '));
     return [...wrapped(`- ${oneLine(message)}`, pen.width, '  '), ...(where === '' ? [] : [pen.quiet(`    ${where}`)])];
   });
   const head = `${pen.strong(counted(found.length, one, many))}  ${pen.quiet(rule.id)}`;

@@ -4,8 +4,10 @@ import { checkpoint, unwatched, type Watch } from '../lib/progress.ts';
 import type { Discovery } from './discovery.ts';
 import type { JourneyLog } from './journey-log.ts';
 import { answerOf, type Asked } from './measures/answer-of.ts';
+import { joined } from './measures/facts.ts';
 import { everything, Plan } from './measures/plan.ts';
-import { takeFacts } from './measures/take-facts.ts';
+import { rangesOf } from './measures/take-facts.ts';
+import { alone, answersOf, type Beside } from './mining/beside.ts';
 import { iso, timeSpan } from './questions/answer.ts';
 
 export interface MeasureWishes {
@@ -32,11 +34,17 @@ export function answerAll(
   refs: readonly MeasureRef[],
   wishes: MeasureWishes = {},
   watch: Watch = unwatched,
+  beside: Beside = alone,
 ): Measures {
   checkpoint(watch);
   const plan = new Plan(log, discovery);
-  const planned = refs.map((ref) => ({ ref, cell: plan.add(ref), total: plan.total(ref) }));
-  const facts = takeFacts(log, assignments, plan, wishes, watch);
+  const planned = refs.map((ref) => ({ ref, ...plan.askFor(ref) }));
+  const { unfinished, converted } = wishes;
+  const ends = { ...(unfinished && { unfinished }), ...(converted && { converted }) };
+  const jobs = rangesOf(log, beside.hands).map((range) =>
+    beside.begin('visits', { log, assignments, discovery, refs, ends, range }, watch),
+  );
+  const facts = joined(answersOf(jobs));
   const span = timeSpan(log);
   const asked: Asked = {
     log,

@@ -140,6 +140,12 @@ export function markGone(doc: Y.Doc, kind: Kind, id: string): void {
   recordOf(doc, kind, id).set(own.gone, true);
 }
 
+type KeySource = (kind: Kind) => string[] | undefined;
+const keySources = new WeakMap<Y.Doc, KeySource>();
+
+/** Who follows a document knows the sorted order keys of its records; undefined where it is not up to date. */
+export const offerKeys = (doc: Y.Doc, source: KeySource): unknown => keySources.set(doc, source);
+
 /**
  * Order keys of a kind, sorted. Within a transaction they are gathered once and the new ones added, so that many
  * edits together stay quick; a key left over from a record that moved on does no harm between its neighbours.
@@ -148,7 +154,7 @@ function keysOf(doc: Y.Doc, kind: Kind): string[] {
   const meta = doc._transaction?.meta;
   const kept = meta?.get(records(doc, kind)) as string[] | undefined;
   if (kept !== undefined) return kept;
-  const keys = Array.from(records(doc, kind).values(), orderKey).sort();
+  const keys = keySources.get(doc)?.(kind) ?? Array.from(records(doc, kind).values(), orderKey).sort();
   meta?.set(records(doc, kind), keys);
   return keys;
 }

@@ -98,7 +98,8 @@ describe('[M25] a file that was written', () => {
           fc.constantFrom('valueOf', 'constructor', '@order', 'id ', 'steps'),
         )
         .filter((key) => key !== '__proto__' && !known.has(key)),
-      fc.jsonValue({ maxDepth: 2 }),
+      // No map may have that key, however deep ([M30]).
+      fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('"__proto__"')),
       { maxKeys: 3 },
     );
     const any = fc.record({ title: word, card: word, unknown: more, onMap: more });

@@ -4,13 +4,14 @@ import { refusal, type Refusal } from '../lib/refusal.ts';
 import { faultOf, lineOf } from './json-places.ts';
 import { currentVersion, JourneyFile, JourneyMap, type MeasuredMap } from './map.ts';
 import type { Measures } from './measure.ts';
+import { refusePicture } from './picture-bytes.ts';
 import { looseEnds } from './references.ts';
 import { migrate } from './versions.ts';
 
 /** Names the published schema; a file may name it otherwise, for instance by a path, and keeps that. */
 export const schemaId = 'urn:sojourn:schema:journey:2';
 
-/** Characters; the largest map we draw has a fiftieth of it. */
+/** Characters; the largest map we draw has a fiftieth of it, the rest is room for pictures. */
 const longest = 50_000_000;
 
 type Path = readonly (string | number)[];
@@ -24,7 +25,10 @@ const fieldAt = (path: Path): string =>
 
 /** The map in the text, or the first thing wrong with it, with its line and field. */
 export function parseJourneyFile(text: string): JourneyFile | Refusal {
-  if (text.length > longest) return refusal('file-too-large', 'This file is too large to be a journey map.');
+  if (text.length > longest)
+    return refusal('file-too-large', 'This file is too large to be a journey map.', {
+      fix: `At most ${longest / 1_000_000} million letters are read. Scale its pictures down, or take some out.`,
+    });
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (plain.trim() === '')
     return refusal('empty-file', 'This file is empty.', { fix: 'Choose a *.journey.json file.' });
@@ -76,9 +80,17 @@ function checked(raw: Record<string, unknown>, text: string | undefined): Journe
     return refusal('bad-map', `${fieldAt(path)}: ${issues[0]?.message ?? 'is not right'}${more}.`, { place: at(path) });
   }
   const [loose, ...others] = looseEnds(parsed.data);
-  if (loose === undefined) return parsed.data;
+  if (loose === undefined) return badPicture(parsed.data, at) ?? parsed.data;
   const more = others.length > 0 ? ` ${others.length} more like it.` : '';
   return refusal('loose-end', loose.message + more, { fix: loose.fix, place: at(loose.path) });
+}
+
+function badPicture(file: JourneyFile, at: (path: Path) => { line?: number }): Refusal | undefined {
+  for (const [id, url] of Object.entries(file.pictures ?? {})) {
+    const no = refusePicture(id, url);
+    if (no !== undefined) return { ...no, place: { ...no.place, ...at(['pictures', id]) } };
+  }
+  return undefined;
 }
 
 /** A value that cannot be kept as it is: it would be lost or changed on the way through documents and browsers. */

@@ -16,6 +16,7 @@ import type {
   Touchpoint,
 } from './map.ts';
 import { same } from './same.ts';
+import { byPlace, type Entry, type Shelf } from './shelf.ts';
 
 interface Values {
   readonly personas: Persona;
@@ -32,39 +33,22 @@ interface Values {
   readonly signOffs: SignOff;
 }
 
-/** One record as it was read. */
-export interface Entry<Value = Values[Kind]> {
-  readonly value: Value;
-  readonly order: string;
-  /** Deleted; still there so that deleting merges and can be undone. */
-  readonly gone: boolean;
-  /** Of a step: the stage it stands in. */
-  readonly stage: string | undefined;
-}
-
-export type Shelves = { readonly [K in Kind]: Map<string, Entry<Values[K]>> };
-
-const byPlace = (a: Entry<{ id: string }>, b: Entry<{ id: string }>): number =>
-  a.order < b.order ? -1 : a.order > b.order ? 1 : a.value.id < b.value.id ? -1 : 1;
-
-const living = <V extends { id: string }>(shelf: Map<string, Entry<V>>): Entry<V>[] =>
-  [...shelf.values()].filter((entry) => !entry.gone).sort(byPlace);
+export type AnyEntry = Entry<Values[Kind]>;
+export type Shelves = { readonly [K in Kind]: Shelf<Values[K]> };
 
 /** Those kept, with what is still needed brought back: from its deleted record, or bare when there is none. */
-function withNeeded<V extends { id: string }>(
-  shelf: Map<string, Entry<V>>,
+function withNeeded<V extends { readonly id: string }>(
+  shelf: Shelf<V>,
   needed: Iterable<string>,
   bare: (id: string) => V,
-): Entry<V>[] {
-  const kept = living(shelf);
-  const there = new Set(kept.map((entry) => entry.value.id));
+): readonly Entry<V>[] {
+  const back = new Map<string, Entry<V>>();
   for (const id of needed) {
-    if (there.has(id)) continue;
-    there.add(id);
+    if (shelf.holds(id) || back.has(id)) continue;
     // '~' sorts after every order key: what has no place of its own stands last.
-    kept.push(shelf.get(id) ?? { value: bare(id), order: '~', gone: true, stage: undefined });
+    back.set(id, shelf.get(id) ?? { value: bare(id), order: '~', gone: true, stage: undefined });
   }
-  return kept.sort(byPlace);
+  return back.size === 0 ? shelf.living() : [...shelf.living(), ...back.values()].sort(byPlace);
 }
 
 const values = <V>(entries: readonly Entry<V>[]): V[] => entries.map((entry) => entry.value);
@@ -89,13 +73,17 @@ function stagesOf(shelves: Shelves, cards: readonly Card[], former: readonly Sta
     (id) => ({ id, name: unsorted }),
   );
   const stageOf = (step: Entry<Step>): string => step.stage ?? homeOf(shelves, step.value.id);
-  const heads = withNeeded(shelves.stages, steps.map(stageOf), (id) => ({ id, name: unsorted }));
+  const heads = [...withNeeded(shelves.stages, steps.map(stageOf), (id) => ({ id, name: unsorted }))];
   if (heads.length === 0) {
-    const first = [...shelves.stages.values()].sort(byPlace)[0];
+    const first = [...shelves.stages.entries()].sort(byPlace)[0];
     heads.push(first ?? { value: { id: 'stage', name: unsorted }, order: '', gone: true, stage: undefined });
   }
   const inStage = new Map<string, Entry<Step>[]>();
-  for (const step of steps) inStage.set(stageOf(step), [...(inStage.get(stageOf(step)) ?? []), step]);
+  for (const step of steps) {
+    const held = inStage.get(stageOf(step));
+    if (held === undefined) inStage.set(stageOf(step), [step]);
+    else held.push(step);
+  }
   const taken = new Set(steps.map((step) => step.value.id));
   const before = new Map(former?.map((stage) => [stage.id, stage]));
   const next = heads.map(({ value }) => {
@@ -108,15 +96,15 @@ function stagesOf(shelves: Shelves, cards: readonly Card[], former: readonly Sta
 /** The stage of a step that says none: the one it was the fallback of, or one of its own. */
 function homeOf(shelves: Shelves, step: string): string {
   const stage = /^(.+)-step(-\d+)?$/s.exec(step)?.[1];
-  return stage !== undefined && shelves.stages.has(stage) ? stage : derived(step, '-stage');
+  return stage !== undefined && shelves.stages.get(stage) !== undefined ? stage : derived(step, '-stage');
 }
 
 /** The step that a stage falls back to when every one of its steps was deleted or moved away at once. */
 function lastStepOf(shelves: Shelves, stage: Values['stages'], taken: Set<string>): Entry<Step> {
-  const gone = [...shelves.steps.values()].filter((step) => step.gone && step.stage === stage.id).sort(byPlace);
+  const gone = [...shelves.steps.entries()].filter((step) => step.gone && step.stage === stage.id).sort(byPlace);
   if (gone[0] !== undefined) return gone[0];
   let id = derived(stage.id, '-step');
-  for (let n = 2; taken.has(id) || shelves.steps.has(id); n++) id = derived(stage.id, `-step-${n}`);
+  for (let n = 2; taken.has(id) || shelves.steps.get(id) !== undefined; n++) id = derived(stage.id, `-step-${n}`);
   taken.add(id);
   return { value: { id, name: stage.name }, order: '', gone: true, stage: stage.id };
 }
@@ -132,16 +120,11 @@ function sameStage(former: Stage | undefined, value: Values['stages'], steps: St
   return stage;
 }
 
-/** Ids of what is on the map. */
-interface There {
-  readonly touchpoints: ReadonlySet<string>;
-  readonly personas: ReadonlySet<string>;
-  readonly lanes: ReadonlySet<string>;
-  readonly cards: ReadonlySet<string>;
-  readonly stakeholders: ReadonlySet<string>;
-}
+/** Whether the record of this id is on the map. */
+type Holds = (id: string) => boolean;
+type There = { readonly [K in 'touchpoints' | 'personas' | 'lanes' | 'cards' | 'stakeholders']: Holds };
 
-const lost = (ids: ReadonlySet<string>, id: string | undefined): boolean => id !== undefined && !ids.has(id);
+const lost = (holds: Holds, id: string | undefined): boolean => id !== undefined && !holds(id);
 
 /** What was made of a record that names something that is gone, so that it stays the same object as long as it does. */
 const forgotten = new WeakMap<object, object>();
@@ -164,7 +147,7 @@ function lacking<V extends object>(value: V, ...keys: readonly (keyof V | undefi
 
 /** Cards whose touchpoint or persona was deleted keep everything else they say. */
 function cardsOf(shelves: Shelves, { touchpoints, personas }: Pick<There, 'touchpoints' | 'personas'>): Card[] {
-  return values(living(shelves.cards)).map((card) => {
+  return values(shelves.cards.living()).map((card) => {
     const lostTouchpoint = lost(touchpoints, card.touchpoint);
     const lostPersona = lost(personas, card.persona);
     if (!lostTouchpoint && !lostPersona) return card;
@@ -174,7 +157,7 @@ function cardsOf(shelves: Shelves, { touchpoints, personas }: Pick<There, 'touch
   });
 }
 
-function lanesOf(shelves: Shelves, cards: readonly Card[], personas: ReadonlySet<string>): Lane[] {
+function lanesOf(shelves: Shelves, cards: readonly Card[], personas: Holds): Lane[] {
   const lanes = withNeeded<Lane>(
     shelves.lanes,
     cards.map((card) => card.lane),
@@ -187,30 +170,30 @@ function lanesOf(shelves: Shelves, cards: readonly Card[], personas: ReadonlySet
 
 function pathOf(path: Path, there: There): Path {
   const lostPersona = lost(there.personas, path.persona);
-  if (!lostPersona && path.touchpoints.every((one) => there.touchpoints.has(one))) return path;
+  if (!lostPersona && path.touchpoints.every((one) => there.touchpoints(one))) return path;
   return without(path, (one) => ({
     ...lacking(one, lostPersona ? 'persona' : undefined),
-    touchpoints: one.touchpoints.filter((id) => there.touchpoints.has(id)),
+    touchpoints: one.touchpoints.filter((id) => there.touchpoints(id)),
   }));
 }
 
 function stakeholderOf(stakeholder: Stakeholder, { stakeholders }: There): Stakeholder {
   const { gives } = stakeholder;
-  if (gives === undefined || gives.every((one) => stakeholders.has(one.to))) return stakeholder;
-  const kept = gives.filter((one) => stakeholders.has(one.to));
+  if (gives === undefined || gives.every((one) => stakeholders(one.to))) return stakeholder;
+  const kept = gives.filter((one) => stakeholders(one.to));
   return without(stakeholder, (one) => (kept.length > 0 ? { ...one, gives: kept } : lacking(one, 'gives')));
 }
 
 /** A list that narrows a view by what is all gone narrows nothing any more: it would hide the whole map. */
 function viewOf(view: SavedView, there: There): SavedView {
   let kept = view;
-  for (const [key, ids] of [
+  for (const [key, holds] of [
     ['hiddenLanes', there.lanes],
     ['personas', there.personas],
   ] as const) {
     const list = kept[key];
-    if (list === undefined || list.every((id) => ids.has(id))) continue;
-    const left = list.filter((id) => ids.has(id));
+    if (list === undefined || list.every(holds)) continue;
+    const left = list.filter(holds);
     kept = left.length > 0 ? { ...kept, [key]: left } : lacking(kept, key);
   }
   return kept === view ? view : without(view, () => kept);
@@ -221,26 +204,34 @@ type Extras = { readonly [K in (typeof optionalKinds)[number]]: NonNullable<Jour
 /** The kinds a file may leave out, without what is about something that is gone. */
 function extrasOf(shelves: Shelves, there: There): Extras {
   return {
-    paths: values(living(shelves.paths)).map((one) => pathOf(one, there)),
-    stakeholders: values(living(shelves.stakeholders)).map((one) => stakeholderOf(one, there)),
-    lines: values(living(shelves.lines)).filter((one) => there.lanes.has(one.below)),
-    links: values(living(shelves.links)).filter((one) => there.cards.has(one.from) && there.cards.has(one.to)),
-    views: values(living(shelves.views)).map((one) => viewOf(one, there)),
-    signOffs: values(living(shelves.signOffs)),
+    paths: values(shelves.paths.living()).map((one) => pathOf(one, there)),
+    stakeholders: values(shelves.stakeholders.living()).map((one) => stakeholderOf(one, there)),
+    lines: values(shelves.lines.living()).filter((one) => there.lanes(one.below)),
+    links: values(shelves.links.living()).filter((one) => there.cards(one.from) && there.cards(one.to)),
+    views: values(shelves.views.living()).map((one) => viewOf(one, there)),
+    signOffs: values(shelves.signOffs.living()),
   };
 }
 
-const idsOf = (all: readonly { id: string }[]): Set<string> => new Set(all.map((one) => one.id));
-
 /** The map made of the fields and the records; what equals the former reading is the same object. */
 export function healed(fields: Record<string, unknown>, shelves: Shelves, former: JourneyMap | undefined): JourneyMap {
-  const personas = share(former?.personas, values(living(shelves.personas)));
-  const touchpoints = share(former?.touchpoints, values(living(shelves.touchpoints)));
-  const known = { personas: idsOf(personas), touchpoints: idsOf(touchpoints) };
+  const on =
+    <K extends Kind>(kind: K): Holds =>
+    (id) =>
+      shelves[kind].holds(id);
+  const personas = share(former?.personas, values(shelves.personas.living()));
+  const touchpoints = share(former?.touchpoints, values(shelves.touchpoints.living()));
+  const known = { personas: on('personas'), touchpoints: on('touchpoints') };
   const cards = share(former?.cards, cardsOf(shelves, known));
   const lanes = share(former?.lanes, lanesOf(shelves, cards, known.personas));
-  const stakeholders = idsOf(values(living(shelves.stakeholders)));
-  const extras = extrasOf(shelves, { ...known, stakeholders, lanes: idsOf(lanes), cards: idsOf(cards) });
+  const shown = new Set(lanes.map((lane) => lane.id));
+  const extras = extrasOf(shelves, {
+    ...known,
+    cards: on('cards'),
+    stakeholders: on('stakeholders'),
+    // Cards keep a deleted lane on the map.
+    lanes: (id) => shown.has(id),
+  });
   const map: JourneyMap = {
     ...(fields as Pick<JourneyMap, 'id' | 'title' | 'kind'>),
     personas,

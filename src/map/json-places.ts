@@ -114,6 +114,13 @@ class Scanner {
 
   string(): string {
     const start = this.at;
+    const end = this.text.indexOf('"', start + 1);
+    const plain = end === -1 ? undefined : this.text.slice(start + 1, end);
+    // Nearly every text is without control characters and backslashes, and a picture is millions of letters long.
+    if (plain !== undefined && !/[^ -\uffff]|\\/.test(plain)) {
+      this.at = end + 1;
+      return plain;
+    }
     for (this.at++; this.text[this.at] !== '"'; this.at++) {
       const letter = this.text[this.at];
       if (letter === undefined || letter < ' ') throw new Broken(start, 'a text in quotes does not end on its line');

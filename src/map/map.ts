@@ -4,6 +4,9 @@ import { Measure, MeasureRef } from './measure.ts';
 
 export const currentVersion = 2;
 
+/** What a map is called until somebody names it. */
+export const untitled = 'Untitled journey';
+
 export const mapKinds = ['current-state', 'future-state', 'service-blueprint', 'day-in-the-life'] as const;
 
 /** How far a map is: known to be missing, being drawn, waiting for a sign-off, in force, or kept for the record. */

@@ -30,8 +30,11 @@ export function comesBefore(doc: Y.Doc, kind: Kind, a: string, b: string): boole
 
 /** Ids of the cards in any of these steps or lanes that are not deleted. */
 export function cardsIn(doc: Y.Doc, by: 'step' | 'lane', ids: readonly string[]): string[] {
-  const found = [...records(doc, 'cards')].filter(([, card]) => ids.includes(String(card.get(by))) && lives(card));
-  return found.map(([id]) => id);
+  const wanted = new Set(ids);
+  const found: string[] = [];
+  for (const [id, card] of records(doc, 'cards').entries())
+    if (wanted.has(String(card.get(by))) && lives(card)) found.push(id);
+  return found;
 }
 
 /** The only step of a stage while it bears the stage's name, that is, while nobody has divided the stage. */

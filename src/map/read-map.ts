@@ -7,13 +7,15 @@ import {
   kinds,
   mapFieldsOf,
   notInDocument,
+  offerKeys,
   orderKey,
   own,
   records,
   recordSchemas,
 } from './doc.ts';
-import { healed, type Entry, type Shelves } from './heal.ts';
+import { type AnyEntry, healed, type Shelves } from './heal.ts';
 import { Id, JourneyMap } from './map.ts';
+import { Shelf } from './shelf.ts';
 
 /** What must be there, when a merge or a foreign program left it out. */
 const defaults: Record<Kind, Readonly<Record<string, unknown>>> = {
@@ -45,16 +47,30 @@ const mapSchema = JourneyMap.omit({
   signOffs: true,
 });
 
-/** The plain value of a record: unknown keys first found, known keys over them. */
-function plain(fields: Fields): Record<string, unknown> {
+/**
+ * The plain value of a record: unknown keys first found, known keys over them. Put together key by key in one order,
+ * so that records with the same keys share their shape, which makes looking through thousands of them quick.
+ */
+function plain(fields: Fields, id?: string): Record<string, unknown> {
   const more = fields.get(own.more);
-  const value: Record<string, unknown> = {};
-  for (const [key, one] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!key.startsWith('@') && key !== '__proto__') value[key] = one instanceof Y.AbstractType ? one.toJSON() : one;
+  const value: Record<string, unknown> = id === undefined ? {} : { id };
+  for (const pair of Array.isArray(more) ? more : []) {
+    if (Array.isArray(pair) && typeof pair[0] === 'string' && mayStand(pair[0], id)) value[pair[0]] = pair[1];
   }
-  if (!Array.isArray(more)) return value;
-  const pairs = more.filter((pair): pair is [string, unknown] => Array.isArray(pair) && typeof pair[0] === 'string');
-  return { ...Object.fromEntries(pairs.filter(([key]) => key !== '__proto__')), ...value };
+  for (const key of [...fields.keys()].sort()) {
+    const one = fields.get(key);
+    if (!key.startsWith('@') && mayStand(key, id)) value[key] = one instanceof Y.AbstractType ? one.toJSON() : one;
+  }
+  return value;
+}
+
+const mayStand = (key: string, id: string | undefined): boolean =>
+  key !== '__proto__' && (key !== 'id' || id === undefined);
+
+/** A text that two people together made too long, or that holds half a character, as far as it can be kept. */
+function mendedText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return value.slice(0, longestText).replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
 /** The value with every field that breaks the schema taken out, or replaced where one must be there. */
@@ -64,18 +80,21 @@ function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<
   const kept = { ...value };
   for (const { path } of parsed.error.issues) {
     const key = String(path[0]);
-    if (Object.hasOwn(must, key)) kept[key] = must[key];
+    const mended = path.length === 1 ? mendedText(kept[key]) : undefined;
+    if (mended !== undefined && schema.safeParse({ ...must, [key]: mended }).success) kept[key] = mended;
+    else if (Object.hasOwn(must, key)) kept[key] = must[key];
     else delete kept[key];
   }
   return kept;
 }
 
+const longestText = 20_000;
 const isId = (value: unknown): value is string => Id.safeParse(value).success;
 
-function readEntry(kind: Kind, id: string, fields: Fields): Entry {
+function readEntry(kind: Kind, id: string, fields: Fields): AnyEntry {
   const stage = fields.get(own.stage);
   return {
-    value: tidy(recordSchemas[kind], { id, ...plain(fields) }, { id, ...defaults[kind] }) as Entry['value'],
+    value: tidy(recordSchemas[kind], plain(fields, id), { id, ...defaults[kind] }) as AnyEntry['value'],
     order: orderKey(fields),
     gone: fields.get(own.gone) === true,
     stage: isId(stage) ? stage : undefined,
@@ -95,7 +114,7 @@ const readings = new WeakMap<Y.Doc, Reading>();
 
 function emptyReading(): Reading {
   return {
-    shelves: Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Entry>()])) as Shelves,
+    shelves: Object.fromEntries(kinds.map((kind) => [kind, new Shelf<AnyEntry['value']>()])) as Shelves,
     stale: new Map(kinds.map((kind) => [kind, new Set<string>()])),
     fieldsStale: true,
     fields: {},
@@ -124,6 +143,10 @@ function follow(doc: Y.Doc): Reading {
     reading.fieldsStale = true;
   });
   readings.set(doc, reading);
+  offerKeys(doc, (kind) => {
+    if (reading.map === undefined || reading.stale.get(kind)?.size !== 0) return undefined;
+    return Array.from(reading.shelves[kind].living() as readonly AnyEntry[], (entry) => entry.order);
+  });
   return reading;
 }
 
@@ -132,17 +155,21 @@ function fieldsOf(doc: Y.Doc): Record<string, unknown> {
   return { ...tidy(mapSchema, Object.fromEntries(kept), mapDefaults) };
 }
 
+/** Records that are worth putting into their place one by one. */
+const few = 60;
+
 function refresh(doc: Y.Doc, reading: Reading): JourneyMap {
   const changed = kinds.filter((kind) => (reading.stale.get(kind)?.size ?? 0) > 0);
   if (reading.map !== undefined && changed.length === 0 && !reading.fieldsStale) return reading.map;
   for (const kind of changed) {
-    const shelf = reading.shelves[kind] as Map<string, Entry>;
-    for (const id of reading.stale.get(kind) ?? []) {
+    const shelf = reading.shelves[kind] as Shelf<AnyEntry['value']>;
+    const stale = reading.stale.get(kind) ?? new Set<string>();
+    if (stale.size > few) shelf.reshuffle();
+    for (const id of stale) {
       const fields = records(doc, kind).get(id);
-      if (fields instanceof Y.Map && isId(id)) shelf.set(id, readEntry(kind, id, fields));
-      else shelf.delete(id);
+      shelf.put(id, fields instanceof Y.Map && isId(id) ? readEntry(kind, id, fields) : undefined);
     }
-    reading.stale.get(kind)?.clear();
+    stale.clear();
   }
   if (reading.fieldsStale) reading.fields = fieldsOf(doc);
   reading.fieldsStale = false;

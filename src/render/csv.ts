@@ -1,110 +1,86 @@
-/** A map as a long table: one row for each card, and for each further figure; any spreadsheet can pivot it. */
-import type { Card, Lane, MeasuredMap, Stage, Step } from '../map/map.ts';
-import type { Measure, MeasureRef } from '../map/measure.ts';
-import { answers, touchpointOf } from './reading.ts';
+/** Maps as CSV: the long table, one row a card, or the wide one, as people draw maps; and both read back. */
+import { isRefusal, refusal, type Refusal } from '../lib/refusal.ts';
+import type { MeasuredMap } from '../map/map.ts';
+import { mapFromWideTable, type Merge } from '../map/wide-table.ts';
+import { longCells } from './long-table.ts';
+import type { ReadMaps } from './map-files.ts';
+import type { Lost } from './map-forms.ts';
+import { longHead, mapsFromLongTable, type ReadTable } from './read-long-table.ts';
+import { printTextTable, readTextTable, unguarded } from './table-text.ts';
+import { wideTable } from './wide-rows.ts';
 
-export const csvColumns = [
-  'journey',
-  'stage',
-  'step',
-  'lane',
-  'card_id',
-  'text',
-  'persona',
-  'channel',
-  'valence',
-  'intensity',
-  'owner',
-  'kpi',
-  'value',
-  'unit',
-  'n',
-  'low',
-  'high',
-  'evidence_url',
-  'evidence_kind',
-  'status',
-  'updated_at',
-] as const;
-type CsvColumn = (typeof csvColumns)[number];
-type Row = Partial<Record<CsvColumn, string | number>>;
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). */
-function harmless(text: string): string {
-  return /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+export function toCsv(measured: MeasuredMap, table: 'long' | 'wide' = 'long'): string {
+  return printTextTable(table === 'long' ? longCells([measured]) : wideTable(measured).rows.map((row) => row.cells));
 }
 
-function field(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = harmless(value);
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** Where a row or a cell stands, in the words of the file. */
+export interface TablePlace {
+  readonly line: (row: number) => number;
+  readonly cell: (row: number, col: number) => string;
 }
 
-function figure(ref: MeasureRef, measure: Measure): Row {
-  const { value, unit, n, low, high, suppressed } = measure;
+/**
+ * The maps in the rows of a table: the long form where a head says so in the first rows, else the wide one. Refused
+ * `no-cards`, `no-table`, `empty-table` or `table-too-large`.
+ */
+export function mapsFromRows(
+  rows: readonly (readonly string[])[],
+  merges: readonly Merge[],
+  title: string,
+  place: TablePlace,
+): (ReadTable & { readonly long: boolean }) | Refusal {
+  for (let head = 0; head < Math.min(rows.length, 10); head++) {
+    const found = longHead(rows[head] ?? []);
+    if (found === undefined) continue;
+    const read = mapsFromLongTable(rows, head, found, title, place.line);
+    return isRefusal(read) ? read : { ...read, long: true };
+  }
+  const read = mapFromWideTable(rows, merges, { title });
+  if (isRefusal(read)) return read;
+  const lost = read.unmatched
+    .filter((one) => !one.kept || one.code !== 'lane-unknown')
+    .map(({ why, text, row, col }): Lost => {
+      const where = [place.cell(row, col), text.split('\n')[0]?.slice(0, 60)].filter(Boolean).join(': ');
+      return { what: why.replace(/\.$/, ''), where, line: place.line(row) };
+    });
+  const lanes = read.map.lanes.map(({ name, kind }) => `${name} (${kind})`).join(', ');
+  const steps = read.map.stages.reduce((sum, stage) => sum + stage.steps.length, 0);
+  const matched = [
+    `${read.map.stages.length} stages: ${read.map.stages.map(({ name }) => name).join(', ')}`,
+    ...(steps > read.map.stages.length ? [`${steps} steps`] : []),
+    `${read.map.lanes.length} lanes: ${lanes}`,
+    `${read.map.cards.length} cards, one for each line or bullet of a cell`,
+  ];
+  return { maps: [read.map], matched, lost, long: false };
+}
+
+const names: Readonly<Record<string, string>> = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab', '|': 'a bar' };
+
+export function readCsv(text: string, encoding: string, title: string): ReadMaps | Refusal {
+  const table = readTextTable(text);
+  if (!table.rows.some((row) => row.length > 1))
+    return refusal('unknown-form', 'This text is no table, no Mermaid diagram and no journey file.', {
+      fix: 'Bring a journey file, a table (CSV or XLSX), Mermaid, CJML or TheyDo JSON.',
+    });
+  const lines = lineOfRows(table.rows);
+  const rows = table.rows.map((row) => row.map(unguarded));
+  const place = { line: (row: number) => lines[row] ?? row + 1, cell: () => '' };
+  const read = mapsFromRows(rows, [], title, place);
+  if (isRefusal(read)) return read;
   return {
-    kpi: ref.ask,
-    unit,
-    evidence_kind: 'measured',
-    updated_at: measure.asOf,
-    ...(suppressed ? { status: 'too few to show' } : { n }),
-    ...(suppressed || value === null ? {} : { value }),
-    ...(suppressed || low === undefined ? {} : { low }),
-    ...(suppressed || high === undefined ? {} : { high }),
+    maps: read.maps.map((map) => ({ map, measures: {} })),
+    format: `${read.long ? 'Long' : 'Wide'} table, ${names[table.separator] ?? table.separator} between cells, ${encoding}`,
+    matched: read.matched,
+    lost: [...table.lost, ...read.lost],
   };
 }
 
-function withFigures(measured: MeasuredMap, base: Row, refs: readonly MeasureRef[] | undefined): Row[] {
-  const found = answers(measured, refs).map(({ ref, measure }) => figure(ref, measure));
-  const [first, ...rest] = found;
-  return [{ ...base, ...first }, ...rest.map((one) => ({ ...base, ...one }))];
-}
-
-function cardRows(measured: MeasuredMap, place: Row, lane: Lane, card: Card): Row[] {
-  const { map } = measured;
-  const touchpoint = touchpointOf(map, card);
-  const persona = map.personas.find((one) => one.id === card.persona)?.name;
-  const owner = card.owner ?? touchpoint?.owner;
-  const base: Row = {
-    ...place,
-    lane: lane.name,
-    card_id: card.id,
-    text: card.text || touchpoint?.name || '',
-    ...(persona ? { persona } : {}),
-    ...(touchpoint ? { channel: touchpoint.channel } : {}),
-    ...(card.valence === undefined ? {} : { valence: card.valence }),
-    ...(owner ? { owner } : {}),
-    ...(card.citation ? { evidence_url: card.citation, evidence_kind: 'cited' } : {}),
-    ...(card.state ? { status: card.state } : {}),
-  };
-  return withFigures(measured, base, [...(card.measures ?? []), ...(touchpoint?.measures ?? [])]);
-}
-
-function stepRows(measured: MeasuredMap, stage: Stage, step: Step): Row[] {
-  const { map } = measured;
-  const place = { journey: map.title, stage: stage.name, step: step.name };
-  const own = (step.measures ?? []).length > 0 ? withFigures(measured, place, step.measures) : [];
-  const cards = map.lanes.flatMap((lane) =>
-    map.cards
-      .filter((card) => card.lane === lane.id && card.step === step.id)
-      .flatMap((card) => cardRows(measured, place, lane, card)),
-  );
-  return [...own, ...cards];
-}
-
-/** UTF-8 text after RFC 4180; rows without a lane are figures of the journey, a stage or a step. */
-export function toCsv(measured: MeasuredMap): string {
-  const { map } = measured;
-  const whole = (map.questions ?? []).length > 0 ? withFigures(measured, { journey: map.title }, map.questions) : [];
-  const rows = map.stages.flatMap((stage) => [
-    ...withFigures(
-      measured,
-      { journey: map.title, stage: stage.name, ...(stage.owner ? { owner: stage.owner } : {}) },
-      stage.measures,
-    ),
-    ...stage.steps.flatMap((step) => stepRows(measured, stage, step)),
-  ]);
-  const lines = [...whole, ...rows].map((row) => csvColumns.map((column) => field(row[column])).join(','));
-  return `${[csvColumns.join(','), ...lines].join('\r\n')}\r\n`;
+/** The line each row begins on: cells may hold line breaks. */
+function lineOfRows(rows: readonly (readonly string[])[]): number[] {
+  let line = 1;
+  return rows.map((row) => {
+    const at = line;
+    line += 1 + row.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
+    return at;
+  });
 }

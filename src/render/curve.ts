@@ -27,7 +27,7 @@ import type { Box, Item, Scene } from './scene.ts';
 import { clamp, widthOf, wrap } from './text.ts';
 
 const axisWidth = 132;
-const plotHeight = 320;
+const usualHeight = 320;
 const padTop = 34;
 const padBottom = 60;
 
@@ -214,6 +214,7 @@ export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
   const head = options.title === false ? { items: [], height: margin } : titleBlock(measured, right - margin);
   const heads = layHeads(measured, columns, head.height);
   const top = head.height + heads.height;
+  const plotHeight = options.plotHeight ?? usualHeight;
   const bottom = top + padTop + plotHeight + padBottom;
   const frame = { x: margin, y: head.height, width: right - margin, height: bottom - head.height };
   const plot: Plot = {

@@ -3,9 +3,11 @@ import type { MeasuredMap } from '../map/map.ts';
 import { drawBlueprint } from './blueprint.ts';
 import { drawCurve } from './curve.ts';
 import { drawGrid } from './grid.ts';
+import { drawMatrix } from './matrix.ts';
 import { drawMetro } from './metro.ts';
 import type { DrawOptions } from './page.ts';
 import type { Scene, View } from './scene.ts';
+import { drawStakeholders } from './stakeholders.ts';
 import { drawStoryboard } from './storyboard.ts';
 import { drawTable } from './table.ts';
 import { drawTimeline } from './timeline.ts';
@@ -18,9 +20,19 @@ const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptio
   blueprint: drawBlueprint,
   timeline: drawTimeline,
   table: drawTable,
+  matrix: drawMatrix,
+  stakeholders: drawStakeholders,
 };
+
+/** Lines of other personas are left out; lines of nobody in particular stay. */
+function narrowed(measured: MeasuredMap, { view, personas = [] }: DrawOptions): MeasuredMap {
+  const { paths } = measured.map;
+  if (view !== 'metro' || personas.length === 0 || paths === undefined) return measured;
+  const kept = paths.filter((path) => path.persona === undefined || personas.includes(path.persona));
+  return { ...measured, map: { ...measured.map, paths: kept } };
+}
 
 /** Lays a map out in one view. Pure: the same map, answers and options give the same scene on every machine. */
 export function draw(measured: MeasuredMap, options: DrawOptions): Scene {
-  return drawings[options.view](measured, options);
+  return drawings[options.view](narrowed(measured, options), options);
 }

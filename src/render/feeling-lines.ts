@@ -187,15 +187,16 @@ function labelsOf(plot: Plot, series: FeelingSeries, all: readonly FeelingSeries
 const shifts = [0, 0.3, -0.3, 0.55, -0.55];
 
 /** Places around a point, nearest first: above, below, then aside; below first for the lowest of several lines. */
-function candidates({ at, below }: Label, width: number, height: number): Box[] {
+function candidates({ at, below }: Label, width: number, height: number, near: boolean): Box[] {
   const over = (away: number): number => at.y - away - height;
   const under = (away: number): number => at.y + away;
   const sides = below ? [under, over] : [over, under];
-  const rows = [
+  const aways = [
     [9, 14],
     [20, 28],
     [38, 50],
-  ].flatMap((aways) => sides.flatMap((side) => aways.map(side)));
+  ];
+  const rows = aways.slice(0, near ? 1 : undefined).flatMap((own) => sides.flatMap((side) => own.map(side)));
   const stacked = rows.flatMap((y) =>
     shifts.map((shift) => ({ x: at.x - width / 2 + shift * width, y, width, height })),
   );
@@ -207,7 +208,7 @@ function drawLabel(label: Label, places: Places, must: boolean): Item[] {
   const numberWidth = widthOf(label.value, styles.smallStrong);
   const width = numberWidth + (label.grey ? 4 + widthOf(label.grey, styles.small) : 0) + 2;
   const height = lineHeight(styles.small);
-  const boxes = candidates(label, width, height);
+  const boxes = candidates(label, width, height, !must);
   const { index, free } = places.take(boxes);
   const box = boxes[index];
   if (!box || (!must && !free)) return [];

@@ -2,7 +2,11 @@
 import { refusal, isRefusal, type Refusal } from '../lib/refusal.ts';
 import { measuredMapOf, parseJourneyFile, printJourneyFile } from '../map/file.ts';
 import type { MeasuredMap } from '../map/map.ts';
-import type { Lost, MapForm, WriteOptions } from './map-forms.ts';
+import { decodeText } from './decode-text.ts';
+import { foreignBytes } from './foreign-bytes.ts';
+import { lossesOf } from './losses-of-form.ts';
+import { largestFile, type Lost, type MapForm, type WriteOptions } from './map-forms.ts';
+import { looksLikeMermaid, readMermaidFile } from './mermaid-files.ts';
 import type { Scene } from './scene.ts';
 
 export interface ReadMaps {
@@ -20,9 +24,6 @@ export interface WrittenFile {
   readonly lost: readonly Lost[];
 }
 
-/** Bytes of the largest file that is read; a map is never as large. */
-export const largestFile = 50 * 2 ** 20;
-
 /**
  * The maps in a file. `name` serves titles and messages only: what the file is is told from its bytes.
  * Refused `file-too-large`, `empty-file`, `unknown-form`, or what its own reader says, with the line where there is one.
@@ -33,12 +34,23 @@ export async function readMapFile(name: string, bytes: Uint8Array): Promise<Read
       fix: 'Choose another file, or bring a log of events by Import.',
     });
   }
-  const text = Buffer.from(bytes).toString('utf8');
-  if (!/^\ufeff?\s*[{[]/.test(text) && text.trim() !== '') {
-    return refusal('unknown-form', `${name} cannot be read as a map.`, {
-      fix: 'Maps are read from .journey.json files.',
-    });
+  if (bytes.length === 0) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
+  const title = name.replace(/\.\w+$/, '') || 'Journey map';
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const { readXlsxFile } = await import('./read-xlsx.ts');
+    return readXlsxFile(bytes, title);
   }
+  const foreign = foreignBytes(name, bytes);
+  if (foreign) return foreign;
+  const { text, encoding } = decodeText(bytes);
+  if (/^\s*$/.test(text)) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
+  if (/^\s*[{[]/.test(text)) return readJson(text);
+  if (looksLikeMermaid(text)) return readMermaidFile(text, title);
+  const { readCsv } = await import('./csv.ts');
+  return readCsv(text, encoding, title);
+}
+
+function readJson(text: string): ReadMaps | Refusal {
   const file = parseJourneyFile(text);
   if (isRefusal(file)) return file;
   const { stages, cards } = file;
@@ -52,57 +64,66 @@ export async function writeMapFile(
   form: MapForm,
   options: WriteOptions,
 ): Promise<WrittenFile> {
-  return writers[form](maps, options);
+  const content = await writers[form](maps, options);
+  return { content, lost: unique(maps.flatMap((measured) => lossesOf(measured, form, options))) };
 }
 
-type Write = (maps: readonly MeasuredMap[], options: WriteOptions) => Promise<WrittenFile>;
+type Content = string | Uint8Array;
+type Write = (maps: readonly MeasuredMap[], options: WriteOptions) => Promise<Content>;
 
 /** A writer of the first map; forms that hold one are given one. */
-function ofOne(write: (measured: MeasuredMap, options: WriteOptions) => Promise<WrittenFile>): Write {
+function ofOne(write: (measured: MeasuredMap, options: WriteOptions) => Promise<Content>): Write {
   return ([measured], options) => {
     if (measured === undefined) throw new Error('a form that holds one map was given none');
     return write(measured, options);
   };
 }
 
-const whole = (content: string | Uint8Array): WrittenFile => ({ content, lost: [] });
-
 async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Scene> {
-  const { draw } = await import('./draw.ts');
-  return draw(measured, { view: options.view, theme: options.theme });
+  const { drawSheet } = await import('./sheet.ts');
+  const { view, theme, title, logo, legend, version, date, on } = options;
+  const today = date ? (on ?? new Date().toISOString().slice(0, 10)) : undefined;
+  return drawSheet(measured, { view, theme }, { title, logo, legend, version, on: today });
 }
 
+const unique = (lost: readonly Lost[]): Lost[] => [...new Map(lost.map((one) => [one.what, one])).values()];
+
 const writers: Readonly<Record<MapForm, Write>> = {
-  'journey.json': ofOne(async ({ map, measures, pictures }) => whole(printJourneyFile(map, measures, pictures))),
+  'journey.json': ofOne(async ({ map, measures, pictures }) => printJourneyFile(map, measures, pictures)),
   svg: ofOne(async (measured, options) => {
     const { toSvgFile } = await import('./svg-file.ts');
-    return whole(toSvgFile(await sceneOf(measured, options)));
+    return toSvgFile(await sceneOf(measured, options));
   }),
   png: ofOne(async (measured, options) => {
     const { toPng } = await import('./png.ts');
-    return whole(await toPng(await sceneOf(measured, options)));
+    return await toPng(await sceneOf(measured, options), { scale: options.scale });
   }),
-  csv: ofOne(async (measured) => {
+  csv: ofOne(async (measured, { table }) => {
     const { toCsv } = await import('./csv.ts');
-    return whole(toCsv(measured));
+    return toCsv(measured, table);
   }),
-  mmd: ofOne(async (measured) => {
+  mmd: ofOne(async (measured, options) => {
     const { toMermaid } = await import('./mermaid.ts');
-    const { text, lost } = toMermaid(measured);
-    return { content: text, lost: lost.map((what) => ({ what })) };
+    return toMermaid(measured, options).text;
   }),
   md: ofOne(async (measured) => {
     const { toMarkdown } = await import('./markdown.ts');
-    return whole(toMarkdown(measured));
+    return toMarkdown(measured);
   }),
   html: async (maps) => {
     const { toHtml } = await import('./html.ts');
-    return whole(toHtml(maps));
+    return toHtml(maps);
+  },
+  xlsx: async (maps, { overview }) => {
+    const { toXlsx } = await import('./xlsx.ts');
+    return toXlsx(maps, { overview });
   },
   pdf: async (maps, options) => {
     const [{ toPdf }, { drawOverview }] = await Promise.all([import('./pdf.ts'), import('./overview.ts')]);
     const scenes = await Promise.all(maps.map((measured) => sceneOf(measured, options)));
     const first = maps.length === 1 && !options.overview ? [] : [drawOverview(maps, { theme: options.theme })];
-    return whole(await toPdf([...first, ...scenes]));
+    const { paper, tiled } = options;
+    const onPaper = paper === 'drawing' ? {} : { paper, tiled, whole: first.length };
+    return await toPdf([...first, ...scenes], onPaper);
   },
 };

@@ -1,10 +1,11 @@
 /** The forms a map can be written in: their names, endings and types, and what may be asked of each. */
 import { z } from 'zod';
+import { papers } from './pdf-pages.ts';
 import { themes } from './palette.ts';
 import { views } from './scene.ts';
 
 /** Forms that hold an overview and every map, and forms that hold one map a file. */
-export const pageForms = ['html', 'pdf'] as const;
+export const pageForms = ['html', 'pdf', 'xlsx'] as const;
 export const singleForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md'] as const;
 export const mapForms = [...singleForms, ...pageForms] as const;
 export type PageForm = (typeof pageForms)[number];
@@ -12,6 +13,9 @@ export type SingleForm = (typeof singleForms)[number];
 export type MapForm = (typeof mapForms)[number];
 
 export const holdsPages = (form: MapForm): form is PageForm => pageForms.some((one) => one === form);
+
+/** Bytes of the largest file that is read; a map is never as large. */
+export const largestFile = 50 * 2 ** 20;
 
 /** Yes or no, also as an address says it. */
 const flag = (usual: boolean) =>
@@ -21,8 +25,28 @@ const flag = (usual: boolean) =>
 export const WriteOptions = z.object({
   view: z.enum(views).default('grid'),
   theme: z.enum(themes).default('light'),
+  /** PNG: pixels of the picture for each of the drawing. */
+  scale: z.coerce.number().int().min(1).max(4).default(2),
+  /** PDF: `drawing` makes pages as large as the drawings; the others are landscape, one page a map. */
+  paper: z.enum(['drawing', ...papers]).default('drawing'),
+  /** PDF: the drawing in its own size on as many pages of `paper` as it takes, with crop marks. */
+  tiled: flag(false),
+  /** On every picture: the title, the logo of the map, the key, the day and the version. */
+  title: flag(true),
+  logo: flag(true),
+  legend: flag(true),
+  date: flag(false),
+  version: flag(false),
+  /** The day that is written, such as `2026-11-21`; today where `date` is asked and nothing said. */
+  on: z.iso.date().optional(),
   /** An overview before the maps also where there is but one. */
   overview: flag(false),
+  /** CSV: one row a card, or stages across and lanes down. */
+  table: z.enum(['long', 'wide']).default('long'),
+  /** Mermaid: `auto` is a journey where feelings are known, else a timeline. */
+  diagram: z.enum(['auto', 'journey', 'timeline', 'quadrantChart']).default('auto'),
+  /** Mermaid: comments of ours that make reading it again lossless. */
+  comments: z.enum(['auto', 'always', 'never']).default('auto'),
 });
 export type WriteOptions = z.infer<typeof WriteOptions>;
 
@@ -48,6 +72,7 @@ export const formFacts: Readonly<Record<MapForm, FormFacts>> = {
   md: { type: 'text/markdown; charset=utf-8', name: 'Markdown outline' },
   html: { type: 'text/html; charset=utf-8', name: 'HTML page, works offline' },
   pdf: { type: 'application/pdf', name: 'PDF to print' },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'Excel workbook' },
 };
 
 /** Every ending a written file may have, longest first, and the form it means. */
@@ -58,6 +83,7 @@ export const endings: readonly (readonly [ending: string, form: MapForm])[] = [
   ['.pdf', 'pdf'],
   ['.svg', 'svg'],
   ['.png', 'png'],
+  ['.xlsx', 'xlsx'],
   ['.csv', 'csv'],
   ['.mmd', 'mmd'],
   ['.md', 'md'],

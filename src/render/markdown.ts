@@ -84,7 +84,8 @@ export function toMarkdown(measured: MeasuredMap): string {
     ];
   });
   const { text, lost } = toMermaid(measured);
-  const missing = lost.length > 0 ? ['', `The diagram leaves out: ${lost.map(plain).join(' ')}`] : [];
+  const missing =
+    lost.length > 0 ? ['', `The diagram leaves out: ${lost.map(({ what }) => plain(what)).join(' ')}`] : [];
   const head = [
     `# ${plain(map.title) || 'Untitled journey'}`,
     '',

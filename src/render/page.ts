@@ -25,6 +25,8 @@ export interface DrawOptions {
   readonly timeScale?: 'broken' | 'log';
   /** Stakeholders: rings around the customer, or influence by interest. */
   readonly stakeholdersBy?: 'rings' | 'influence';
+  /** Curve: pixels from +2 down to -2; 320 where absent. */
+  readonly plotHeight?: number;
   /** Matrix: weight of the customer's value in [0, 1]; the rest is the weight of the company's. 0.5 where absent. */
   readonly customerWeight?: number;
 }

@@ -68,6 +68,7 @@ export const textOn: readonly (readonly [text: PaintName, ground: PaintName])[] 
   ['quiet', 'sunk'],
   ['quiet', 'painTint'],
   ['quiet', 'accentTint'],
+  ['quiet', 'sandTint'],
   ['accent', 'card'],
   ['accent', 'paper'],
   ['pain', 'card'],

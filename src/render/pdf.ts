@@ -1,6 +1,7 @@
 /** Drawings -> PDF: the same primitives as vectors and real text, our fonts embedded, one page each; Node only. */
 import PDFDocument from 'pdfkit';
 import { palette, type PaintName, type Theme } from './palette.ts';
+import { cropMarks, ownScale, pagesOf, type Paper, type PaperPage } from './pdf-pages.ts';
 import { PdfFonts, writeText } from './pdf-text.ts';
 import type { ImageItem, Item, Scene } from './scene.ts';
 import { printPath } from './svg.ts';
@@ -13,10 +14,14 @@ export interface PdfOptions {
   readonly date?: Date;
   /** BCP 47. */
   readonly language?: string;
+  /** Fits each drawing to one such page; absent: pages as large as the drawings. */
+  readonly paper?: Paper;
+  /** Cuts the drawings in their own size into pages of `paper`, with crop marks; the first stays whole where it says so. */
+  readonly tiled?: boolean;
+  /** How many drawings at the front are fitted to one page also where the others are tiled. */
+  readonly whole?: number;
 }
 
-/** Points of paper for each pixel of the drawing. */
-const scale = 0.75;
 /** Acrobat's limit for a page side, in points. */
 const longest = 14_400;
 
@@ -87,17 +92,39 @@ function paint(doc: PDFKit.PDFDocument, fonts: PdfFonts, item: Item, theme: Them
   else paintShape(doc, item, theme);
 }
 
-function paintPage(doc: PDFKit.PDFDocument, fonts: PdfFonts, scene: Scene): void {
-  const fit = Math.min(scale, longest / scene.width, longest / scene.height);
-  doc.addPage({ size: [scene.width * fit, scene.height * fit], margin: 0 });
-  doc.outline.addItem(scene.title);
-  doc.scale(fit);
+function paintScene(doc: PDFKit.PDFDocument, fonts: PdfFonts, scene: Scene): void {
   doc.rect(0, 0, scene.width, scene.height).fill(palette[scene.theme].paper);
   for (const item of scene.items) paint(doc, fonts, item, scene.theme);
 }
 
-/** One page for each drawing, as large as the drawing. Same drawings and options, same bytes on the same machine. */
-export function toPdf(scenes: readonly Scene[], options: PdfOptions = {}): Promise<Uint8Array> {
+function paintPage(doc: PDFKit.PDFDocument, fonts: PdfFonts, scene: Scene): void {
+  const fit = Math.min(ownScale, longest / scene.width, longest / scene.height);
+  doc.addPage({ size: [scene.width * fit, scene.height * fit], margin: 0 });
+  doc.outline.addItem(scene.title);
+  doc.scale(fit);
+  paintScene(doc, fonts, scene);
+}
+
+function paintPaper(doc: PDFKit.PDFDocument, fonts: PdfFonts, scene: Scene, pages: readonly PaperPage[]): void {
+  pages.forEach((page, at) => {
+    const { frame, label } = page;
+    doc.addPage({ size: [page.width, page.height], margin: 0 });
+    if (at === 0) doc.outline.addItem(scene.title);
+    if (label === undefined) doc.rect(0, 0, page.width, page.height).fill(palette[scene.theme].paper);
+    doc.save();
+    doc.rect(frame.x, frame.y, frame.width, frame.height).clip();
+    doc.translate(page.left, page.top).scale(page.scale);
+    paintScene(doc, fonts, scene);
+    doc.restore();
+    if (label === undefined) return;
+    for (const [x1, y1, x2, y2] of cropMarks(page)) doc.moveTo(x1, y1).lineTo(x2, y2).lineWidth(0.5).stroke('#000000');
+    const words = { kind: 'text', size: 8, fill: 'quiet', x: frame.x + 24, y: frame.y + frame.height + 14 } as const;
+    writeText(doc, fonts, { ...words, text: `${scene.title} · ${label}` }, 'light');
+  });
+}
+
+/** One page for each drawing, or as many of `paper` as it takes; Refused `too-many-tiles`. Same drawings and options, same bytes on the same machine. */
+export async function toPdf(scenes: readonly Scene[], options: PdfOptions = {}): Promise<Uint8Array> {
   const doc = new PDFDocument({
     autoFirstPage: false,
     displayTitle: true,
@@ -110,13 +137,19 @@ export function toPdf(scenes: readonly Scene[], options: PdfOptions = {}): Promi
       CreationDate: options.date ?? new Date(0),
     },
   });
+  const { paper, tiled = false, whole = 0 } = options;
+  const laid = paper && scenes.map((scene, at) => pagesOf(scene, paper, tiled && at >= whole));
   const parts: Buffer[] = [];
   return new Promise((resolve, reject) => {
     doc.on('data', (part: Buffer) => parts.push(part));
     doc.on('error', reject);
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
     const fonts = new PdfFonts(doc);
-    for (const scene of scenes) paintPage(doc, fonts, scene);
+    scenes.forEach((scene, at) => {
+      const pages = laid?.[at];
+      if (pages) paintPaper(doc, fonts, scene, pages);
+      else paintPage(doc, fonts, scene);
+    });
     if (scenes.length === 0) doc.addPage();
     doc.end();
   });

@@ -1,7 +1,17 @@
 /** What a drawing is before it becomes a file: primitives with named paints, laid out to the pixel. */
 import type { PaintName, Theme } from './palette.ts';
 
-export const views = ['grid', 'curve', 'metro', 'storyboard', 'blueprint', 'timeline', 'table'] as const;
+export const views = [
+  'grid',
+  'curve',
+  'metro',
+  'storyboard',
+  'blueprint',
+  'timeline',
+  'table',
+  'matrix',
+  'stakeholders',
+] as const;
 export type View = (typeof views)[number];
 
 export interface Box {

@@ -1,5 +1,7 @@
 /** The shapes that cross between server and app. Routes validate with them; the app imports their types only. */
 import { z } from '@hono/zod-openapi';
+import { JourneyFile } from '../map/map.ts';
+import type { Scene } from '../render/scene.ts';
 
 export type { Discovery, FoundJourney } from '../events/discovery.ts';
 
@@ -201,12 +203,89 @@ export type VariantsQuery = z.infer<typeof VariantsQuery>;
 export const SourceProperties = z.object({ properties: z.array(z.string()), events: z.array(z.string()) });
 export type SourceProperties = z.infer<typeof SourceProperties>;
 
+/** Whose journey it is and under which circumstances, asked before anything is drawn. */
+const beginning = {
+  persona: z.string().trim().min(1).max(500).optional(),
+  scenario: z.string().trim().min(1).max(2000).optional(),
+};
+const Beginning = z.object(beginning);
+export type Beginning = z.infer<typeof Beginning>;
+
 /** What a new map is made from; a whole `*.journey.json` document is taken as well. */
 export const NewMap = z.union([
-  z.strictObject({ title: z.string().trim().min(1).max(500) }),
+  z.strictObject({
+    title: z.string().trim().min(1).max(500),
+    /** A place kept for a map that is still to be drawn. */
+    status: z.literal('to-map').optional(),
+    ...beginning,
+  }),
+  z.strictObject({
+    template: z.string().min(1).max(120),
+    title: z.string().trim().min(1).max(500).optional(),
+    ...beginning,
+  }),
   z.strictObject({ source: z.string().min(1).max(120), journey: z.string().min(1).max(120) }),
 ]);
 export type NewMap = z.infer<typeof NewMap>;
+
+export const TemplateSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** One sentence. */
+  about: z.string(),
+  /** Where it belongs: "Online shop". */
+  field: z.string(),
+  kind: z.string(),
+  persona: z.string(),
+  stages: z.array(z.string()),
+  steps: z.number(),
+  /** A small drawing: a scene of src/render/scene.ts. */
+  sketch: z.custom<Scene>().openapi({ type: 'object' }),
+});
+export type TemplateSummary = z.infer<typeof TemplateSummary>;
+
+/** A text somebody pasted: a spreadsheet, a Mermaid block, a journey file. */
+export const PastedText = z.strictObject({ text: z.string().min(1).max(10_000_000) });
+
+/** What a pasted text was understood to be. */
+export const ReadText = z.object({
+  /** "Mermaid journey", "Table with ; as separator". */
+  format: z.string(),
+  /** What was understood as what, one sentence each. */
+  matched: z.array(z.string()),
+  /** What could not be taken over, one sentence each. */
+  lost: z.array(z.string()),
+  maps: z.array(JourneyFile),
+});
+export type ReadText = z.infer<typeof ReadText>;
+
+/** What a file of any form was understood to be. */
+export const ReadMapFile = z.object({
+  /** "CSV table", "Excel workbook, wide table". */
+  format: z.string(),
+  /** What was understood as what, one sentence each. */
+  matched: z.array(z.string()),
+  /** What could not be taken over; `line` counts lines of a text or rows of a sheet. */
+  lost: z.array(z.object({ what: z.string(), where: z.string().optional(), line: z.number().optional() })),
+  maps: z.array(
+    z.object({
+      file: JourneyFile,
+      /** Title of the map of the workspace that has the same id. */
+      exists: z.string().nullable(),
+    }),
+  ),
+});
+export type ReadMapFile = z.infer<typeof ReadMapFile>;
+
+/** What the gap rules found on one map; rules without a finding are left out. */
+export const LintedMap = z.object({
+  map: z.string(),
+  title: z.string(),
+  found: z.number(),
+  counts: z.record(z.string(), z.number()),
+});
+export const LintedMaps = z.object({ maps: z.array(LintedMap), off: z.array(z.string()) });
+export type LintedMaps = z.infer<typeof LintedMaps>;
 
 /** Gap rules that are switched off, by their ids. */
 export const LintSettings = z.strictObject({ off: z.array(z.string().min(1).max(120)).max(500) });
@@ -237,10 +316,16 @@ export {
  *   GET    /api/imports/:id/rejected.csv           rows set aside, with line, field and reason
  *   DELETE /api/imports/:id                        cancels
  *   GET    /api/maps                               { maps: MapSummary[] }
- *   POST   /api/maps                               { title } | { source, journey } | a whole *.journey.json -> MapSummary
+ *   GET    /api/lint                               LintedMaps: what the gap rules find, by map and rule
+ *   POST   /api/read-text                          { text } -> ReadText; nothing is stored
+ *   GET    /api/templates                          { templates: TemplateSummary[] }
+ *   GET    /api/templates/:id                      JourneyFile
+ *   POST   /api/maps                               { title } | { template } (both with persona?, scenario?) | { source, journey } | a whole *.journey.json -> MapSummary
+ *   POST   /api/maps/read?name=map.xlsx            body = the bytes, at most 50 MB -> ReadMapFile; nothing is stored
  *   GET    /api/maps/:id                           JourneyFile without measures
+ *   PUT    /api/maps/:id                           a whole *.journey.json, in place of what the map holds -> MapSummary
  *   GET    /api/maps/:id/measures                  { measures: { [ref]: Measure } }
- *   GET    /api/maps/:id/export.(journey.json|svg|png|pdf|html|mmd|csv)?view=grid|curve|metro|table&theme=light|dark
+ *   GET    /api/maps/:id/export.FORM?view=grid&theme=light&...; FORM and options: src/render/map-forms.ts
  *   DELETE /api/maps/:id
  *   POST   /api/pictures                           body = the bytes, at most 10 MB -> { id, type, width, height }
  *   GET    /api/pictures/:id                       the bytes

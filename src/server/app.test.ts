@@ -122,7 +122,7 @@ describe('a no', () => {
   test('to a verb an address does not have is 405 and names those it has', async () => {
     const answer = await ask(`${at}/api/maps`, { method: 'PUT' });
     expect((await problemOf(answer)).code).toBe('method-not-allowed');
-    expect(answer.headers.get('allow')).toBe('GET, POST');
+    expect(answer.headers.get('allow')).toBe('GET, PATCH, POST');
     expect((await ask(`${at}/api/imports/x1/start`)).status).toBe(405);
   });
 

@@ -8,10 +8,15 @@ import { countAnswer, healthRoutes } from './health.ts';
 import { servePages } from './pages.ts';
 import { problemResponse } from './problems.ts';
 import { importRoutes } from './routes/imports.ts';
+import { libraryRoutes } from './routes/library.ts';
+import { lintRoutes } from './routes/lint.ts';
+import { personaRoutes } from './routes/personas.ts';
 import { mapRoutes } from './routes/maps.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { readTextRoutes } from './routes/read-text.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
@@ -47,8 +52,13 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   sourceRoutes(app, deps.services);
   importRoutes(app, deps.services);
   mapRoutes(app, deps.services);
+  libraryRoutes(app, deps.services);
+  personaRoutes(app, deps.services);
   pictureRoutes(app, deps.services);
   settingsRoutes(app, deps.services);
+  lintRoutes(app, deps.services);
+  templateRoutes(app);
+  readTextRoutes(app);
   openApiDocument(app, deps.version);
   app.get(
     '*',

@@ -1,36 +1,10 @@
 /** A server killed without warning: what it acknowledged is there when it starts again. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { serverProcesses } from '../../test/server-process.ts';
 import type { ImportProgress, Workspace } from './api.ts';
 import { TestTab, until } from './live/test-tab.ts';
 
-const data = mkdtempSync(join(tmpdir(), 'sojourn-kill-'));
-const running: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  rmSync(data, { recursive: true, force: true });
-});
-
-const module = JSON.stringify(new URL('./start-server.ts', import.meta.url).href);
-const script = `
-  const { startServer } = await import(${module});
-  const { url } = await startServer({ data: ${JSON.stringify(data)}, port: 0, sample: false });
-  console.log(url);`;
-
-async function start(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.push(child);
-  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return { child, url };
-}
-
+const start = serverProcesses('kill');
 const json = { 'content-type': 'application/json' };
 
 async function progressOf(url: string, id: string): Promise<ImportProgress> {
@@ -58,27 +32,25 @@ function visits(): string {
 }
 
 test('an import killed at work goes on after a restart and adds every event once', async () => {
-  let { child, url } = await start();
+  let { url, kill } = await start();
   const log = visits();
   const sent = await fetch(`${url}/api/imports?name=visits.csv`, { method: 'POST', body: log });
   const { id } = (await sent.json()) as { id: string };
   for (const state of ['loading', 'discovering'] as const) {
     await fetch(`${url}/api/imports/${id}/start`, { method: 'POST', body: '{}', headers: json });
     await reached(url, id, state, 'done');
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    ({ child, url } = await start());
+    await kill();
+    ({ url, kill } = await start());
   }
   const { source } = await reached(url, id, 'done', 'failed');
   const { sources } = (await (await fetch(`${url}/api/workspace`)).json()) as Workspace;
   expect(sources).toMatchObject([{ id: source, events: log.split('\n').length - 1, discovery: 'ready' }]);
   await fetch(`${url}/api/sources/${source}`, { method: 'DELETE' });
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await kill();
 }, 240_000);
 
 test('an import that is cancelled leaves nothing, and may be brought again', async () => {
-  const { child, url } = await start();
+  const { url, kill } = await start();
   const bring = async (): Promise<string> => {
     const sent = await fetch(`${url}/api/imports?name=visits.csv`, { method: 'POST', body: visits() });
     const { id } = (await sent.json()) as { id: string };
@@ -95,12 +67,11 @@ test('an import that is cancelled leaves nothing, and may be brought again', asy
   }
   const progress = await reached(url, await bring(), 'done', 'failed');
   expect(progress).toMatchObject({ state: 'done', rows: visits().split('\n').length - 1 });
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await kill();
 }, 240_000);
 
 test('edits acknowledged before a kill -9 are there after it, round after round', async () => {
-  let { child, url } = await start();
+  let { url, kill } = await start();
   const made = await fetch(`${url}/api/maps`, {
     method: 'POST',
     body: '{"title":"The bakery"}',
@@ -120,11 +91,10 @@ test('edits acknowledged before a kill -9 are there after it, round after round'
       // The first frame answered the server's question; each later one is one note.
       for (let n = 0; n < tab.stored - 1; n++) acknowledged.add(`${round}:${n}`);
     }
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await kill();
     tab.socket.terminate();
     tab.awareness.destroy();
-    ({ child, url } = await start());
+    ({ url, kill } = await start());
   }
   const tab = new TestTab(`${url.replace('http', 'ws')}/api/maps/${id}/live`);
   await until(() => tab.stored >= 1);

@@ -3,6 +3,8 @@ import type { Analytics, State } from '../db/stores.ts';
 import type { JourneyMap } from '../map/map.ts';
 import { importsStore } from '../workspace/imports.store.ts';
 import { picturesStore } from '../workspace/pictures.store.ts';
+import { collectionsStore } from '../workspace/collections.store.ts';
+import { libraryStore } from '../workspace/library.store.ts';
 import { mapsStore, type MapsStore } from '../workspace/maps.store.ts';
 import { settingsStore } from '../workspace/settings.store.ts';
 import { sourcesStore, type SourcesStore } from '../workspace/sources.store.ts';
@@ -16,6 +18,8 @@ import { journal } from './journal.ts';
 import { discoverSource, type DiscoverParts } from './sources/discover-source.ts';
 import { ImportDesk, type Understand } from './imports/import-desk.ts';
 import { createRunImport } from './imports/run-import.ts';
+import { LibraryKeeper } from './library/library-keeper.ts';
+import { createLibrary } from './library/library-service.ts';
 import { LiveMaps } from './live/live-maps.ts';
 import { createMaps, type MapsService } from './maps/maps-service.ts';
 import { mapDocuments } from './maps/map-documents.ts';
@@ -40,6 +44,7 @@ export interface OpenServices extends Services {
   readonly live: LiveMaps;
   readonly miners: MinerDesk;
   readonly logs: SourcesStore;
+  readonly keeper: LibraryKeeper;
   /** What is being prepared; the pages show it. */
   preparing: Workspace['preparing'];
   /** A map of each discovered journey of the source that has none yet. */
@@ -56,10 +61,7 @@ export function openServices(parts: ServiceParts): OpenServices {
   const logs = sourcesStore(state);
   const miners = new MinerDesk(analytics, logs);
   const sources = createSources({ analytics, store: logs, miners });
-  const live = new LiveMaps(mapDocuments(store));
-  const draft = (source: string, journey: string): Promise<JourneyMap> => draftMap(sources, source, journey);
-  const pictures = createPictures(picturesStore(state));
-  const maps = createMaps({ store, live, pictures, evidence: { answer: sources.answer, draft } });
+  const { maps, live, keeper, ...mapped } = openMaps(state, store, sources);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const parquet = (path: string): Promise<string> => parquetAsCsv(analytics, path);
   const look: Understand = (path, wishes) => understand({ path }, wishes, unwatched, { parquet });
@@ -73,9 +75,9 @@ export function openServices(parts: ServiceParts): OpenServices {
   });
   const services: OpenServices = {
     sources,
+    ...mapped,
     maps,
-    pictures,
-    settings: settingsStore(state),
+    keeper,
     imports,
     live,
     miners,
@@ -96,13 +98,39 @@ export function openServices(parts: ServiceParts): OpenServices {
       logs: (await logs.list()).length,
       maps: (await store.list()).length,
     }),
-    catchUp: (signal) => catchUp({ store: logs, miners }, makeMaps, imports, signal),
+    catchUp: async (signal) => {
+      await keeper.catchUp(signal).catch((error: unknown) => journal('catching up with the maps', error));
+      await catchUp({ store: logs, miners }, makeMaps, imports, signal);
+    },
     close: async () => {
       await imports.close();
       await Promise.all([live.close(), miners.close(), maps.close()]);
     },
   };
   return services;
+}
+
+/** Everything about maps: open ones, what is kept of them, and the pages over all of them. */
+function openMaps(state: State, store: MapsStore, sources: SourcesService) {
+  const index = libraryStore(state);
+  const shelf = picturesStore(state);
+  const keeper = new LibraryKeeper({ store: index, pictures: shelf, live: () => live });
+  const live: LiveMaps = new LiveMaps(mapDocuments(store, keeper));
+  const draft = (source: string, journey: string): Promise<JourneyMap> => draftMap(sources, source, journey);
+  const pictures = createPictures(shelf);
+  const maps = createMaps({ store, live, pictures, library: keeper, evidence: { answer: sources.answer, draft } });
+  const settings = settingsStore(state);
+  const library = createLibrary({
+    store: index,
+    collections: collectionsStore(state),
+    keeper,
+    live,
+    rulesOff: async () => (await settings.get<{ off: string[] }>('lint'))?.off ?? [],
+    answer: sources.answer,
+    remove: maps.remove,
+    restore: maps.restore,
+  });
+  return { maps, live, keeper, pictures, settings, library };
 }
 
 async function draftMap(sources: SourcesService, source: string, journey: string): Promise<JourneyMap> {

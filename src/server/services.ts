@@ -17,12 +17,18 @@ import type {
   ImportPreview,
   ImportProgress,
   MapSummary,
+  ReadMapFile,
   SourceProperties,
   SourceSummary,
   Variants,
   VariantsQuery,
   Workspace,
 } from './api.ts';
+import type { Edit } from '../map/edits/edits.ts';
+import type { Collection } from '../workspace/collections.ts';
+import type { SearchHit } from '../workspace/library.store.ts';
+import type { PersonasService } from './library/personas.ts';
+import type { Atlas, LibraryCard, MapChange, Register, RegisterMeasures, TouchpointFields } from './library-api.ts';
 import type { MapSeed } from './new-map.ts';
 
 /** Everything here throws Refused for an expected no, `unknown-source` among them. */
@@ -53,12 +59,22 @@ export interface Imports {
 export interface Maps {
   list(): Promise<MapSummary[]>;
   create(from: MapSeed): Promise<MapSummary>;
+  /** What maps a file of any form holds; nothing is stored. Refused with the line where there is one. */
+  readFile(name: string, bytes: Uint8Array): Promise<ReadMapFile>;
+  /** Puts a file in place of what the map holds, for everybody who has it open. Refused 'unknown-map'. */
+  replace(id: string, file: JourneyFile): Promise<MapSummary>;
   read(id: string): Promise<JourneyMap>;
   /** The map as a journey file, without answers. */
   file(id: string): Promise<JourneyFile>;
   measures(id: string): Promise<Measures>;
   export(id: string, form: ExportForm, query: ExportQuery): Promise<ExportedFile>;
   remove(id: string): Promise<void>;
+  /** Brings a deleted map back under its own id. Refused 'unknown-map'. */
+  restore(id: string): Promise<MapSummary>;
+  /** A map like it, with ids of its own; personas, touchpoints and shared cards stay one. */
+  copy(id: string, title?: string): Promise<MapSummary>;
+  /** Makes a map that shows one stage in detail, and links the stage to it. Refused 'no-such-stage'. */
+  extract(id: string, stage: string): Promise<MapSummary>;
 }
 
 export interface Pictures {
@@ -72,6 +88,29 @@ export interface Pictures {
   forFile(map: JourneyMap): Promise<Readonly<Record<string, string>>>;
 }
 
+export interface Library {
+  atlas(): Promise<Atlas>;
+  /** All or none. Resolves to the changes that take these back. */
+  changeMaps(changes: readonly MapChange[]): Promise<MapChange[]>;
+  /** Edits of one map, all or none, told to everybody who has it open. Refused 'sub-journey-circle' among others. */
+  edit(map: string, edits: readonly Edit[]): Promise<JourneyMap>;
+  register(): Promise<Register>;
+  registerMeasures(): Promise<RegisterMeasures>;
+  editTouchpoint(id: string, fields: TouchpointFields): Promise<void>;
+  /** Resolves to the edits that take it back, by map. */
+  joinTouchpoints(from: string, into: string): Promise<{ map: string; edits: readonly Edit[] }[]>;
+  readonly personas: PersonasService;
+  cards(): Promise<LibraryCard[]>;
+  search(words: string): Promise<SearchHit[]>;
+  /** With the id of a deleted one, brings that back. */
+  createCollection(wish: { id?: string | undefined; name: string; parent: string | null }): Promise<Collection>;
+  changeCollection(
+    id: string,
+    change: { name?: string | undefined; parent?: string | null | undefined },
+  ): Promise<Collection>;
+  removeCollection(id: string): Promise<void>;
+}
+
 export interface ExportedFile {
   readonly name: string;
   readonly type: string;
@@ -83,6 +122,7 @@ export interface Services {
   readonly imports: Imports;
   readonly maps: Maps;
   readonly pictures: Pictures;
+  readonly library: Library;
   readonly settings: SettingsStore;
   readonly workspace: () => Promise<Workspace>;
   /** Whether both stores answer; the reason when they do not. */

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import * as Y from 'yjs';
 import type { State } from '../db/stores.ts';
 import { deny } from '../lib/refusal.ts';
+import { inTransaction } from './in-transaction.ts';
 
 export interface StoredMap {
   readonly id: string;
@@ -97,7 +98,7 @@ const insertMap = `with made as (
 
 /** Touching the map's row first lets one writer in at a time, so that `seq` rises in the order of commits. */
 const appendUpdate = `with map as (
-    update maps set updated_at = now() where id = $1 and deleted_at is null returning id)
+    update maps set updated_at = now(), changes = changes + 1 where id = $1 and deleted_at is null returning id)
   insert into map_updates (map, update, at) select id, $2, now() from map`;
 
 async function loadDocument(client: PoolClient, id: string): Promise<Uint8Array[] | undefined> {
@@ -144,20 +145,4 @@ function folded(updates: readonly Uint8Array[]): Uint8Array {
   const whole = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return whole;
-}
-
-async function inTransaction<T>(pool: State['pool'], work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failed: unknown) => (broken = failed as Error));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
 }

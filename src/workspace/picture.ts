@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { refusal, type Refusal } from '../lib/refusal.ts';
 import type { Picture } from '../map/map.ts';
+import { largestPicture, pictureTypeOf } from '../map/picture-bytes.ts';
 
 export type PictureType = Picture['type'];
 
@@ -17,8 +18,7 @@ export interface CheckedPicture {
   readonly bytes: Uint8Array;
 }
 
-/** Largest picture, in bytes. */
-export const largestPicture = 10_000_000;
+export { largestPicture };
 /** Most pixels: more would take gigabytes to unpack wherever the map is drawn. */
 const mostPixels = 50_000_000;
 
@@ -28,7 +28,7 @@ const fix = 'Save it as PNG, JPEG, WebP or GIF and choose that file.';
 export function checkPicture(bytes: Uint8Array): CheckedPicture | Refusal {
   if (bytes.length === 0) return refusal('picture-empty', 'No picture arrived: it has no bytes.', { fix });
   if (bytes.length > largestPicture) return tooLarge();
-  const type = typeOf(bytes);
+  const type = pictureTypeOf(bytes);
   if (type === undefined)
     return refusal('not-a-picture', 'This is no picture we can take: it is neither PNG nor JPEG, WebP or GIF.', {
       fix: looksLikeSvg(bytes) ? 'An SVG may carry scripts, so it is not taken: save it as PNG.' : fix,
@@ -49,15 +49,6 @@ export const tooLarge = (): Refusal =>
   });
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-
-/** By the first bytes, as each form's own specification gives them. */
-function typeOf(bytes: Uint8Array): PictureType | undefined {
-  if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
-  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'image/webp';
-  if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return 'image/gif';
-  return undefined;
-}
 
 const looksLikeSvg = (bytes: Uint8Array): boolean => /<svg[\s>]/i.test(ascii(bytes, 0, 1_000));
 

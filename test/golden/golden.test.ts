@@ -24,7 +24,7 @@ function readCase(name: string): MeasuredMap {
   return { map: file, measures: file.measures ?? {} };
 }
 
-const themesOf = (name: string): readonly Theme[] => (name === 'gift-buyers' ? themes : ['light']);
+const themesOf = (name: string): readonly Theme[] => (['gift-buyers', 'account-opening'].includes(name) ? themes : ['light']);
 
 function flat(items: readonly Item[]): Exclude<Item, { kind: 'group' }>[] {
   return items.flatMap((item) => (item.kind === 'group' ? flat(item.items) : [item]));

@@ -1,35 +1,10 @@
 /** A server killed without warning while it imports: on restart the import goes on, and every event is there once. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ImportProgress, SourceSummary } from '../../src/server/api.ts';
 import { bakeryEvents } from '../../src/server/sample/bakery.ts';
+import { serverProcesses } from '../server-process.ts';
 
-const data = mkdtempSync(join(tmpdir(), 'sojourn-kill-import-'));
-const running: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  rmSync(data, { recursive: true, force: true });
-});
-
-const module = JSON.stringify(new URL('../../src/server/start-server.ts', import.meta.url).href);
-const script = `
-  const { startServer } = await import(${module});
-  const { url } = await startServer({ data: ${JSON.stringify(data)}, port: 0, sample: false });
-  console.log(url);`;
-
-async function start(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.push(child);
-  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return { child, url };
-}
+const start = serverProcesses('kill-import');
 
 async function answer<T>(address: string, options?: RequestInit): Promise<T> {
   const response = await fetch(address, options);
@@ -69,7 +44,7 @@ const log = [
 const expected = { events: rows.length, customers: new Set(rows.map((row) => row.customer)).size, rejected: 0 };
 
 test('an import killed while loading and while discovering ends with every event exactly once', async () => {
-  let { child, url } = await start();
+  let { url, kill } = await start();
   const id = await upload(url, log);
   const phases: ((progress: ImportProgress) => boolean)[] = [
     (progress) => progress.rows > 0 || progress.state !== 'loading',
@@ -77,9 +52,8 @@ test('an import killed while loading and while discovering ends with every event
   ];
   for (const far of phases) {
     await untilImport(url, id, far);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    ({ child, url } = await start());
+    await kill();
+    ({ url, kill } = await start());
   }
   const done = await untilImport(url, id, () => false);
   expect(done).toMatchObject({ state: 'done', rejected: 0 });

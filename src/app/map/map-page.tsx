@@ -3,38 +3,33 @@ import { PanelRight } from 'lucide-react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useParams } from 'react-router';
-import type { JourneyMap } from '../../map/map.ts';
+import type { JourneyMap, ViewKind } from '../../map/map.ts';
 import { originWords } from '../../render/page.ts';
-import type { View } from '../../render/scene.ts';
 import { Trouble } from '../ask.ts';
 import { Bones } from '../controls/bones.tsx';
 import { useNotices } from '../controls/notices.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { ViewSwitch, useView } from '../controls/view-switch.tsx';
+import { t } from '../language/t.ts';
 import { useMeasures, useWorkspace } from '../queries.ts';
 import { NotFound } from '../shell/lost.tsx';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { useDrawnTheme } from '../theme.ts';
+import { mapViews } from '../views/map-views.ts';
+import { ViewOf } from '../views/view-of.tsx';
+import { ViewTools } from '../views/view-tools.tsx';
 import { OpenMapContext, useDeskState, useOpenMap } from './desk-context.ts';
 import { Desk } from './desk.ts';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { GapsButton, useGapsOpen } from './gaps/gaps-button.tsx';
+import { GapsPanel } from './gaps/gaps-panel.tsx';
 import { undoKey } from './keys/grid-keys.ts';
 import { openMap } from './live-maps.ts';
-import { MapGrid } from './grid/map-grid.tsx';
-import { MapTable } from './map-table.tsx';
 import { MapToolbar } from './map-toolbar.tsx';
-import { Picture } from './picture.tsx';
 import { SaveState } from './save-state.tsx';
 import { TypedText } from './typed-text.tsx';
-
-const views = [
-  { id: 'grid', name: 'Grid' },
-  { id: 'curve', name: 'Curve' },
-  { id: 'metro', name: 'Metro' },
-  { id: 'table', name: 'Table' },
-] as const satisfies readonly { id: View; name: string }[];
 
 function Title({ map }: { map: JourneyMap }) {
   const { desk } = useOpenMap();
@@ -59,12 +54,6 @@ function Title({ map }: { map: JourneyMap }) {
       </button>
     </h1>
   );
-}
-
-function ViewOf({ view, map }: { view: View; map: JourneyMap }) {
-  if (view === 'grid') return <MapGrid map={map} />;
-  if (view === 'table') return <MapTable map={map} />;
-  return <Picture key={view} view={view} />;
 }
 
 /** Undo and redo from anywhere on the page but a field, which has its own. */
@@ -100,7 +89,17 @@ function EvidenceDrawer() {
   );
 }
 
-function Workbench({ map, view }: { map: JourneyMap; view: View }) {
+/** Beside the map: what it lacks while that was asked for, or else what is known of what is selected. */
+function Beside() {
+  const [gaps, setGaps] = useGapsOpen();
+  return (
+    <aside className="evidence" aria-label={gaps ? t('Gaps') : t('Evidence')}>
+      {gaps ? <GapsPanel close={() => setGaps(false)} /> : <EvidencePanel />}
+    </aside>
+  );
+}
+
+function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
   const { desk, measured } = useOpenMap();
   useUndoKeys(desk);
   return (
@@ -113,15 +112,15 @@ function Workbench({ map, view }: { map: JourneyMap; view: View }) {
         <div className="map-tools">
           {view === 'grid' ? <MapToolbar /> : null}
           <SaveState />
+          <ViewTools view={view} />
+          <GapsButton />
           <EvidenceDrawer />
         </div>
       </header>
       <div className="map-view">
         <ViewOf view={view} map={map} />
       </div>
-      <aside className="evidence" aria-label="Evidence">
-        <EvidencePanel />
-      </aside>
+      <Beside />
     </div>
   );
 }
@@ -144,7 +143,7 @@ export function MapPage() {
   const measures = useMeasures(id);
   const workspace = useWorkspace();
   const theme = useDrawnTheme();
-  const view = useView(views);
+  const view = useView(mapViews);
   const { map } = live;
   const answered = measures.data?.measures ?? noMeasures;
   const measured = useMemo(() => map && { map, measures: answered }, [map, answered]);
@@ -157,7 +156,7 @@ export function MapPage() {
   const home = source ? { name: source.name, to: places.journeys(source.id) } : { name: 'Maps', to: places.maps };
   const actions = (
     <>
-      <ViewSwitch views={views} label="View of the map" />
+      <ViewSwitch views={mapViews} label={t('View of the map')} />
       <ExportMenu map={id} title={title} view={view} theme={theme} />
     </>
   );

@@ -1,14 +1,14 @@
 /** Every map of the workspace, and a way to start an empty one. */
 import { Plus } from 'lucide-react';
-import { Button } from 'react-aria-components';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import type { MapSummary } from '../../server/api.ts';
 import { ActionMenu } from '../controls/action-menu.tsx';
 import { Bones } from '../controls/bones.tsx';
 import { useNotices } from '../controls/notices.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { problemOf } from '../ask.ts';
-import { useDeleteMap, useMakeMap, useRestoreMap, useWorkspace } from '../queries.ts';
+import { t } from '../language/t.ts';
+import { useDeleteMap, useRestoreMap, useWorkspace } from '../queries.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { date, many } from '../words.ts';
@@ -51,21 +51,10 @@ function MapLine({ map, source }: { map: MapSummary; source: string | undefined 
 }
 
 function NewMap() {
-  const make = useMakeMap();
-  const navigate = useNavigate();
-  const tell = useNotices();
-  const press = (): void =>
-    make.mutate(
-      { title: 'Untitled journey' },
-      {
-        onSuccess: (map) => void navigate(places.map(map.id)),
-        onError: (error) => tell(problemOf(error).title),
-      },
-    );
   return (
-    <Button className="button button-main" isDisabled={make.isPending} onPress={press}>
-      <Plus size={15} aria-hidden /> New map
-    </Button>
+    <Link className="button button-main" to={places.newMap}>
+      <Plus size={15} aria-hidden /> {t('New map')}
+    </Link>
   );
 }
 

@@ -92,6 +92,7 @@ export function IndexNav({
           <h2>{t('Work')}</h2>
           {source ? <Entry to={places.paths(source.id)} name={t('Paths')} /> : null}
           <Entry to={places.maps} name={t('Maps')} {...(workspace ? { figure: String(workspace.maps.length) } : {})} />
+          <Entry to={places.gaps} name={t('Gaps')} />
           <Entry to={places.bring} name={t('Import')} end={false} />
         </section>
       </nav>

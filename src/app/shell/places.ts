@@ -6,6 +6,12 @@ export const places = {
     `/sources/${encodeURIComponent(source)}/paths${journey ? `?journey=${encodeURIComponent(journey)}` : ''}`,
   maps: '/maps',
   map: (id: string): string => `/maps/${encodeURIComponent(id)}`,
+  present: (id: string): string => `/maps/${encodeURIComponent(id)}/present`,
+  /** With its gaps beside it, those of one rule unfolded. */
+  mapGaps: (id: string, rule = ''): string => `/maps/${encodeURIComponent(id)}?gaps=${encodeURIComponent(rule)}`,
+  newMap: '/maps/new',
+  newMapFrom: (from: string): string => `/maps/new?from=${encodeURIComponent(from)}`,
+  gaps: '/gaps',
   bring: '/import',
   bringing: (id: string): string => `/import/${encodeURIComponent(id)}`,
 };

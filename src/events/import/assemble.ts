@@ -5,9 +5,10 @@ import type { EventColumns } from './event-columns.ts';
 import type { Ordered } from './event-order.ts';
 import { fitGaps } from './gap-model.ts';
 import { doubled } from './intern.ts';
-import { chooseTransitions } from './lifecycle.ts';
+import { chooseTransitions, type Chosen } from './lifecycle.ts';
 import type { Lifecycle } from './log-input.ts';
 import type { CutWish } from './read-journeys.ts';
+import { sharedCopy, sharedRoom } from '../shared-memory.ts';
 
 /** What a journey log is made under. */
 export interface Assembly {
@@ -32,10 +33,8 @@ export interface Assembled {
 export function assemble(events: EventColumns, ordered: Ordered, assembly: Assembly): Assembled {
   const { kept, starts } = chooseTransitions(events, ordered, assembly.keep, assembly.out);
   const cut = chooseCut(events, kept, assembly);
-  const writer = new JourneyWriter(events, starts, cut);
-  for (let who = 0; who < kept.offsets.length - 1; who++) {
-    writer.customer(who, kept.order.subarray(kept.offsets[who], kept.offsets[who + 1]));
-  }
+  const writer = new JourneyWriter(events, { kept, starts }, cut);
+  for (let who = 0; who < kept.offsets.length - 1; who++) writer.customer(who);
   return writer.finish();
 }
 
@@ -50,9 +49,9 @@ function chooseCut(events: EventColumns, kept: Ordered, { cut, journeyColumn, ca
   }
   if (journeyColumn !== undefined && cut?.by !== 'gap') return { by: 'journey-column', column: journeyColumn };
   if (cases && cut?.by !== 'gap') return { by: 'customer' };
-  const fit = fitGaps(gapsOf(events, kept));
+  const fit = fitGaps(gapsOf(kept));
   const asked = cut?.by === 'gap';
-  if (!fit || !(asked || startsAnew(events, kept, fit.seconds))) return { by: 'customer' };
+  if (!fit || !(asked || startsAnew(kept, fit.seconds))) return { by: 'customer' };
   return { by: 'gap', seconds: fit.seconds, found: true };
 }
 
@@ -60,8 +59,7 @@ function chooseCut(events: EventColumns, kept: Ordered, { cut, journeyColumn, ca
  * A long pause alone may be a wait inside one journey. A new journey does things again: in at least half of the parts
  * behind a pause something happens that had happened before it.
  */
-function startsAnew(events: EventColumns, { order, offsets }: Ordered, seconds: number): boolean {
-  const { micros, name } = events;
+function startsAnew({ micros, name, offsets }: Ordered, seconds: number): boolean {
   let parts = 0;
   let again = 0;
   for (let who = 0; who < offsets.length - 1; who++) {
@@ -71,8 +69,7 @@ function startsAnew(events: EventColumns, { order, offsets }: Ordered, seconds: 
     const from = offsets[who] ?? 0;
     const to = offsets[who + 1] ?? 0;
     for (let i = from; i <= to; i++) {
-      const event = order[i] ?? 0;
-      const pause = i > from && i < to ? (micros[event] ?? 0) - (micros[order[i - 1] ?? 0] ?? 0) : 0;
+      const pause = i > from && i < to ? (micros[i] ?? 0) - (micros[i - 1] ?? 0) : 0;
       if (i === to || pause > seconds * 1e6) {
         if (before.size > 0) parts++;
         if (before.size > 0 && repeated) again++;
@@ -81,7 +78,7 @@ function startsAnew(events: EventColumns, { order, offsets }: Ordered, seconds: 
         repeated = false;
       }
       if (i === to) break;
-      const code = name[event] ?? 0;
+      const code = name[i] ?? 0;
       repeated ||= before.has(code);
       part.add(code);
     }
@@ -101,13 +98,13 @@ function goalCut(events: EventColumns, name: string): Cut {
 const mostGaps = 30_000;
 
 /** Pauses between neighbouring events of one customer, in seconds; every n-th when there are very many. */
-function gapsOf(events: EventColumns, { order, offsets }: Ordered): Float64Array {
-  const every = Math.max(1, Math.ceil(order.length / mostGaps));
+function gapsOf({ micros, offsets }: Ordered): Float64Array {
+  const every = Math.max(1, Math.ceil(micros.length / mostGaps));
   const gaps: number[] = [];
   for (let who = 0, seen = 0; who < offsets.length - 1; who++) {
     for (let i = (offsets[who] ?? 0) + 1; i < (offsets[who + 1] ?? 0); i++, seen++) {
       if (seen % every !== 0) continue;
-      const gap = (events.micros[order[i] ?? 0] ?? 0) - (events.micros[order[i - 1] ?? 0] ?? 0);
+      const gap = (micros[i] ?? 0) - (micros[i - 1] ?? 0);
       if (gap > 0) gaps.push(gap / 1e6);
     }
   }
@@ -116,10 +113,11 @@ function gapsOf(events: EventColumns, { order, offsets }: Ordered): Float64Array
 
 /** Writes the events of one customer after another into the arrays of the log. */
 class JourneyWriter {
-  private readonly codes: Uint16Array<ArrayBuffer>;
-  private readonly times: Float64Array<ArrayBuffer>;
-  private readonly serviceStarts: Float64Array<ArrayBuffer> | undefined;
+  private readonly codes: Uint16Array;
+  private readonly times: Float64Array;
+  private readonly serviceStarts: Float64Array | undefined;
   private readonly starts: Float64Array | undefined;
+  private readonly kept: Ordered;
   private readonly events: EventColumns;
   private readonly cut: Cut;
   private readonly goal: number;
@@ -132,13 +130,15 @@ class JourneyWriter {
   private journeys = 0;
   private written = 0;
 
-  constructor(events: EventColumns, starts: Float64Array | undefined, cut: Cut) {
+  constructor(events: EventColumns, { kept, starts }: Chosen, cut: Cut) {
     this.events = events;
+    this.kept = kept;
     this.cut = cut;
     this.starts = starts;
-    this.codes = new Uint16Array(events.length);
-    this.times = new Float64Array(events.length);
-    if (starts) this.serviceStarts = new Float64Array(events.length);
+    const { length } = kept.order;
+    this.codes = sharedRoom(Uint16Array, length);
+    this.times = sharedRoom(Float64Array, length);
+    if (starts) this.serviceStarts = sharedRoom(Float64Array, length);
     const sorted = events.names.sorted();
     this.rank = new Uint16Array(sorted.length);
     sorted.forEach((code, at) => (this.rank[code] = at));
@@ -146,45 +146,48 @@ class JourneyWriter {
     this.goal = cut.by === 'goal' ? this.names.indexOf(cut.event) : -1;
   }
 
-  /** `list` holds the customer's events in time order. */
-  customer(who: number, list: Uint32Array): void {
-    if (list.length === 0) return;
+  customer(who: number): void {
+    const low = this.kept.offsets[who] as number;
+    const high = this.kept.offsets[who + 1] as number;
+    if (low === high) return;
     const number = this.customers.push(who) - 1;
-    if (this.cut.by === 'journey-column') this.byColumn(number, list);
-    else this.byStream(number, list);
+    if (this.cut.by === 'journey-column') this.byColumn(number, low, high);
+    else this.byStream(number, low, high);
   }
 
-  private byColumn(number: number, list: Uint32Array): void {
+  private byColumn(number: number, low: number, high: number): void {
     const { journey } = this.events;
-    const first = journey[list[0] ?? 0];
-    if (list.every((event) => journey[event] === first)) {
-      this.begin(number, first ?? 0);
-      for (const event of list) this.write(event);
+    const { order } = this.kept;
+    const first = journey[order[low] as number] ?? 0;
+    let alone = true;
+    for (let i = low + 1; i < high && alone; i++) alone = journey[order[i] as number] === first;
+    if (alone) {
+      this.begin(number, first);
+      for (let i = low; i < high; i++) this.write(i);
       return;
     }
     const groups = new Map<number, number[]>();
-    for (const event of list) {
-      const id = journey[event] ?? 0;
+    for (let i = low; i < high; i++) {
+      const id = journey[order[i] as number] ?? 0;
       const group = groups.get(id);
-      if (group) group.push(event);
-      else groups.set(id, [event]);
+      if (group) group.push(i);
+      else groups.set(id, [i]);
     }
     for (const [id, group] of groups) {
       this.begin(number, id);
-      for (const event of group) this.write(event);
+      for (const i of group) this.write(i);
     }
   }
 
-  private byStream(number: number, list: Uint32Array): void {
+  private byStream(number: number, low: number, high: number): void {
     const { cut } = this;
-    const { micros } = this.events;
+    const { micros } = this.kept;
     const gap = cut.by === 'gap' ? cut.seconds * 1e6 : Infinity;
     let reached = false;
-    for (let i = 0; i < list.length; i++) {
-      const event = list[i] ?? 0;
-      const pause = i === 0 ? 0 : (micros[event] ?? 0) - (micros[list[i - 1] ?? 0] ?? 0);
-      if (i === 0 || reached || pause > gap) this.begin(number, 0);
-      this.write(event);
+    for (let i = low; i < high; i++) {
+      const pause = i === low ? 0 : (micros[i] as number) - (micros[i - 1] as number);
+      if (i === low || reached || pause > gap) this.begin(number, 0);
+      this.write(i);
       reached = this.codes[this.written - 1] === this.goal;
     }
   }
@@ -201,11 +204,13 @@ class JourneyWriter {
     this.journeyIds[at] = id;
   }
 
-  private write(event: number): void {
+  /** `i` is the event's place in the order of what was kept. */
+  private write(i: number): void {
+    const { name, micros, order } = this.kept;
     const at = this.written++;
-    this.codes[at] = this.rank[this.events.name[event] ?? 0] ?? 0;
-    this.times[at] = (this.events.micros[event] ?? 0) / 1000;
-    if (this.serviceStarts) this.serviceStarts[at] = (this.starts?.[event] ?? NaN) / 1000;
+    this.codes[at] = this.rank[name[i] as number] as number;
+    this.times[at] = (micros[i] as number) / 1000;
+    if (this.serviceStarts) this.serviceStarts[at] = (this.starts?.[order[i] as number] ?? NaN) / 1000;
   }
 
   finish(): Assembled {
@@ -214,10 +219,10 @@ class JourneyWriter {
     const log: JourneyLog = {
       names: used.names,
       codes: used.codes,
-      times: this.written === this.times.length ? this.times : this.times.slice(0, this.written),
-      ...(this.serviceStarts ? { serviceStarts: this.serviceStarts.slice(0, this.written) } : {}),
-      offsets: this.offsets.slice(0, this.journeys + 1),
-      customerOf: this.customerOf.slice(0, this.journeys),
+      times: this.times,
+      ...(this.serviceStarts ? { serviceStarts: this.serviceStarts } : {}),
+      offsets: sharedCopy(this.offsets.subarray(0, this.journeys + 1), Uint32Array),
+      customerOf: sharedCopy(this.customerOf.subarray(0, this.journeys), Uint32Array),
       customers: this.customers.length,
       cut: this.cut,
     };
@@ -228,7 +233,8 @@ class JourneyWriter {
 
   /** Names that only left-out events had are not names of this log. */
   private usedNames(): { names: string[]; codes: Uint16Array } {
-    const codes = this.written === this.codes.length ? this.codes : this.codes.slice(0, this.written);
+    const { codes, names: all } = this;
+    if (codes.length === this.events.length) return { names: [...all], codes };
     const used = new Uint8Array(this.names.length);
     for (const code of codes) used[code] = 1;
     const to = new Uint16Array(this.names.length);

@@ -25,17 +25,30 @@ export function chooseTransitions(
   const starts = keep === 'complete' && wanted.lifecycle ? pairStarts(events, ordered, out) : whole.starts;
   const code = keep === 'start' ? START : COMPLETE;
   const order = new Uint32Array(ordered.order.length);
+  const micros = new Float64Array(order.length);
+  const name = new Uint16Array(order.length);
   const offsets = new Uint32Array(ordered.offsets.length);
   let kept = 0;
   for (let who = 0; who < offsets.length - 1; who++) {
     for (let i = ordered.offsets[who] ?? 0; i < (ordered.offsets[who + 1] ?? 0); i++) {
       const event = ordered.order[i] ?? 0;
       if (out?.[event] === 1 || (filtering && lifecycle[event] !== code)) continue;
+      micros[kept] = ordered.micros[i] as number;
+      name[kept] = ordered.name[i] as number;
       order[kept++] = event;
     }
     offsets[who + 1] = kept;
   }
-  return { kept: { ...ordered, order: order.subarray(0, kept), offsets }, starts };
+  return {
+    kept: {
+      customers: ordered.customers,
+      offsets,
+      order: order.subarray(0, kept),
+      micros: micros.subarray(0, kept),
+      name: name.subarray(0, kept),
+    },
+    starts,
+  };
 }
 
 /** The oldest open start of the same journey, event and instance belongs to the next completion. */

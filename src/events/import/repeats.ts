@@ -15,28 +15,25 @@ export interface Repeats {
  * Equal rows stand at equal times of one customer, so only such ties are looked at. A file holds the k-th copy of a
  * row once: the k-th copy in a second file is the same event. `drop` leaves out copies within a file, too.
  */
-export function findRepeats(events: EventColumns, { order }: Ordered, drop: boolean): Repeats {
-  const { micros, customer } = events;
+export function findRepeats(events: EventColumns, { order, micros, offsets }: Ordered, drop: boolean): Repeats {
   let out: Uint8Array | undefined;
   let within = 0;
   let across = 0;
-  for (let low = 0; low < order.length;) {
-    const first = order[low] ?? 0;
-    let high = low + 1;
-    while (high < order.length && sameMoment(first, order[high] ?? 0)) high++;
-    if (high - low > 1) {
-      const found = judge(events, order.subarray(low, high), drop);
-      within += found.within;
-      across += found.across;
-      for (const event of found.out) (out ??= new Uint8Array(events.length))[event] = 1;
+  for (let who = 0; who + 1 < offsets.length; who++) {
+    const end = offsets[who + 1] as number;
+    for (let low = offsets[who] as number; low < end;) {
+      let high = low + 1;
+      while (high < end && micros[high] === micros[low]) high++;
+      if (high - low > 1) {
+        const found = judge(events, order.subarray(low, high), drop);
+        within += found.within;
+        across += found.across;
+        for (const event of found.out) (out ??= new Uint8Array(events.length))[event] = 1;
+      }
+      low = high;
     }
-    low = high;
   }
   return out ? { within, across, out } : { within, across };
-
-  function sameMoment(one: number, two: number): boolean {
-    return micros[one] === micros[two] && customer[one] === customer[two];
-  }
 }
 
 function judge(

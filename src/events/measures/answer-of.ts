@@ -3,16 +3,16 @@ import { wilson, Z95 } from '../../lib/statistics.ts';
 import type { Measure, MeasureRef } from '../../map/measure.ts';
 import type { Discovery } from '../discovery.ts';
 import type { JourneyLog } from '../journey-log.ts';
-import type { Facts } from './facts.ts';
+import { Values } from '../mining/values.ts';
+import type { Counted } from './facts.ts';
 import { allJourneys, noSet, type Cell } from './plan.ts';
-import type { Series } from './series.ts';
 
 /** What all answers of one pass share. */
 export interface Asked {
   readonly log: JourneyLog;
   readonly discovery: Discovery;
   /** All journeys of the log. */
-  readonly everything: Facts | undefined;
+  readonly everything: Counted | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly asOf: string;
@@ -22,9 +22,9 @@ export interface Asked {
 /** What a reference is answered from; undefined where its journey is no longer found. */
 export interface Ground {
   readonly cell: Cell | undefined;
-  readonly facts: Facts | undefined;
+  readonly facts: Counted | undefined;
   /** All journeys of the reference's group. */
-  readonly total: Facts | undefined;
+  readonly total: Counted | undefined;
 }
 
 type Found = Pick<Measure, 'value' | 'unit' | 'n' | 'of' | 'low' | 'high' | 'p90' | 'meaning'> & {
@@ -83,8 +83,8 @@ const unitOf: Readonly<Record<MeasureRef['ask'], Measure['unit']>> = {
 };
 
 interface Case {
-  readonly facts: Facts;
-  readonly total: Facts;
+  readonly facts: Counted;
+  readonly total: Counted;
   readonly asked: Asked;
   /** The question is about whole journeys, not a set of events. */
   readonly whole: boolean;
@@ -157,7 +157,7 @@ function shareOf(hits: number, n: number, customers: number): Omit<Found, 'meani
 }
 
 /** Mean with its normal 95 % interval, never below one: only journeys with an event are in it. */
-function meanOf(facts: Facts): Omit<Found, 'meaning'> {
+function meanOf(facts: Counted): Omit<Found, 'meaning'> {
   const n = facts.journeys;
   if (n === 0) return { value: null, unit: 'count', n, customers: 0 };
   const mean = facts.events / n;
@@ -169,8 +169,8 @@ function meanOf(facts: Facts): Omit<Found, 'meaning'> {
 }
 
 /** Median with the 95 % interval its order statistics give (David and Nagaraja 2003), and the 90th percentile. */
-function timesOf(times: Series, customers: number): Omit<Found, 'meaning'> {
-  const { values } = times;
+function timesOf(times: Float64Array, customers: number): Omit<Found, 'meaning'> {
+  const values = new Values(times);
   const n = values.length;
   if (n === 0) return { value: null, unit: 'seconds', n, customers: 0 };
   const spread = (Z95 * Math.sqrt(n)) / 2;

@@ -49,8 +49,12 @@ export class Plan {
     this.#cell({ set: noSet, group: allJourneys, later: noSet, missing: [], stage: false });
   }
 
-  /** The cell a reference is answered from; undefined when its journey is no longer found. */
-  add(ref: MeasureRef): number | undefined {
+  /** Where a reference is answered from, and all journeys it is a part of; undefined when its journey is no longer found. */
+  askFor(ref: MeasureRef): { readonly cell: number | undefined; readonly total: number | undefined } {
+    return { cell: this.#add(ref), total: this.#total(ref) };
+  }
+
+  #add(ref: MeasureRef): number | undefined {
     const group = this.#groupOf(ref);
     if (group === undefined) return undefined;
     const names = this.#namesOf(ref);
@@ -70,8 +74,7 @@ export class Plan {
     return at;
   }
 
-  /** The cell of all journeys the reference is a part of. */
-  total(ref: MeasureRef): number | undefined {
+  #total(ref: MeasureRef): number | undefined {
     const group = this.#groupOf(ref);
     return group === undefined ? undefined : this.#cell({ set: noSet, group, later: noSet, missing: [], stage: false });
   }
@@ -103,6 +106,11 @@ export class Plan {
   /** The waits before every event of the set are asked for. */
   wantsWaits(set: number): boolean {
     return this.cells.some((cell, at) => cell.set === set && !cell.stage && this.keeps[at]?.waitsBefore === true);
+  }
+
+  /** Something is measured of the set; the others are only looked out for, as what comes later. */
+  isMeasured(set: number): boolean {
+    return this.cells.some((cell) => cell.set === set);
   }
 
   #codesOf(names: readonly string[]): number[] {

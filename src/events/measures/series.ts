@@ -1,5 +1,4 @@
 /** Numbers that come one by one and are many: a typed array that grows. */
-import { Values } from '../mining/values.ts';
 
 export class Series {
   private numbers = new Float64Array(16);
@@ -14,8 +13,8 @@ export class Series {
     this.numbers[this.length++] = value;
   }
 
-  /** All of them so far; the series keeps the memory. */
-  get values(): Values {
-    return new Values(this.numbers.subarray(0, this.length));
+  /** All of them so far; a view, not a copy. */
+  get values(): Float64Array {
+    return this.numbers.subarray(0, this.length);
   }
 }

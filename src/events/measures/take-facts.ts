@@ -7,28 +7,49 @@ import { Walk } from './walk.ts';
 
 const checkEvery = 65_536;
 
+/** Journeys `from` .. `to - 1`. */
+export interface JourneyRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** About `count` ranges of the journeys, none of which parts a customer. */
+export function rangesOf({ customerOf }: Pick<JourneyLog, 'customerOf'>, count: number): JourneyRange[] {
+  const ranges: JourneyRange[] = [];
+  let from = 0;
+  for (let part = 1; part <= count; part++) {
+    let to = Math.max(from, Math.round((customerOf.length * part) / count));
+    while (to > 0 && to < customerOf.length && customerOf[to] === customerOf[to - 1]) to++;
+    if (to > from) ranges.push({ from, to });
+    from = to;
+  }
+  return ranges;
+}
+
+export interface Taking {
+  readonly log: JourneyLog;
+  readonly assignments: Int16Array;
+  readonly plan: Plan;
+  readonly ends: { readonly unfinished?: Uint8Array; readonly converted?: Uint8Array };
+  readonly range: JourneyRange;
+}
+
 /** Facts of each cell of the plan, in its order. */
-export function takeFacts(
-  log: JourneyLog,
-  assignments: Int16Array,
-  plan: Plan,
-  known: { readonly unfinished?: Uint8Array; readonly converted?: Uint8Array },
-  watch: Watch,
-): Facts[] {
+export function takeFacts({ log, assignments, plan, ends, range }: Taking, watch: Watch): Facts[] {
   const walk = new Walk(log, plan);
   const facts = plan.cells.map(() => new Facts());
   const table = new Table(plan, facts);
-  const journeys = log.offsets.length - 1;
-  for (let journey = 0; journey < journeys; journey++) {
-    if (journey % checkEvery === 0) {
+  const { from, to } = range;
+  for (let journey = from; journey < to; journey++) {
+    if ((journey - from) % checkEvery === 0) {
       checkpoint(watch);
-      watch.report({ doing: 'Measuring', done: journey, total: journeys, unit: 'journeys' });
+      watch.report({ doing: 'Measuring', done: journey - from, total: to - from, unit: 'journeys' });
     }
     walk.journey(journey);
     const group = assignments[journey] ?? allJourneys;
     const customer = log.customerOf[journey] ?? 0;
-    const finished = known.unfinished?.[journey] !== 1;
-    const converted = known.converted?.[journey] === 1;
+    const finished = ends.unfinished?.[journey] !== 1;
+    const converted = ends.converted?.[journey] === 1;
     for (const { fact, keeps } of table.of(noSet, group)) addJourney(fact, keeps, walk, customer, finished);
     for (let touched = 0; touched < walk.touched; touched++) {
       const set = walk.sets[touched] ?? 0;

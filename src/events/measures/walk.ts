@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 const nothing = -1;
 
 export class Walk {
-  /** The sets the journey met: the first `touched` of them. */
+  /** The measured sets the journey met: the first `touched` of them. */
   readonly sets: Uint32Array;
   touched = 0;
   /** Events of the journey, and milliseconds from its first to its last. */
@@ -20,12 +20,16 @@ export class Walk {
   /** Milliseconds before each event of a set, for the sets whose waits are asked for. */
   readonly waits: readonly (number[] | undefined)[];
   readonly #log: JourneyLog;
-  /** Sets of code c: `members[starts[c] .. starts[c + 1] - 1]`. */
+  /** Measured sets of code c: `members[starts[c] .. starts[c + 1] - 1]`. */
   readonly #members: Uint32Array;
   readonly #starts: Uint32Array;
   /** 1 for events that occur at every stage alike: they neither end a visit nor begin one. */
   readonly #everywhere: Uint8Array;
   readonly #holds: readonly Uint8Array[];
+  /** Which sets hold code c, 32 to a word: `inSets[c * words + word]`; and which sets the journey met. */
+  readonly #words: number;
+  readonly #inSets: Uint32Array;
+  readonly #met: Uint32Array;
   readonly #seenIn: Int32Array;
   readonly #firstAt: Uint32Array;
   readonly #lastAt: Uint32Array;
@@ -42,14 +46,24 @@ export class Walk {
   constructor(log: JourneyLog, plan: Plan) {
     this.#log = log;
     const setsOf: number[][] = log.names.map(() => []);
-    plan.sets.forEach((codes, set) => codes.forEach((code) => setsOf[code]?.push(set)));
+    const size = plan.sets.length;
+    this.#words = Math.ceil(size / 32);
+    this.#inSets = new Uint32Array(log.names.length * this.#words);
+    this.#met = new Uint32Array(this.#words);
+    plan.sets.forEach((codes, set) => {
+      const measured = plan.isMeasured(set);
+      for (const code of codes) {
+        if (measured) setsOf[code]?.push(set);
+        const at = code * this.#words + (set >>> 5);
+        this.#inSets[at] = (this.#inSets[at] as number) | (1 << (set & 31));
+      }
+    });
     this.#members = Uint32Array.from(setsOf.flat());
     this.#starts = new Uint32Array(log.names.length + 1);
     setsOf.forEach((sets, code) => (this.#starts[code + 1] = (this.#starts[code] ?? 0) + sets.length));
     this.#holds = plan.sets.map((codes) => marked(codes, log.names.length));
     this.#everywhere = marked(plan.everywhere, log.names.length);
     this.waits = plan.sets.map((_, set) => (plan.wantsWaits(set) ? [] : undefined));
-    const size = plan.sets.length;
     this.sets = new Uint32Array(size);
     this.count = new Uint32Array(size);
     this.visits = new Uint32Array(size);
@@ -67,18 +81,26 @@ export class Walk {
     this.#begin = offsets[number] as number;
     this.#end = offsets[number + 1] as number;
     this.touched = 0;
+    this.#met.fill(0);
     this.#step = 0;
     this.#staged = nothing;
     for (let i = this.#begin; i < this.#end; i++) {
       const code = codes[i] as number;
       const everywhere = this.#everywhere[code] === 1;
       if (!everywhere) this.#step++;
+      this.#mark(code);
       const end = this.#starts[code + 1] as number;
       for (let at = this.#starts[code] as number; at < end; at++) this.#meet(this.#members[at] as number, i);
       if (!everywhere) this.#staged = code;
     }
     this.events = this.#end - this.#begin;
     this.duration = this.events === 0 ? 0 : (times[this.#end - 1] as number) - (times[this.#begin] as number);
+  }
+
+  #mark(code: number): void {
+    for (let word = 0, at = code * this.#words; word < this.#words; word++, at++) {
+      this.#met[word] = (this.#met[word] as number) | (this.#inSets[at] as number);
+    }
   }
 
   #meet(set: number, i: number): void {
@@ -110,9 +132,10 @@ export class Walk {
   }
 
   met(set: number): boolean {
-    return this.#seenIn[set] === this.#number;
+    return (((this.#met[set >>> 5] as number) >>> (set & 31)) & 1) === 1;
   }
 
+  /** The set must be one that is measured. */
   endsWith(set: number): boolean {
     return this.#lastAt[set] === this.#end - 1;
   }

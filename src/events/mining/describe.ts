@@ -3,13 +3,14 @@ import { idFrom } from '../../lib/derived-id.ts';
 import { checkpoint, type Watch } from '../../lib/progress.ts';
 import type { FoundJourney, FoundTrait, PainCandidate } from '../discovery.ts';
 import type { TraitTable } from '../journey-log.ts';
-import { shareOf, stageFacts, touchpointFacts, waitFacts } from './facts.ts';
-import { type PairWaits, pairWaits } from './graph.ts';
+import { answersOf, type Beside, type Job } from './beside.ts';
+import { shareOf, stageFacts, touchpointFacts } from './facts.ts';
 import type { Groups } from './groups.ts';
 import { nameJourneys, signatureOf } from './journey-names.ts';
 import { findPains } from './pains.ts';
 import type { Part } from './part.ts';
-import { type Measured, measurePart, type PartMeasures } from './part-measures.ts';
+import { type PackedPart, unpackedPart } from './packed-part.ts';
+import type { Measured, PartMeasures } from './part-measures.ts';
 import { probablePath, typicalPath } from './representative.ts';
 import { timesOf } from './values-by-key.ts';
 import { nameStages } from './stage-names.ts';
@@ -35,33 +36,31 @@ export interface Describable {
   readonly groups: Groups;
   /** Compacted variants of the whole log. */
   readonly paths: Variants;
-  /** Waits of the whole log. */
-  readonly pairs: readonly PairWaits[];
+  /** Measures and waits of the whole log. */
+  readonly all: Job<PackedPart>;
+  readonly moves: Job<{ readonly waits: FoundJourney['waits'] }>;
+  readonly beside: Beside;
   readonly traits: TraitTable;
   readonly positions: Float64Array;
   readonly watch: Watch;
 }
 
 export function describe(given: Describable): Described {
-  const { known, touchpoints, groups, watch } = given;
-  const parts = Array.from({ length: groups.count }, (_, group): Part => ({ assignments: groups.of, group }));
-  const all = measurePart(known);
-  // One group is the whole log: what was counted need not be counted again.
-  const single = parts.length === 1;
-  const own = parts.map((part, done) => {
-    if (single) return all;
-    checkpoint(watch);
-    watch.report({ doing: 'Measuring journeys', done, total: parts.length, unit: 'steps' });
-    return measurePart(known, part);
-  });
+  const { known, touchpoints, groups } = given;
+  const single = groups.count === 1;
+  const traits = findTraits(known.log, given.traits, groups.of, groups.count);
+  const { all, own } = measured(given);
   const stageNames = namesOfStages(given, all);
   const names = touchpoints.map(({ name }) => name);
-  const pains = findPains(own, all, { stages: stageNames, touchpoints: names, stageOf: known.stageOf });
-  const traits = findTraits(known.log, given.traits, groups.of, groups.count);
+  const pains = findPains(
+    own.map(({ measures }) => measures),
+    all,
+    { stages: stageNames, touchpoints: names, stageOf: known.stageOf },
+  );
   const whole = { measures: all, pains: pains.at(-1) ?? [], traits: [], signature: [] };
-  const together = sketch(given, all);
-  const sketches = own.map((measures, group) => ({
-    ...(single ? together : sketch(given, measures, parts[group])),
+  const together = sketch(given, all, given.moves.answer().waits);
+  const sketches = own.map(({ measures, waits, part }, group) => ({
+    ...(single ? together : sketch(given, measures, waits, part)),
     pains: (single ? pains.at(-1) : pains[group]) ?? [],
     traits: traits[group] ?? [],
     signature: signatureOf(measures, all),
@@ -83,6 +82,38 @@ export function describe(given: Describable): Described {
   };
 }
 
+interface OwnMeasures {
+  readonly part: Part;
+  readonly measures: PartMeasures;
+  readonly waits: FoundJourney['waits'];
+}
+
+function measured({ known, groups, all: whole, moves, beside, watch }: Describable): {
+  all: PartMeasures;
+  own: OwnMeasures[];
+} {
+  const parts = Array.from({ length: groups.count }, (_, group): Part => ({ assignments: groups.of, group }));
+  // One group is the whole log: what was counted need not be counted again.
+  if (parts.length === 1) {
+    const all = unpackedPart(whole.answer());
+    return { all, own: parts.map((part) => ({ part, measures: all, waits: moves.answer().waits })) };
+  }
+  checkpoint(watch);
+  const measures = parts.map((part) => beside.begin('part', { known, part }, watch));
+  const waits = parts.map((part) => beside.begin('moves', { log: known.log, part }, watch));
+  const found = answersOf(measures).map(unpackedPart);
+  checkpoint(watch);
+  const waited = answersOf(waits);
+  return {
+    all: unpackedPart(whole.answer()),
+    own: parts.map((part, group) => ({
+      part,
+      measures: found[group] as PartMeasures,
+      waits: waited[group]?.waits ?? [],
+    })),
+  };
+}
+
 interface Sketch {
   readonly measures: PartMeasures;
   readonly typical: FoundJourney['typical'];
@@ -91,13 +122,18 @@ interface Sketch {
   readonly converted: FoundJourney['converted'];
 }
 
-function sketch({ known, paths, pairs }: Describable, measures: PartMeasures, part?: Part): Sketch {
+function sketch(
+  { known, paths }: Describable,
+  measures: PartMeasures,
+  waits: FoundJourney['waits'],
+  part?: Part,
+): Sketch {
   const walked = walkedBy(paths, part);
   return {
     measures,
     typical: typicalPath(walked),
     probable: probablePath(walked, known.log.names.length),
-    waits: waitFacts(known.log, part ? pairWaits(known.log, part) : pairs),
+    waits,
     converted: known.converted && shareOf(measures.converted, measures.journeys - openUnconverted(known, part)),
   };
 }

@@ -3,22 +3,24 @@ import { deny } from '../../lib/refusal.ts';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import type { Discovery, DiscoverySettings, FoundTouchpoint } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
+import { alone, type Beside } from './beside.ts';
 import { describe } from './describe.ts';
 import { drawnGraph } from './drawing.ts';
 import { flowOf } from './flow.ts';
-import { findGoal, type Goal, reached } from './goal.ts';
-import { allEdges, type DirectlyFollows, directlyFollows, pairWaits } from './graph.ts';
-import { findGroups } from './groups.ts';
+import { findGoal, type Goal } from './goal.ts';
+import { allEdges, type DirectlyFollows } from './graph.ts';
+import { findGroups, type Groups } from './groups.ts';
 import type { Discovered } from './miner-shapes.ts';
 import { notesOf } from './notes.ts';
 import { meanPositions } from './positions.ts';
 import { cutInWords } from './cut-words.ts';
 import { foundStages } from './found-stages.ts';
 import { stageDoubt } from './stage-doubt.ts';
-import { findStages } from './stages.ts';
-import { foldTouchpoints } from './touchpoints.ts';
-import { span, unfinishedJourneys } from './unfinished.ts';
-import { topVariants, variants } from './variants.ts';
+import { findStages, type Stages } from './stages.ts';
+import type { Ends } from './tasks.ts';
+import { type Folded, foldTouchpoints } from './touchpoints.ts';
+import { span } from './unfinished.ts';
+import { variants } from './variants.ts';
 
 const variantsKept = 200;
 
@@ -32,35 +34,56 @@ export function discover(
   settings: DiscoverySettings = {},
   watch: Watch = unwatched,
 ): Discovered {
+  return discoverBeside(input, traits, settings, watch, alone).found;
+}
+
+/** A discovery, and what was worked out on the way that later questions need again. */
+export interface DiscoveredLog {
+  readonly found: Discovered;
+  readonly folded: Folded;
+  readonly ends: Ends;
+}
+
+/** The same, with what can be done by others done beside it. */
+export function discoverBeside(
+  input: JourneyLog,
+  traits: TraitTable,
+  settings: DiscoverySettings,
+  watch: Watch,
+  beside: Beside,
+): DiscoveredLog {
   if (input.offsets.length < 2 || input.codes.length === 0) {
     deny('no-journeys', 'There is no event to discover journeys from.', { fix: 'Load a log with at least one event.' });
   }
   let done = 0;
   const step = (doing: string): void => {
     checkpoint(watch);
-    watch.report({ doing, done: done++, total: 6, unit: 'steps' });
+    watch.report({ doing, done: done++, total: 5, unit: 'steps' });
   };
   step('Folding event names into touchpoints');
-  const { log, touchpoints } = foldTouchpoints(input, traits.channels);
+  const folded = foldTouchpoints(input, traits.channels);
+  const { log, touchpoints } = folded;
   const size = touchpoints.length;
   const goal = goalOf(log, touchpoints, settings);
-  step('Counting what follows what');
-  const pairs = pairWaits(log);
-  const graph = directlyFollows(log, undefined, pairs);
+  const ended = beside.begin('ends', { log, goal: goal?.touchpoint }, watch);
+  const moves = beside.begin('moves', { log }, watch);
+  const walks = beside.begin('walks', { log, top: variantsKept }, watch);
   step('Finding variants');
   const paths = variants(log, { compact: true });
   step('Finding stages');
   const positions = meanPositions(paths.paths, size);
   const stages = findStages(flowOf(paths.paths, size), positions, settings.stages);
   const doubt = stageDoubt(paths.paths, positions, stages, settings.seed ?? 1, watch);
+  const ends = ended.answer();
+  const { unfinished, converted } = ends;
+  const known = { log, stageOf: stages.of, stages: stages.count, converted, unfinished };
+  const all = beside.begin('part', { known }, watch);
   step('Finding groups of journeys');
   const groups = findGroups(paths, size, groupWishes(settings), watch);
   step('Measuring journeys');
-  const converted = goal && reached(log, goal.touchpoint);
-  const unfinished = unfinishedJourneys(log, converted);
-  const known = { log, stageOf: stages.of, stages: stages.count, converted, unfinished };
-  const described = describe({ known, touchpoints, stages, groups, paths, pairs, traits, positions, watch });
-  const found = variants(log);
+  const measured = { known, all, moves, beside, watch };
+  const described = describe({ ...measured, touchpoints, stages, groups, paths, traits, positions });
+  const { graph } = moves.answer();
   const discovery: Discovery = {
     source: sourceOf(log, graph),
     touchpoints: foundTouchpoints(log, touchpoints, stages.of, described.reached, described.counts),
@@ -70,20 +93,24 @@ export function discover(
     all: described.all,
     journeys: described.journeys,
     graph: drawnGraph(allEdges(graph)),
-    variants: { distinct: found.distinct, rows: topVariants(found, variantsKept) },
-    quality: {
-      groups: {
-        tried: groups.tried,
-        bic: groups.bic,
-        chosen: groups.count,
-        ...(groups.stability !== undefined && { stability: groups.stability }),
-        tooShort: groups.tooShort,
-      },
-      stages: { explained: stages.explained, modularity: stages.modularity, gradientShare: stages.gradientShare },
-    },
+    variants: walks.answer(),
+    quality: qualityOf(groups, stages),
     notes: notesOf({ log, touchpoints, goal, groups, stages, unfinished, ties: graph.ties, settings }),
   };
-  return { discovery, assignments: groups.of };
+  return { found: { discovery, assignments: groups.of }, folded, ends };
+}
+
+function qualityOf(groups: Groups, stages: Stages): Discovery['quality'] {
+  return {
+    groups: {
+      tried: groups.tried,
+      bic: groups.bic,
+      chosen: groups.count,
+      ...(groups.stability !== undefined && { stability: groups.stability }),
+      tooShort: groups.tooShort,
+    },
+    stages: { explained: stages.explained, modularity: stages.modularity, gradientShare: stages.gradientShare },
+  };
 }
 
 function goalOf(

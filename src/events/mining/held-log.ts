@@ -1,19 +1,20 @@
 /** One log in the miner's thread: its arrays, what was discovered in them, and answers worth keeping. */
 import { deny } from '../../lib/refusal.ts';
-import { checkpoint, type Watch } from '../../lib/progress.ts';
+import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import type { Measures, MeasureRef } from '../../map/measure.ts';
 import type { DiscoverySettings, FoundGraph, FoundVariant, GraphEdge } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { answerAll } from '../measures.ts';
+import { isShared } from '../shared-memory.ts';
 import { type Breakdown, type Funnel, funnel } from '../questions/funnel.ts';
-import { discover } from './discover.ts';
+import { alone, type Beside } from './beside.ts';
+import { discoverBeside } from './discover.ts';
 import { drawnGraph } from './drawing.ts';
-import { reached } from './goal.ts';
 import { allEdges, directlyFollows } from './graph.ts';
 import type { Discovered, FunnelWish, GraphWish, VariantsWish } from './miner-shapes.ts';
 import type { Part } from './part.ts';
+import { type Ends, perform } from './tasks.ts';
 import { foldTouchpoints, type Folded } from './touchpoints.ts';
-import { unfinishedJourneys } from './unfinished.ts';
 import { topVariants, variants } from './variants.ts';
 
 export interface VariantsAnswer {
@@ -25,28 +26,35 @@ export interface VariantsAnswer {
 /** Rows kept of each group's variants; more are counted anew. */
 const rowsKept = 200;
 const everybody = -1;
+/** Events from which on other threads are asked to help. */
+const worthHelp = 300_000;
 
 export class HeldLog {
   private readonly log: JourneyLog;
   private readonly traits: TraitTable;
   private found: Discovered | undefined;
   private folded: Folded | undefined;
-  private ended: { readonly unfinished: Uint8Array; readonly converted?: Uint8Array } | undefined;
+  private ended: Ends | undefined;
+  private readonly beside: () => Beside;
   private readonly graphs = new Map<number, readonly GraphEdge[]>();
   private readonly variantsOf = new Map<number, VariantsAnswer>();
 
-  constructor(log: JourneyLog, traits: TraitTable, found?: Discovered) {
+  /** `beside` is asked for when there is work to share. */
+  constructor(log: JourneyLog, traits: TraitTable, found?: Discovered, beside: () => Beside = () => alone) {
     this.log = log;
     this.traits = traits;
     this.found = found;
+    this.beside = beside;
   }
 
   discover(settings: DiscoverySettings, watch: Watch): Discovered {
-    this.found = discover(this.log, this.traits, settings, watch);
+    const { found, folded, ends } = discoverBeside(this.log, this.traits, settings, watch, this.hands());
+    this.found = found;
+    this.folded = folded;
+    this.ended = ends;
     this.graphs.clear();
     this.variantsOf.clear();
-    this.ended = undefined;
-    return this.found;
+    return found;
   }
 
   graph({ group, keep }: GraphWish, watch: Watch): FoundGraph {
@@ -88,7 +96,7 @@ export class HeldLog {
 
   measures(refs: readonly MeasureRef[], watch: Watch): Measures {
     const { discovery, assignments } = this.discovered();
-    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch);
+    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch, this.hands());
   }
 
   private breakdown(name: string): Breakdown {
@@ -117,17 +125,19 @@ export class HeldLog {
   }
 
   private touchpoints(): Folded {
-    this.folded ??= foldTouchpoints(this.log);
+    this.folded ??= foldTouchpoints(this.log, this.traits.channels);
     return this.folded;
   }
 
-  /** How journeys ended. Recomputed rather than kept with the discovery: a byte a journey, and quick to find. */
-  private ends(): { readonly unfinished: Uint8Array; readonly converted?: Uint8Array } {
-    if (this.ended) return this.ended;
-    const { log } = this.touchpoints();
-    const goal = this.discovered().discovery.goal;
-    const converted = goal === undefined ? undefined : reached(log, goal);
-    this.ended = { unfinished: unfinishedJourneys(log, converted), ...(converted && { converted }) };
+  /** How journeys ended. Worked out anew for a restored discovery rather than kept with it: it is quick to find. */
+  private ends(): Ends {
+    const { goal } = this.discovered().discovery;
+    this.ended ??= perform('ends', { log: this.touchpoints().log, goal }, unwatched);
     return this.ended;
+  }
+
+  /** Small logs are done before another thread has heard of them; others must lie where it can read them. */
+  private hands(): Beside {
+    return this.log.codes.length >= worthHelp && isShared(this.log.codes) ? this.beside() : alone;
   }
 }

@@ -3,11 +3,22 @@ import { parentPort } from 'node:worker_threads';
 import { deny } from '../../lib/refusal.ts';
 import type { Watch } from '../../lib/progress.ts';
 import { failureOf, paced } from '../import/thread-failure.ts';
+import { alone, type Beside } from './beside.ts';
 import { HeldLog } from './held-log.ts';
+import { OtherHands, spareThreads } from './other-hands.ts';
 import type { MinerReply, MinerRequest } from './miner-protocol.ts';
 
 const held = new Map<string, HeldLog>();
 const port = parentPort;
+
+let others: OtherHands | undefined;
+
+/** Threads are started for the first log that is large enough to share work on. */
+function beside(): Beside {
+  const threads = spareThreads();
+  if (threads > 0) others ??= new OtherHands(threads);
+  return others ?? alone;
+}
 
 /** Set by the other side through shared memory, looked at whenever the work asks its signal. */
 class Flag {
@@ -34,7 +45,7 @@ function logOf(id: string): HeldLog {
 function answer({ id, task }: MinerRequest, watch: Watch): unknown {
   switch (task.verb) {
     case 'hold':
-      return void held.set(id, new HeldLog(task.log, task.traits, task.found));
+      return void held.set(id, new HeldLog(task.log, task.traits, task.found, beside));
     case 'forget':
       return void held.delete(id);
     case 'discover':

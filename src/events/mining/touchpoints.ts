@@ -1,5 +1,6 @@
 /** Turns event names into touchpoints: folds spellings, guesses channels, gathers the rare ones by channel. */
 import type { JourneyLog } from '../journey-log.ts';
+import { isShared, sharedRoom } from '../shared-memory.ts';
 import { channelFor } from './channel-words.ts';
 import { foldKeys, nameOf } from './fold-names.ts';
 
@@ -108,7 +109,8 @@ function finished(log: JourneyLog, kept: readonly Candidate[]): Folded {
     channel,
     events: codes.map((code) => log.names[code] ?? ''),
   }));
-  const codes = new Uint16Array(log.codes.length);
+  const { length } = log.codes;
+  const codes = isShared(log.codes) ? sharedRoom(Uint16Array, length) : new Uint16Array(length);
   for (let i = 0; i < codes.length; i++) codes[i] = touchpointOf[log.codes[i] as number] as number;
   return { touchpoints, touchpointOf, log: { ...log, codes, names: touchpoints.map(({ name }) => name) } };
 }

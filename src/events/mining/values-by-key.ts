@@ -2,8 +2,34 @@
 import type { Times } from '../discovery.ts';
 import { Values } from './values.ts';
 
-export interface ValuesByKey {
-  of(key: number): Values;
+/** The lists as plain data: that of key k is `values[begins[k] .. begins[k + 1])`. */
+export interface PackedValues {
+  readonly values: Float64Array;
+  readonly begins: Uint32Array;
+  /** What was found out about each list: value by place. */
+  readonly known: readonly Map<number, number>[];
+}
+
+export class ValuesByKey {
+  private readonly pack: PackedValues;
+  private readonly lists: readonly Values[];
+  private readonly none = new Values(new Float64Array(0));
+
+  constructor(pack: PackedValues) {
+    const { values, begins, known } = pack;
+    this.pack = pack;
+    this.lists = known.map((found, key) => new Values(values.subarray(begins[key], begins[key + 1]), found));
+  }
+
+  of(key: number): Values {
+    return this.lists[key] ?? this.none;
+  }
+
+  /** With what is usually asked of each list. */
+  packed(): PackedValues {
+    for (const list of this.lists) list.quantiles(0.5);
+    return this.pack;
+  }
 }
 
 /** `keys[i]` in 0 .. count - 1 is the list that `values[i]` belongs to; negative keys are left out. O(n). */
@@ -23,9 +49,7 @@ export function valuesByKey(keys: Int32Array, values: Float64Array, count: numbe
     next[key] = at + 1;
     placed[at] = values[i] as number;
   }
-  const lists = Array.from({ length: count }, (_, key) => new Values(placed.subarray(begins[key], begins[key + 1])));
-  const none = new Values(new Float64Array(0));
-  return { of: (key) => lists[key] ?? none };
+  return new ValuesByKey({ values: placed, begins, known: Array.from({ length: count }, () => new Map()) });
 }
 
 /** Times of milliseconds, in seconds; undefined when there are none. */

@@ -8,12 +8,14 @@ const usual = [0.2, 0.5, 0.75, 0.8, 0.9, 0.95];
 
 export class Values {
   private readonly values: Float64Array;
-  private readonly known = new Map<number, number>();
+  /** Value by place. */
+  private readonly known: Map<number, number>;
   private isSorted = false;
 
   /** Takes the array over: its order may change. */
-  constructor(values: Float64Array) {
+  constructor(values: Float64Array, known = new Map<number, number>()) {
     this.values = values;
+    this.known = known;
   }
 
   get length(): number {

@@ -13,7 +13,8 @@ export const highFrictionChannelChange: Rule = {
   counted: ['high-friction channel change', 'high-friction channel changes'],
   why: 'Where customers must go from one channel to another they start again, wait, or give up.',
   fix: 'Carry what is known along to the next channel, or let people finish where they are.',
-  silent: 'The neighbouring steps share a channel, feelings fall by less than 1 point, and fewer than 20 % leave.',
+  silent:
+    'The neighbouring steps share a channel; or feelings fall by less than 1 point or stay good, and fewer than 20 % leave.',
   check: (about) =>
     about.columns.flatMap(({ index, step }) => {
       const from = about.channelsOver(index - 1);
@@ -30,7 +31,7 @@ export const highFrictionChannelChange: Rule = {
 function frictionAt(about: Checked, index: number): string | undefined {
   const before = about.feeling(index - 1);
   const after = about.feeling(index);
-  if (before && after && before.value - after.value >= fall)
+  if (before && after && before.value - after.value >= fall && after.value < 0)
     return `feelings fall from ${signed(before.value)} to ${signed(after.value)}`;
   const refs = [index - 1, index].flatMap((at) => [
     ...(about.columns[at]?.step.measures ?? []),

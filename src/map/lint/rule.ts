@@ -44,9 +44,9 @@ export interface Finding {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** A name as it stands in a sentence: one line, at most sixty characters. */
+/** A name as it stands between quotation marks in a sentence: one line, at most sixty characters. */
 export function short(name: string): string {
-  const line = name.replace(/\s+/g, ' ').trim();
+  const line = name.replace(/\s+/g, ' ').trim().replaceAll('“', '‘').replaceAll('”', '’');
   const signs = [...line];
   return signs.length > 60 ? `${signs.slice(0, 57).join('').trimEnd()}...` : line;
 }

@@ -11,7 +11,8 @@ export const timeWithoutWord: Rule = {
   counted: ['step that takes over half of the time', 'steps that take over half of the time'],
   why: 'Time is what customers pay first. Where most of it goes there is either something to mend or something to explain.',
   fix: 'Write the pain point or the opportunity of the wait, or say as a gain why it is worth it.',
-  silent: 'Fewer than four steps have a known time, or a pain point, gain or opportunity stands over the step.',
+  silent:
+    'Fewer than four steps have a known time, the step feels good (+0.5 or better), or a pain point, gain or opportunity stands over it.',
   check: (about) => {
     const times = about.columns.map(({ index }) => secondsAt(about, index));
     const known = times.filter((one) => one !== undefined);
@@ -19,7 +20,8 @@ export const timeWithoutWord: Rule = {
     if (known.length < fewest || all === 0) return [];
     return about.columns.flatMap(({ index, step }) => {
       const part = (times[index] ?? 0) / all;
-      if (part <= 0.5 || about.over(index, 'pains', 'gains', 'opportunities').length > 0) return [];
+      if (part <= 0.5 || (about.feeling(index)?.value ?? 0) >= 0.5) return [];
+      if (about.over(index, 'pains', 'gains', 'opportunities').length > 0) return [];
       const text = '“{step}” takes {percent} % of the time of the journey, and nothing is said about it.';
       const values = { step: short(step.name), percent: Math.round(part * 100) };
       return [{ place: { kind: 'step' as const, id: step.id }, text, values }];

@@ -12,7 +12,8 @@ export const touchpointGap: Rule = {
   counted: ['touchpoint far below its target', 'touchpoints far below their target'],
   why: 'The distance between what was promised and what is felt is where customers are lost and where work pays.',
   fix: 'Make it an opportunity with an owner, or lower a target that nobody means to reach.',
-  silent: 'The distance is below 1.5 points, or nothing is known of how it feels.',
+  silent:
+    'The distance is below 1.5 points, or nothing is known of how it feels: neither a measure of its own, nor a step in which it is the only touchpoint.',
   check: (about) =>
     about.map.touchpoints.flatMap((one) => {
       const felt = feltAt(about, one);
@@ -25,7 +26,7 @@ export const touchpointGap: Rule = {
     }),
 };
 
-/** Its own measure before those of its steps; of several steps the lowest. */
+/** Its own measure, or else what is felt in the steps it has for itself; of several the lowest. */
 function feltAt(about: Checked, touchpoint: Touchpoint): Feeling | undefined {
   const meetings = about.meetings(touchpoint.id);
   const own = about.answers(
@@ -35,6 +36,7 @@ function feltAt(about: Checked, touchpoint: Touchpoint): Feeling | undefined {
   if (own.length > 0) return { value: Math.min(...own.map((one) => one.value ?? 0)), measured: true };
   const felt = meetings
     .flatMap((card) => about.covered(card))
+    .filter((index) => about.touchpointsOver(index).length === 1)
     .map((index) => about.feeling(index))
     .filter((one) => one !== undefined);
   return felt.toSorted((a, b) => a.value - b.value)[0];

@@ -19,6 +19,8 @@ interface Opened {
   idle: NodeJS.Timeout | undefined;
   /** Waits for a pause in editing, to bring the map's summary up to date. */
   resting: NodeJS.Timeout | undefined;
+  /** Is being summed up at this moment. */
+  settling: Promise<void> | undefined;
 }
 
 export interface LiveMapsOptions {
@@ -83,8 +85,12 @@ export class LiveMaps {
 
   /** Stores what is left and closes every map. */
   async close(): Promise<void> {
-    const ids = [...this.#open.keys()];
-    await Promise.all(ids.map((id) => this.#letGo(id, 1001, 'The server is stopping.')));
+    // A last look at a map may carry something to another one, which is opened for it.
+    while (this.#open.size > 0) {
+      const ids = [...this.#open.keys()];
+      await Promise.all(ids.map((id) => this.#restNow(id)));
+      await Promise.all(ids.map((id) => this.#letGo(id, 1001, 'The server is stopping.')));
+    }
   }
 
   #opened(id: string): Promise<Opened | undefined> {
@@ -109,10 +115,10 @@ export class LiveMaps {
       for (const update of updates) Y.applyUpdate(doc, update);
     });
     const map = new LiveMap(doc, { append: (update) => this.#documents.append(id, update) });
-    const opened: Opened = { map, users: 0, idle: undefined, resting: undefined };
+    const opened: Opened = { map, users: 0, idle: undefined, resting: undefined, settling: undefined };
     map.onStored = () => {
       clearTimeout(opened.resting);
-      opened.resting = setTimeout(() => this.#settle(id, opened), this.#restFor);
+      opened.resting = setTimeout(() => void this.#settle(id, opened), this.#restFor);
     };
     return opened;
   }
@@ -128,14 +134,14 @@ export class LiveMaps {
   }
 
   /** Brings what is kept beside the document (summary, snapshot) up to date; a failure costs nothing but time. */
-  async #settle(id: string, opened: Opened): Promise<void> {
+  #settle(id: string, opened: Opened): Promise<void> {
     clearTimeout(opened.resting);
     opened.resting = undefined;
-    try {
-      await this.#documents.settle(id, opened.map.doc);
-    } catch (error) {
-      journal(`summing up map ${id}`, error);
-    }
+    const settling = this.#documents
+      .settle(id, opened.map.doc)
+      .catch((error: unknown) => journal(`summing up map ${id}`, error));
+    opened.settling = settling;
+    return settling;
   }
 
   async #letGo(id: string, code: number, reason: string): Promise<void> {
@@ -144,8 +150,17 @@ export class LiveMaps {
     clearTimeout(opened.idle);
     await opened.map.settled();
     if (opened.resting) await this.#settle(id, opened);
+    await opened.settling;
     if (opened.users > 0 && code === 1000) return;
     this.#open.delete(id);
     await opened.map.close(code, reason);
+    clearTimeout(opened.resting);
+  }
+
+  async #restNow(id: string): Promise<void> {
+    const opened = await this.#open.get(id);
+    await opened?.map.settled();
+    if (opened?.resting) await this.#settle(id, opened);
+    await opened?.settling;
   }
 }

@@ -1,8 +1,9 @@
-/** Writes maps as files: small forms here and now, large ones in a thread that is stopped when nobody asks. */
+/** Reads and writes map files: small forms here and now, large ones in a thread that is stopped when nobody asks. */
 import type { Worker } from 'node:worker_threads';
-import { Refused, type Refusal } from '../../lib/refusal.ts';
+import { isRefusal, Refused, type Refusal } from '../../lib/refusal.ts';
 import { startWorker } from '../../lib/worker.ts';
 import type { MeasuredMap } from '../../map/map.ts';
+import type { ReadMaps } from '../../render/map-files.ts';
 import type { ExportForm, ExportQuery } from '../api.ts';
 import { journal } from '../journal.ts';
 import type { ExportedFile } from '../services.ts';
@@ -14,17 +15,31 @@ export interface ExportOrder {
   readonly query: ExportQuery;
 }
 
+export interface ReadOrder {
+  readonly number: number;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export type ExportAnswer =
   | { readonly number: number; readonly file: ExportedFile }
+  | { readonly number: number; readonly read: ReadMaps }
   | { readonly number: number; readonly refused: Refusal }
   | { readonly number: number; readonly broken: string };
 
 interface Waiting {
-  readonly done: (file: ExportedFile) => void;
+  readonly done: (answer: ExportAnswer) => void;
   readonly failed: (error: Error) => void;
 }
 
-const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html']);
+const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html', 'xlsx']);
+
+/** Bytes of a text that is read without the thread. */
+const mostHere = 200_000;
+
+const misanswered = (): never => {
+  throw new Error('the thread that writes files answered something else');
+};
 
 export class ExportDesk {
   readonly #idleFor: number;
@@ -39,13 +54,28 @@ export class ExportDesk {
 
   /** Throws what the form refuses, such as 'picture-too-large'. */
   async write(measured: MeasuredMap, form: ExportForm, query: ExportQuery): Promise<ExportedFile> {
-    if (large.has(form)) return this.#writeInThread({ number: this.#numbers++, measured, form, query });
+    if (large.has(form)) {
+      const answer = await this.#inThread({ number: this.#numbers++, measured, form, query });
+      return 'file' in answer ? answer.file : misanswered();
+    }
     // Brought only now: what writes PDF and PNG would slow every start.
     const { exportMap } = await import('./export-map.ts');
     return exportMap(measured, form, query);
   }
 
-  #writeInThread(order: ExportOrder): Promise<ExportedFile> {
+  /** Small texts here and now, all else in the thread. Throws what the reader refuses. */
+  async read(name: string, bytes: Uint8Array): Promise<ReadMaps> {
+    if (bytes.length > mostHere || bytes[0] === 0x50) {
+      const answer = await this.#inThread({ number: this.#numbers++, name, bytes });
+      return 'read' in answer ? answer.read : misanswered();
+    }
+    const { readMapFile } = await import('../../render/map-files.ts');
+    const read = await readMapFile(name, bytes);
+    if (isRefusal(read)) throw new Refused(read);
+    return read;
+  }
+
+  #inThread(order: ExportOrder | ReadOrder): Promise<ExportAnswer> {
     clearTimeout(this.#idle);
     const worker = (this.#worker ??= this.#start());
     return new Promise((done, failed) => {
@@ -79,7 +109,7 @@ export class ExportDesk {
   #take(answer: ExportAnswer): void {
     const waiting = this.#waiting.get(answer.number);
     this.#waiting.delete(answer.number);
-    if ('file' in answer) waiting?.done(answer.file);
+    if ('file' in answer || 'read' in answer) waiting?.done(answer);
     else if ('refused' in answer) waiting?.failed(new Refused(answer.refused));
     else waiting?.failed(new Error(answer.broken));
     if (this.#waiting.size === 0) this.#stopWhenIdle();

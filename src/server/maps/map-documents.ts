@@ -1,20 +1,23 @@
-/** Where the live maps keep their documents: the workspace's store, its summaries brought up to date now and then. */
+/** Where the live maps keep their documents: the workspace's store, what is told of them brought up to date at rest. */
 import { readMap } from '../../map/read-map.ts';
+import { keepable } from '../../workspace/keepable.ts';
 import type { MapsStore } from '../../workspace/maps.store.ts';
+import type { LibraryKeeper } from '../library/library-keeper.ts';
 import type { MapDocuments } from '../live/live-maps.ts';
 
-export function mapDocuments(store: MapsStore): MapDocuments {
+export function mapDocuments(store: MapsStore, library: Pick<LibraryKeeper, 'look'>): MapDocuments {
   return {
     load: (id) => store.load(id),
     append: (id, update) => store.append(id, update),
     settle: async (id, doc) => {
       const map = readMap(doc);
       await store.describe(id, {
-        title: map.title,
+        title: keepable(map.title),
         kind: map.kind,
         stages: map.stages.length,
         cards: map.cards.length,
       });
+      await library.look(id, doc);
       await store.compact(id);
     },
   };

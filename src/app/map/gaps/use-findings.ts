@@ -1,0 +1,28 @@
+/** The findings of the open map, kept up with while it is edited. */
+import { useEffect, useState } from 'react';
+import type { Finding } from '../../../map/lint/rule.ts';
+import { useOpenMap } from '../desk-context.ts';
+import { dayOf, findingsOn } from './findings.ts';
+import { useLintSettings } from './lint-settings.ts';
+
+/** Milliseconds of quiet after an edit before rules are asked again. */
+const quiet = 200;
+
+const noRules: readonly string[] = [];
+
+/** Undefined until the map's figures have come: nothing may be called unmeasured before. */
+export function useFindings(): readonly Finding[] | undefined {
+  const { measured, measuring } = useOpenMap();
+  const settings = useLintSettings();
+  const off = settings.data?.off ?? noRules;
+  const ready = !measuring && !settings.isPending;
+  const [findings, setFindings] = useState<readonly Finding[]>();
+  const known = findings !== undefined;
+  useEffect(() => {
+    if (!ready) return undefined;
+    const look = (): void => setFindings(findingsOn(measured.map, measured.measures, off, dayOf(new Date())));
+    const timer = window.setTimeout(look, known ? quiet : 0);
+    return () => window.clearTimeout(timer);
+  }, [measured, off, ready, known]);
+  return findings;
+}
