@@ -1,7 +1,6 @@
 /** What the pages know of the server: one query for each address, fresh while something is being prepared. */
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Discovery, Funnel, FunnelRequest, Graph, MapSummary, Variants, Workspace } from '../server/api.ts';
-import type { JourneyFile } from '../map/map.ts';
 import type { Measures } from '../map/measure.ts';
 import { Trouble, ask, send } from './ask.ts';
 
@@ -98,19 +97,6 @@ export function useMakeMap() {
   });
 }
 
-/** Deletes a map and resolves to its file, so that it can be put back. */
-export function useDeleteMap() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (id: string) => {
-      const file = await ask<JourneyFile>(`/api/maps/${encodeURIComponent(id)}`);
-      await send<undefined>('DELETE', `/api/maps/${encodeURIComponent(id)}`);
-      return file;
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['workspace'] }),
-  });
-}
-
 /** Deletes a log with its events and what was found in them; maps drawn from it stay. */
 export function useDeleteSource() {
   const client = useQueryClient();
@@ -121,14 +107,5 @@ export function useDeleteSource() {
       // What the maps were told of the log is no longer so.
       await client.invalidateQueries({ queryKey: ['measures'] });
     },
-  });
-}
-
-/** Makes a map of a whole file. */
-export function useRestoreMap() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (file: JourneyFile) => send<MapSummary>('POST', '/api/maps', file),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['workspace'] }),
   });
 }

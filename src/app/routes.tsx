@@ -25,10 +25,22 @@ const pages = [
     path: 'sources/:source/paths',
     lazy: async () => ({ Component: (await import('./paths/paths-page.tsx')).PathsPage }),
   },
-  { path: 'maps', lazy: async () => ({ Component: (await import('./map/maps-page.tsx')).MapsPage }) },
   { path: 'maps/new', lazy: async () => ({ Component: (await import('./new/new-map-page.tsx')).NewMapPage }) },
   { path: 'gaps', lazy: async () => ({ Component: (await import('./gaps/gaps-page.tsx')).GapsPage }) },
+  { path: 'maps', lazy: async () => ({ Component: (await import('./atlas/atlas-page.tsx')).AtlasPage }) },
   { path: 'maps/:map', lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }) },
+  {
+    path: 'touchpoints',
+    lazy: async () => ({ Component: (await import('./register/register-page.tsx')).RegisterPage }),
+  },
+  {
+    path: 'personas',
+    lazy: async () => ({ Component: (await import('./personas/personas-page.tsx')).PersonasPage }),
+  },
+  {
+    path: 'personas/:persona',
+    lazy: async () => ({ Component: (await import('./personas/persona-page.tsx')).PersonaPage }),
+  },
   { path: 'import', lazy: async () => ({ Component: (await import('./import/bring-page.tsx')).BringPage }) },
   {
     path: 'import/:import',

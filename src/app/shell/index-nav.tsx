@@ -93,6 +93,8 @@ export function IndexNav({
           {source ? <Entry to={places.paths(source.id)} name={t('Paths')} /> : null}
           <Entry to={places.maps} name={t('Maps')} {...(workspace ? { figure: String(workspace.maps.length) } : {})} />
           <Entry to={places.gaps} name={t('Gaps')} />
+          <Entry to={places.touchpoints} name={t('Touchpoints')} />
+          <Entry to={places.personas} name={t('Personas')} end={false} />
           <Entry to={places.bring} name={t('Import')} end={false} />
         </section>
       </nav>

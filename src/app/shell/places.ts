@@ -12,6 +12,9 @@ export const places = {
   newMap: '/maps/new',
   newMapFrom: (from: string): string => `/maps/new?from=${encodeURIComponent(from)}`,
   gaps: '/gaps',
+  touchpoints: '/touchpoints',
+  personas: '/personas',
+  persona: (id: string): string => `/personas/${encodeURIComponent(id)}`,
   bring: '/import',
   bringing: (id: string): string => `/import/${encodeURIComponent(id)}`,
 };
