@@ -30,13 +30,16 @@ function ByMap({ maps }: { maps: Maps }) {
               {t('Gaps')}
             </th>
             <th scope="col" className="wide-only">
-              {t('First in line')}
+              {t('Mostly')}
             </th>
           </tr>
         </thead>
         <tbody>
           {sorted.map(({ map, title, found, counts }) => {
-            const first = rules.find((rule) => counts[rule.id] !== undefined);
+            const most = rules
+              .filter((rule) => counts[rule.id] !== undefined)
+              .toSorted((a, b) => (counts[b.id] ?? 0) - (counts[a.id] ?? 0))
+              .slice(0, 3);
             return (
               <tr key={map}>
                 <td>
@@ -44,7 +47,9 @@ function ByMap({ maps }: { maps: Maps }) {
                 </td>
                 <td className="right">{found}</td>
                 <td className="soft wide-only">
-                  {first ? countWords(first, counts[first.id] ?? 0) : t('nothing found')}
+                  {most.length > 0
+                    ? most.map((rule) => countWords(rule, counts[rule.id] ?? 0)).join(' · ')
+                    : t('nothing found')}
                 </td>
               </tr>
             );

@@ -36,6 +36,10 @@ export class Checked {
   readonly #at: ReadonlyMap<string, number>;
   readonly #byKind = new Map<LaneKind, Card[]>();
   readonly #byColumn: Card[][];
+  readonly #kindsOver: (Map<LaneKind, Card[]> | undefined)[] = [];
+  readonly #inStage = new Map<string, LintColumn[]>();
+  readonly #feelings: (Feeling | 'unknown' | undefined)[] = [];
+  readonly #touchpointsOver: (readonly Touchpoint[] | undefined)[] = [];
   readonly #byLane = new Map<string, Card[]>();
   readonly #meetings = new Map<string, Card[]>();
   readonly #touchpoints: ReadonlyMap<string, Touchpoint>;
@@ -55,6 +59,7 @@ export class Checked {
     this.#touchpoints = new Map(map.touchpoints.map((one) => [one.id, one]));
     this.#cards = new Map(map.cards.map((card) => [card.id, card]));
     this.#byColumn = this.columns.map(() => []);
+    for (const column of this.columns) add(this.#inStage, column.stage.id, column);
     for (const card of map.cards) this.#shelve(card);
     for (const link of map.links ?? none) {
       add(this.#links, `${link.kind} from ${link.from}`, link);
@@ -104,13 +109,21 @@ export class Checked {
 
   /** Cards over a column, of these lane kinds or of all. */
   over(index: number, ...kinds: readonly LaneKind[]): readonly Card[] {
-    const all = this.#byColumn[index] ?? none;
-    if (kinds.length === 0) return all;
-    return all.filter((card) => kinds.includes(this.#lanes.get(card.lane)?.kind ?? 'free'));
+    const [only] = kinds;
+    if (only === undefined) return this.#byColumn[index] ?? none;
+    const sorted = (this.#kindsOver[index] ??= this.#byKindOver(index));
+    if (kinds.length === 1) return sorted.get(only) ?? none;
+    return kinds.flatMap((kind): readonly Card[] => sorted.get(kind) ?? none);
+  }
+
+  #byKindOver(index: number): Map<LaneKind, Card[]> {
+    const sorted = new Map<LaneKind, Card[]>();
+    for (const card of this.#byColumn[index] ?? none) add(sorted, this.#lanes.get(card.lane)?.kind ?? 'free', card);
+    return sorted;
   }
 
   columnsOf(stage: string): readonly LintColumn[] {
-    return this.columns.filter((column) => column.stage.id === stage);
+    return this.#inStage.get(stage) ?? none;
   }
 
   /** Cards that stand for a touchpoint. */
@@ -119,8 +132,16 @@ export class Checked {
   }
 
   touchpointsOver(index: number): readonly Touchpoint[] {
-    const found = this.over(index).map((card) => this.touchpoint(card.touchpoint));
-    return [...new Set(found)].filter((one) => one !== undefined);
+    return (this.#touchpointsOver[index] ??= this.#metOver(index));
+  }
+
+  #metOver(index: number): readonly Touchpoint[] {
+    const found = new Set<Touchpoint>();
+    for (const card of this.#byColumn[index] ?? none) {
+      const met = this.touchpoint(card.touchpoint);
+      if (met) found.add(met);
+    }
+    return [...found];
   }
 
   channelsOver(index: number): ReadonlySet<Channel> {
@@ -144,7 +165,8 @@ export class Checked {
 
   /** References of this kind that were answered with a number. */
   answers(refs: readonly MeasureRef[] | undefined, ask?: Ask): readonly Measure[] {
-    return (refs ?? none)
+    if (refs === undefined || refs.length === 0) return none;
+    return refs
       .filter((ref) => ask === undefined || ref.ask === ask)
       .map((ref) => this.measures[ref.id])
       .filter((measure): measure is Measure => measure !== undefined && measure.value !== null && !measure.suppressed);
@@ -159,6 +181,12 @@ export class Checked {
 
   /** What is felt in a column today: measured, or else the lowest that was declared. */
   feeling(index: number): Feeling | undefined {
+    if (this.columns[index] === undefined) return undefined;
+    const known = (this.#feelings[index] ??= this.#feltOver(index) ?? 'unknown');
+    return known === 'unknown' ? undefined : known;
+  }
+
+  #feltOver(index: number): Feeling | undefined {
     const cards = this.over(index, 'emotions').filter((card) => this.laneOf(card)?.wanted !== true);
     const column = this.columns[index];
     const own = cards.flatMap((card): readonly MeasureRef[] => card.measures ?? none);

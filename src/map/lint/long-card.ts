@@ -13,6 +13,7 @@ export const longCard: Rule = {
   silent: 'Addresses of links do not count, nor do cards of evidence and quotes.',
   check: (about) =>
     about.map.cards
+      .filter((card) => card.text.length > long)
       .map((card) => ({ card, length: [...shownText(card.text)].length }))
       .filter(({ card, length }) => length > long && !wordy.has(about.laneOf(card)?.kind ?? ''))
       .map(({ card, length }) => ({

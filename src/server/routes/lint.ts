@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { address, answers } from '../address.ts';
 import { LintedMaps, LintSettings } from '../api.ts';
-import { lintMaps } from '../maps/lint-maps.ts';
+import { lintMaps, RecentMeasures } from '../maps/lint-maps.ts';
 import type { Services } from '../services.ts';
 
 const read = address({
@@ -14,9 +14,11 @@ const read = address({
 });
 
 export function lintRoutes(app: OpenAPIHono, { maps, settings }: Pick<Services, 'maps' | 'settings'>): void {
+  const recent = new RecentMeasures(maps);
   app.openapi(read, async (c) => {
     const kept = LintSettings.safeParse(await settings.get('lint'));
     const off = kept.success ? kept.data.off : [];
-    return c.json({ maps: await lintMaps(maps, off, new Date().toISOString().slice(0, 10)), off }, 200);
+    const today = new Date().toISOString().slice(0, 10);
+    return c.json({ maps: await lintMaps(maps, recent, off, today), off }, 200);
   });
 }

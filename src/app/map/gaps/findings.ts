@@ -8,8 +8,6 @@ import type { Measures } from '../../../map/measure.ts';
 import { t } from '../../language/t.ts';
 import type { Spot } from '../spots.ts';
 
-export { findingsByPlace, placeKey } from '../../../map/lint/lint.ts';
-
 interface Known {
   readonly measures: Measures;
   readonly off: readonly string[];
