@@ -42,8 +42,7 @@ function Group({
   return (
     <details className="gap-group" open={open}>
       <summary>
-        <b>{findings.length}</b>
-        <span>{countWords(rule, findings.length).replace(/^\S+ /, '')}</span>
+        <b>{findings.length}</b> <span>{countWords(rule, findings.length).replace(/^\S+ /, '')}</span>
       </summary>
       <p className="gap-why">{t(rule.why)}</p>
       <ul>
@@ -67,7 +66,7 @@ function SwitchedOff({ off }: { off: readonly Rule[] }) {
   return (
     <details className="gap-group gap-group-off">
       <summary>
-        <b>{off.length}</b>
+        <b>{off.length}</b>{' '}
         <span>{t('{n, plural, one {rule is switched off} other {rules are switched off}}', { n: off.length })}</span>
       </summary>
       <ul>

@@ -1,0 +1,104 @@
+/** Somebody begins a map from a template, finds its gaps, goes to them, and switches a rule off. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { JourneyFile } from '../../src/map/map.ts';
+import { soon, startProduct, type Product } from './product.ts';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product?.stop());
+
+const mapOf = async (page: Page): Promise<JourneyFile> => {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  return (await (await fetch(`${product.url}/api/maps/${id}`)).json()) as JourneyFile;
+};
+const opened = (page: Page) => page.waitForURL(/\/maps\/map_\w+/);
+
+test('a template is chosen by keyboard; persona and scenario are asked one by one, then the map opens', async () => {
+  const { page, context, errors } = await product.page();
+  await page.goto(`${product.url}/maps/new`);
+  await page.getByRole('link', { name: /^SaaS onboarding/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Whose journey is it?').waitFor();
+  await page.keyboard.type('Maya, opens a bakery');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('What do they want to get done, and when?').waitFor();
+  await page.getByRole('button', { name: 'Skip' }).press('Enter');
+  await opened(page);
+  await page.locator('.map-grid .card').first().waitFor();
+  const map = await mapOf(page);
+  expect(map.personas.map((one) => one.name)).toEqual(['Maya, opens a bakery']);
+  expect(map.scenario).toContain('planning tool');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('the gaps of a map lead to their cells; a rule that is switched off comes back with undo', async () => {
+  const made = await fetch(`${product.url}/api/maps`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ template: 'online-purchase' }),
+  });
+  const { id } = (await made.json()) as { id: string };
+  const { page, context, errors } = await product.page();
+  await page.goto(`${product.url}/maps/${id}`);
+  await page.getByRole('button', { name: /^Gaps/ }).click();
+  const group = page.locator('.gap-group:not(.gap-group-off)', { hasText: 'metric without target' });
+  await group.locator('summary').click();
+  await group.getByRole('button', { name: /Returns announced without writing to service/ }).click();
+  const selected = page.locator('.map-grid [aria-selected="true"], .map-grid :focus');
+  await expect.poll(() => selected.first().textContent(), soon).toContain('Returns announced');
+
+  await group.getByRole('button', { name: 'Switch this rule off for the workspace' }).click();
+  await group.waitFor({ state: 'detached' });
+  await page.locator('.gap-group-off summary', { hasText: '1 rule is switched off' }).waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await group.waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('the page of all gaps leads into a map with the rule unfolded', async () => {
+  const { page, context, errors } = await product.page();
+  await page.goto(`${product.url}/gaps`);
+  const rule = page.locator('.gaps-rules li', { hasText: 'metric without target' });
+  await rule.getByRole('link', { name: /Online purchase and return/ }).click();
+  await page.locator('.gap-group[open]', { hasText: 'metric without target' }).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('a pasted spreadsheet shows what was understood, then becomes a map', async () => {
+  const { page, context, errors } = await product.page({ width: 390, height: 844 });
+  await page.goto(`${product.url}/maps/new?from=paste`);
+  await page.getByRole('textbox').focus();
+  await page.keyboard.insertText(
+    'Stage\tFind\tPay\nActions\tLooks for rye bread\tPays by card\nPain points\t\tCard is refused',
+  );
+  await page.getByRole('heading', { name: 'Understood', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Make this map' }).click();
+  await page.getByLabel('What is the journey called?').fill('Fetching bread');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await opened(page);
+  const map = await mapOf(page);
+  expect([map.title, map.stages.map((stage) => stage.name), map.cards.length]).toEqual([
+    'Fetching bread',
+    ['Find', 'Pay'],
+    3,
+  ]);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('a text that is no map is refused beside the field, and nothing is made', async () => {
+  const { page, context } = await product.page();
+  await page.goto(`${product.url}/maps/new?from=paste`);
+  await page.getByRole('textbox').fill('Dear all, see you on Monday.');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('button', { name: 'Make this map' }).count()).toBe(0);
+  await context.close();
+});
