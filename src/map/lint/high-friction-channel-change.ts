@@ -1,6 +1,6 @@
 /** A change of channel at which feelings fall or people leave. */
 import type { Checked } from './checked.ts';
-import { short, signed, type Rule } from './rule.ts';
+import { short, signed, type Found, type Rule } from './rule.ts';
 
 /** Points a feeling must fall by, on the scale from -2 to +2. */
 const fall = 1;
@@ -22,21 +22,24 @@ export const highFrictionChannelChange: Rule = {
       if (from.size === 0 || to.size === 0 || [...to].some((one) => from.has(one))) return [];
       const cost = frictionAt(about, index);
       if (cost === undefined) return [];
-      const values = { step: short(step.name), from: [...from].join(', '), to: [...to].join(', '), cost };
-      const text = 'Going from {from} to {to} at “{step}” hurts: {cost}.';
-      return [{ place: { kind: 'step' as const, id: step.id }, text, values }];
+      const values = { step: short(step.name), from: [...from].join(', '), to: [...to].join(', '), ...cost.values };
+      return [{ place: { kind: 'step' as const, id: step.id }, text: cost.text, values }];
     }),
 };
 
-function frictionAt(about: Checked, index: number): string | undefined {
+function frictionAt(about: Checked, index: number): Pick<Found, 'text' | 'values'> | undefined {
   const before = about.feeling(index - 1);
   const after = about.feeling(index);
-  if (before && after && before.value - after.value >= fall && after.value < 0)
-    return `feelings fall from ${signed(before.value)} to ${signed(after.value)}`;
+  if (before && after && before.value - after.value >= fall && after.value < 0) {
+    const text = 'Going from {from} to {to} at “{step}” hurts: feelings fall from {before} to {after}.';
+    return { text, values: { before: signed(before.value), after: signed(after.value) } };
+  }
   const refs = [index - 1, index].flatMap((at) => [
     ...(about.columns[at]?.step.measures ?? []),
     ...about.over(at).flatMap((card) => card.measures ?? []),
   ]);
   const worst = Math.max(0, ...about.answers(refs, 'drop-off').map((one) => one.value ?? 0));
-  return worst >= loss ? `${Math.round(worst * 100)} % leave` : undefined;
+  if (worst < loss) return undefined;
+  const text = 'Going from {from} to {to} at “{step}” hurts: {percent} % leave.';
+  return { text, values: { percent: Math.round(worst * 100) } };
 }
