@@ -18,6 +18,7 @@ const tellers: Readonly<Record<MapForm, (measured: MeasuredMap, options: Told) =
   png: hiddenLanes,
   pdf: hiddenLanes,
   html: hiddenLanes,
+  pptx: hiddenLanes,
   md: hiddenLanes,
   csv: (measured, { table }) => lossOf(measured, table === 'long' ? heldByLong : heldByWide),
   xlsx: (measured) => lossOf(measured, heldByLong),

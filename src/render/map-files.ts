@@ -114,6 +114,10 @@ const writers: Readonly<Record<MapForm, Write>> = {
     const { toHtml } = await import('./html.ts');
     return toHtml(maps);
   },
+  pptx: async (maps, options) => {
+    const { toPptx } = await import('./pptx.ts');
+    return toPptx(maps, options);
+  },
   xlsx: async (maps, { overview }) => {
     const { toXlsx } = await import('./xlsx.ts');
     return toXlsx(maps, { overview });

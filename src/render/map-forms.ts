@@ -5,7 +5,7 @@ import { themes } from './palette.ts';
 import { views } from './scene.ts';
 
 /** Forms that hold an overview and every map, and forms that hold one map a file. */
-export const pageForms = ['html', 'pdf', 'xlsx'] as const;
+export const pageForms = ['html', 'pdf', 'pptx', 'xlsx'] as const;
 export const singleForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md'] as const;
 export const mapForms = [...singleForms, ...pageForms] as const;
 export type PageForm = (typeof pageForms)[number];
@@ -72,6 +72,10 @@ export const formFacts: Readonly<Record<MapForm, FormFacts>> = {
   md: { type: 'text/markdown; charset=utf-8', name: 'Markdown outline' },
   html: { type: 'text/html; charset=utf-8', name: 'HTML page, works offline' },
   pdf: { type: 'application/pdf', name: 'PDF to print' },
+  pptx: {
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    name: 'PowerPoint slides',
+  },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'Excel workbook' },
 };
 
@@ -83,6 +87,7 @@ export const endings: readonly (readonly [ending: string, form: MapForm])[] = [
   ['.pdf', 'pdf'],
   ['.svg', 'svg'],
   ['.png', 'png'],
+  ['.pptx', 'pptx'],
   ['.xlsx', 'xlsx'],
   ['.csv', 'csv'],
   ['.mmd', 'mmd'],

@@ -32,7 +32,7 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
-const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html', 'xlsx']);
+const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html', 'pptx', 'xlsx']);
 
 /** Bytes of a text that is read without the thread. */
 const mostHere = 200_000;

@@ -1,0 +1,46 @@
+/** What the speaker notes of a slide say: for each card its source, its state and what was measured. */
+import type { Card, MeasuredMap } from '../map/map.ts';
+import { plain } from '../map/rich-text.ts';
+import { answers, askName, touchpointOf } from './reading.ts';
+import { measureWords, valence } from './wording.ts';
+
+const states = { assumption: 'assumption', cited: 'cited', measured: 'measured' } as const;
+
+function evidenceWords(measured: MeasuredMap, card: Card): string[] {
+  const { evidence } = card;
+  const touchpoint = touchpointOf(measured.map, card);
+  const figures = answers(measured, [...(card.measures ?? []), ...(touchpoint?.measures ?? [])]);
+  return [
+    card.state === undefined ? '' : states[card.state],
+    card.citation ?? '',
+    evidence?.kind ?? '',
+    evidence?.url ?? '',
+    evidence?.n === undefined ? '' : `n ${evidence.n}`,
+    evidence?.on ?? '',
+    card.valence === undefined ? '' : `declared ${valence(card.valence)}`,
+    ...figures.map(({ ref, measure }) => `${askName(ref.ask)}: ${measureWords(ref.ask, measure)}`),
+  ].filter(Boolean);
+}
+
+/** One line a card that rests on something, lane by lane; the rest are counted, as nobody knows them yet. */
+export function evidenceNotes(measured: MeasuredMap): string {
+  const { map } = measured;
+  let bare = 0;
+  const lines = map.lanes.flatMap((lane) =>
+    map.cards
+      .filter((card) => card.lane === lane.id)
+      .flatMap((card) => {
+        const words = evidenceWords(measured, card);
+        const text = plain(card.text) || touchpointOf(map, card)?.name || '';
+        if (words.length === 0) bare += 1;
+        return words.length === 0 ? [] : [`${lane.name}: ${text.replace(/\s+/g, ' ')} (${words.join('; ')})`];
+      }),
+  );
+  const stages = map.stages.flatMap((stage) =>
+    answers(measured, stage.measures).map(
+      ({ ref, measure }) => `${stage.name}, ${askName(ref.ask).toLowerCase()}: ${measureWords(ref.ask, measure)}`,
+    ),
+  );
+  const rest = bare === 0 ? [] : [`${bare} ${bare === 1 ? 'card rests' : 'cards rest'} on no evidence yet.`];
+  return ['Evidence', ...stages, ...lines, ...rest].join('\n');
+}
