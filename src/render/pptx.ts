@@ -6,6 +6,7 @@ import { candidatesOf } from './matrix-scores.ts';
 import { drawOverview } from './overview.ts';
 import { originWords } from './page.ts';
 import { palette, type Theme } from './palette.ts';
+import { finished } from './pptx-finish.ts';
 import { evidenceNotes } from './pptx-notes.ts';
 import { faces, printable, ShapePainter, type Deck, type DeckClass, type Frame, type Slide } from './pptx-shapes.ts';
 import type { Scene } from './scene.ts';
@@ -265,5 +266,5 @@ export async function toPptx(maps: readonly MeasuredMap[], options: PptxOptions)
   }
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('the slides were written as something else than bytes');
-  return written;
+  return finished(written);
 }

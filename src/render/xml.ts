@@ -38,7 +38,11 @@ export function parseXml(text: string): XmlElement | Refusal {
     refused ??= refusal(code, message, { ...(fix === undefined ? {} : { fix }), place: { line: parser.line } });
   };
   parser.on('doctype', () =>
-    refuse('hostile-xml', 'This XML brings a document type (<!DOCTYPE …>), which is never read.', 'Take that line out.'),
+    refuse(
+      'hostile-xml',
+      'This XML brings a document type (<!DOCTYPE …>), which is never read.',
+      'Take that line out.',
+    ),
   );
   parser.on('error', (error) => refuse('bad-xml', `This XML is broken: ${error.message.replace(/^\d+:\d+:\s*/, '')}.`));
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
@@ -90,7 +94,9 @@ export function element(
 /** The document of an element, two spaces a level; text stands in elements that hold no others. */
 export function printXml(root: XmlElement): string {
   const printed = ({ name, attributes, children, text }: XmlElement, depth: string): string => {
-    const own = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value).replace(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`)}"`);
+    const own = Object.entries(attributes).map(
+      ([key, value]) => ` ${key}="${escapeXml(value).replace(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`)}"`,
+    );
     const start = `${depth}<${name}${own.join('')}`;
     if (children.length > 0)
       return `${start}>\n${children.map((one) => printed(one, `${depth}  `)).join('\n')}\n${depth}</${name}>`;
