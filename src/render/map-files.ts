@@ -44,13 +44,29 @@ export async function readMapFile(name: string, bytes: Uint8Array): Promise<Read
   if (foreign) return foreign;
   const { text, encoding } = decodeText(bytes);
   if (/^\s*$/.test(text)) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
-  if (/^\s*[{[]/.test(text)) return readJson(text);
+  if (/^\s*[{[]/.test(text)) return readJson(text, title);
+  if (/^\s*</.test(text)) {
+    const { readCjml } = await import('./cjml.ts');
+    return readCjml(text, title);
+  }
   if (looksLikeMermaid(text)) return readMermaidFile(text, title);
   const { readCsv } = await import('./csv.ts');
   return readCsv(text, encoding, title);
 }
 
-function readJson(text: string): ReadMaps | Refusal {
+/** Undefined for what is no JSON: the reader of journey files says where it breaks. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readJson(text: string, title: string): Promise<ReadMaps | Refusal> {
+  const { looksLikeTheyDo, readTheyDo } = await import('./theydo.ts');
+  const json = jsonIn(text);
+  if (looksLikeTheyDo(json)) return readTheyDo(json, text, title);
   const file = parseJourneyFile(text);
   if (isRefusal(file)) return file;
   const { stages, cards } = file;
@@ -109,6 +125,14 @@ const writers: Readonly<Record<MapForm, Write>> = {
   md: ofOne(async (measured) => {
     const { toMarkdown } = await import('./markdown.ts');
     return toMarkdown(measured);
+  }),
+  cjml: ofOne(async (measured) => {
+    const { toCjml } = await import('./cjml.ts');
+    return toCjml(measured);
+  }),
+  'theydo.json': ofOne(async (measured) => {
+    const { toTheyDo } = await import('./theydo.ts');
+    return toTheyDo(measured);
   }),
   html: async (maps) => {
     const { toHtml } = await import('./html.ts');

@@ -6,7 +6,7 @@ import { views } from './scene.ts';
 
 /** Forms that hold an overview and every map, and forms that hold one map a file. */
 export const pageForms = ['html', 'pdf', 'pptx', 'xlsx'] as const;
-export const singleForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md'] as const;
+export const singleForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md', 'cjml', 'theydo.json'] as const;
 export const mapForms = [...singleForms, ...pageForms] as const;
 export type PageForm = (typeof pageForms)[number];
 export type SingleForm = (typeof singleForms)[number];
@@ -70,6 +70,8 @@ export const formFacts: Readonly<Record<MapForm, FormFacts>> = {
   csv: { type: 'text/csv; charset=utf-8', name: 'CSV table' },
   mmd: { type: 'text/vnd.mermaid; charset=utf-8', name: 'Mermaid text' },
   md: { type: 'text/markdown; charset=utf-8', name: 'Markdown outline' },
+  cjml: { type: 'application/xml; charset=utf-8', name: 'CJML 2.0' },
+  'theydo.json': { type: 'application/json; charset=utf-8', name: 'TheyDo JSON' },
   html: { type: 'text/html; charset=utf-8', name: 'HTML page, works offline' },
   pdf: { type: 'application/pdf', name: 'PDF to print' },
   pptx: {
@@ -82,6 +84,9 @@ export const formFacts: Readonly<Record<MapForm, FormFacts>> = {
 /** Every ending a written file may have, longest first, and the form it means. */
 export const endings: readonly (readonly [ending: string, form: MapForm])[] = [
   ['.journey.json', 'journey.json'],
+  ['.theydo.json', 'theydo.json'],
+  ['.cjml.xml', 'cjml'],
+  ['.cjml', 'cjml'],
   ['.html', 'html'],
   ['.htm', 'html'],
   ['.pdf', 'pdf'],

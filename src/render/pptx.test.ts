@@ -67,7 +67,7 @@ describe('slides of a map', () => {
     const step = first?.steps[0]?.id ?? '';
     const cards = [{ id: 'c', lane: map.lanes[0]?.id ?? '', step, text: hostile }];
     const parts = partsOf(await toPptx([{ map: { ...map, cards }, measures: {} }], options));
-    for (const [name, xml] of parts)
-      if (/\.(xml|rels)$/.test(name)) expect([name, isRefusal(parseXml(xml))]).toEqual([name, false]);
+    const broken = [...parts].filter(([name, xml]) => /\.(xml|rels)$/.test(name) && isRefusal(parseXml(xml)));
+    expect(broken).toEqual([]);
   });
 });
