@@ -70,14 +70,19 @@ const free = (boxes: readonly Box[]): boolean =>
       .every((b) => overlap({ ...a, x: a.x - 8, y: a.y - 6, width: a.width + 16, height: a.height + 12 }, b) === 0),
   );
 
-/** Boxes evenly around a circle of the smallest radius, from `least` on, at which none touches another. */
-function around(nodes: readonly Sized[], least: number, turn: number): { radius: number; boxes: Box[] } {
+/** Boxes evenly around a circle of the smallest radius, from `least` on, at which none touches another, nor what is `taken`. */
+function around(
+  nodes: readonly Sized[],
+  least: number,
+  turn: number,
+  taken: readonly Box[],
+): { radius: number; boxes: Box[] } {
   for (let radius = least; ; radius += 14) {
     const boxes = nodes.map((node, at) => {
       const angle = turn + (at / nodes.length) * 2 * Math.PI;
       return boxAround(node, { x: radius * 1.18 * Math.cos(angle), y: radius * Math.sin(angle) });
     });
-    if (free(boxes)) return { radius, boxes };
+    if (free([...taken, ...boxes])) return { radius, boxes };
   }
 }
 
@@ -107,7 +112,12 @@ export function layRings(map: JourneyMap): LaidRings {
     box: middle[at] ?? { x: 0, y: 0, width: 0, height: 0 },
   }));
   others.forEach((nodes, at) => {
-    const laid = around(nodes, Math.max(inner, 120), -Math.PI / 2 + at * 0.5);
+    const laid = around(
+      nodes,
+      Math.max(inner, 120),
+      -Math.PI / 2 + at * 0.5,
+      placed.map((one) => one.box),
+    );
     const radius = nodes.length === 0 ? inner + 30 : laid.radius;
     radii.push(radius);
     nodes.forEach((node, index) => {
