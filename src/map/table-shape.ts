@@ -105,12 +105,16 @@ export function shapeOf(cells: readonly (readonly string[])[], merges: readonly 
   const grid = cells.map((row) => row.map(tidied));
   const head = stageRowOf(grid);
   if (head === undefined) return undefined;
-  if (!isTurned(grid, head)) return laidOut(grid, merges, false);
+  const before = [...beforeOf(grid, head), ...cornerOf(grid, head)];
+  if (!isTurned(grid, head)) {
+    const shape = laidOut(grid, merges, false);
+    return shape && { ...shape, before };
+  }
   const swapped = merges.map(({ row, col, rows, cols }) => ({ row: col, col: row, rows: cols, cols: rows }));
   // What stands before the heads is no part of the turned table.
   const blank = grid.map((row, at) => (at < head ? [] : row));
   const shape = laidOut(turnedGrid(blank), swapped, true);
-  return shape && { ...shape, before: beforeOf(grid, head) };
+  return shape && { ...shape, before };
 }
 
 const beforeOf = (grid: readonly (readonly string[])[], head: number): Shape['before'] =>
@@ -119,7 +123,17 @@ const beforeOf = (grid: readonly (readonly string[])[], head: number): Shape['be
     return col === undefined ? [] : [{ row: at, col, texts: row.filter((cell) => cell !== '') }];
   });
 
-function laidOut(grid: readonly (readonly string[])[], merges: readonly Merge[], turned: boolean): Shape | undefined {
+/** What stands in the corner between the heads and the labels, and heads neither: often the name of the map. */
+function cornerOf(grid: readonly (readonly string[])[], head: number): Shape['before'] {
+  const corner = grid[head]?.[0] ?? '';
+  return corner === '' || headOf(corner) !== undefined ? [] : [{ row: head, col: 0, texts: [corner] }];
+}
+
+function laidOut(
+  grid: readonly (readonly string[])[],
+  merges: readonly Merge[],
+  turned: boolean,
+): Omit<Shape, 'before'> | undefined {
   const head = turned ? grid.findIndex((row) => filled(row).length > 0) : stageRowOf(grid);
   if (head === undefined || head === -1) return undefined;
   const row = grid[head] ?? [];
@@ -128,11 +142,13 @@ function laidOut(grid: readonly (readonly string[])[], merges: readonly Merge[],
   const from = at[labelled ? 1 : 0];
   if (from === undefined) return undefined;
   const rest = grid.slice(head + 1);
-  const start = from === 0 ? 1 : from;
+  // A step may stand before the first stage: its column has a stage without a name.
+  const below = grid[head + 1] ?? [];
+  const [label = -1, first = from] = filled(below);
+  const start = Math.max(1, headOf(below[label] ?? '') === 'steps' ? Math.min(from, first) : from);
   const width = Math.max(...at, ...rest.map((one) => filled(one).at(-1) ?? 0));
   const stepRow = stepRowOf(grid, merges, head, start, width);
   return {
-    before: beforeOf(grid, head),
     stageRow: head,
     stepRow,
     columns: columnsOf(grid, merges, { head, stepRow, start, width }),
