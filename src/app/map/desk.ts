@@ -40,13 +40,15 @@ export interface DeskState {
   /** Words looked for, and where they were found. */
   readonly finding: Finding | undefined;
   /** What is open over the map. */
-  readonly open: 'palette' | 'find' | 'keys' | undefined;
+  readonly open: 'palette' | 'find' | 'keys' | 'filter' | undefined;
   readonly zoom: number;
   /** Cards show all their text instead of the first lines. */
   readonly whole: boolean;
   readonly overview: boolean;
-  /** A range of a spreadsheet that was pasted and waits to be told where it goes. */
-  readonly table: readonly (readonly string[])[] | undefined;
+  /** A table that was pasted and waits to be told where it goes. */
+  readonly pasted: { readonly text: string; readonly at: { readonly lane: string; readonly step: string } } | undefined;
+  /** Grows each time the spot should come into the window without taking the focus. */
+  readonly reveal: number;
   /** Grows when columns are to be fitted to their texts. */
   readonly fits: number;
   /** The last thing that was done, for those who listen. */
@@ -78,7 +80,8 @@ export class Desk {
     zoom: 1,
     whole: false,
     overview: false,
-    table: undefined,
+    pasted: undefined,
+    reveal: 0,
     fits: 0,
     said: '',
   };

@@ -43,6 +43,8 @@ export const usualLanes: readonly LaneKind[] = [
   'emotions',
   'pains',
   'opportunities',
+  'quotes',
+  'metrics',
 ];
 
 const tones: Partial<Record<LaneKind, 'pain' | 'good' | 'said'>> = {

@@ -26,8 +26,10 @@ import { ExportMenu } from './export-menu.tsx';
 import { GapsButton, useGapsOpen } from './gaps/gaps-button.tsx';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
 import { undoKey } from './keys/grid-keys.ts';
+import { usePaletteKey } from './keys/use-grid-keys.ts';
 import { openMap } from './live-maps.ts';
 import { MapToolbar } from './map-toolbar.tsx';
+import { Palette } from './palette/palette.tsx';
 import { SaveState } from './save-state.tsx';
 import { TypedText } from './typed-text.tsx';
 
@@ -102,8 +104,11 @@ function Beside() {
 function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
   const { desk, measured } = useOpenMap();
   useUndoKeys(desk);
+  usePaletteKey(desk);
+  const { open } = useDeskState(desk);
   return (
     <div className="workbench">
+      {open === 'palette' ? <Palette /> : null}
       <header className={view === 'grid' ? 'map-head' : 'map-head map-head-calm'}>
         <div className="map-title">
           <Title map={map} />

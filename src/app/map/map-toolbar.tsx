@@ -1,13 +1,12 @@
 /** Undo, redo, adding, and what can be done with the selection: everything the keyboard can, for the mouse. */
-import { Plus, Redo2, Undo2 } from 'lucide-react';
-import { Button } from 'react-aria-components';
-import type { LaneKind } from '../../map/map.ts';
-import { laneKinds } from '../../map/map.ts';
-import { ActionMenu, type Action } from '../controls/action-menu.tsx';
-import type { Desk } from './desk.ts';
+import { ListFilter, Plus, Redo2, Undo2 } from 'lucide-react';
+import { Button, ToggleButton } from 'react-aria-components';
+import { ActionMenu } from '../controls/action-menu.tsx';
+import { t } from '../language/t.ts';
 import { useDeskState, useLiveState, useOpenMap } from './desk-context.ts';
-import { laneWords, usualLanes } from './lane-kinds.ts';
-import { actionsFor, addLane } from './spot-actions.ts';
+import { isNarrow } from './filter.ts';
+import { LanePicker } from './lanes/lane-picker.tsx';
+import { actionsFor } from './spot-actions.ts';
 import { keyOf, type Spot } from './spots.ts';
 
 const spotWords: Readonly<Record<Spot['kind'], string>> = {
@@ -18,26 +17,6 @@ const spotWords: Readonly<Record<Spot['kind'], string>> = {
   cell: 'Cell',
 };
 
-function laneActions(desk: Desk): Action[] {
-  const hidden = desk.live.state().map?.lanes.filter((lane) => lane.hidden) ?? [];
-  const kinds: LaneKind[] = [
-    ...usualLanes,
-    ...laneKinds.filter((kind) => !usualLanes.includes(kind) && kind !== 'images'),
-  ];
-  return [
-    ...hidden.map((lane) => ({
-      id: `show ${lane.id}`,
-      name: `Show “${lane.name}” again`,
-      run: () => void desk.run({ verb: 'hide-lane', id: lane.id, hidden: false }),
-    })),
-    ...kinds.map((kind) => ({
-      id: kind,
-      name: laneWords[kind].name,
-      run: () => addLane(desk, kind, laneWords[kind].name),
-    })),
-  ];
-}
-
 function HistoryButtons() {
   const { desk } = useOpenMap();
   const { undoes, redoes } = useLiveState(desk);
@@ -47,7 +26,7 @@ function HistoryButtons() {
         className="button button-quiet button-icon"
         aria-label={undoes ? `Undo: ${undoes}` : 'Undo'}
         isDisabled={!undoes}
-        onPress={() => desk.live.undo()}
+        onPress={() => desk.undo()}
       >
         <Undo2 size={16} aria-hidden />
       </Button>
@@ -55,11 +34,25 @@ function HistoryButtons() {
         className="button button-quiet button-icon"
         aria-label={redoes ? `Redo: ${redoes}` : 'Redo'}
         isDisabled={!redoes}
-        onPress={() => desk.live.redo()}
+        onPress={() => desk.redo()}
       >
         <Redo2 size={16} aria-hidden />
       </Button>
     </>
+  );
+}
+
+function FilterButton() {
+  const { desk } = useOpenMap();
+  const { open, filter } = useDeskState(desk);
+  return (
+    <ToggleButton
+      className="button button-quiet"
+      isSelected={open === 'filter'}
+      onChange={(on) => desk.set({ open: on ? 'filter' : undefined })}
+    >
+      <ListFilter size={14} aria-hidden /> {isNarrow(filter) ? t('Filter is on') : t('Filter')}
+    </ToggleButton>
   );
 }
 
@@ -76,9 +69,8 @@ export function MapToolbar() {
       <Button className="button button-quiet" onPress={() => desk.addStage()}>
         <Plus size={14} aria-hidden /> Stage
       </Button>
-      <ActionMenu label="Add a lane" className="button button-quiet" actions={laneActions(desk)}>
-        <Plus size={14} aria-hidden /> Lane
-      </ActionMenu>
+      <LanePicker />
+      <FilterButton />
       {spot ? (
         <>
           <span className="toolbar-line" aria-hidden />
@@ -92,7 +84,7 @@ export function MapToolbar() {
           </ActionMenu>
         </>
       ) : (
-        <p className="toolbar-hint">Arrow keys move, Enter edits, Delete deletes, Ctrl Z takes back</p>
+        <p className="toolbar-hint">{t('Type to fill a cell, Ctrl K for everything, ? for the keys')}</p>
       )}
     </div>
   );

@@ -1,5 +1,4 @@
 /** Everything that can be done with a selected spot, as a menu shows it; what the map refuses is grey and says why. */
-import { newId } from '../../lib/ids.ts';
 import type { Edit } from '../../map/edits/edits.ts';
 import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { Action } from '../controls/action-menu.tsx';
@@ -9,10 +8,10 @@ import { addHere } from './keys/grid-keys.ts';
 import type { Direction, GridModel, Spot } from './spots.ts';
 
 const arrowKeys: Readonly<Record<Direction, string>> = {
-  left: 'Ctrl ←',
-  right: 'Ctrl →',
-  up: 'Ctrl ↑',
-  down: 'Ctrl ↓',
+  left: 'Alt ←',
+  right: 'Alt →',
+  up: 'Alt ↑',
+  down: 'Alt ↓',
 };
 
 function moving(desk: Desk, grid: GridModel, spot: Spot, directions: readonly Direction[]): Action[] {
@@ -96,6 +95,11 @@ function laneActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: stri
   return [
     renaming(desk, spot),
     doing(desk, 'collapse', collapsed ? 'Collapse' : 'Open', { verb: 'collapse-lane', id: lane.id, collapsed }),
+    doing(desk, 'pin', lane.pinned ? 'Unpin' : 'Pin to the top', {
+      verb: 'edit-lane',
+      id: lane.id,
+      pinned: lane.pinned ? null : true,
+    }),
     doing(desk, 'hide', 'Hide', { verb: 'hide-lane', id: lane.id, hidden: true }),
     ...moving(desk, grid, spot, ['up', 'down']),
     ...deleting(desk, spot),
@@ -111,10 +115,4 @@ export function actionsFor(desk: Desk, spot: Spot): Action[] {
   if (spot.kind === 'step') return stepActions(desk, grid, spot);
   if (spot.kind === 'lane') return laneActions(desk, grid, spot);
   return [{ id: 'add', name: 'Add a card', keys: 'Enter', run: () => desk.type(spot) }];
-}
-
-/** Adds a lane of a kind at the foot of the map. */
-export function addLane(desk: Desk, kind: Extract<Edit, { verb: 'add-lane' }>['kind'], name: string): void {
-  const id = newId('lane');
-  if (desk.run({ verb: 'add-lane', id, kind, name })) desk.select({ kind: 'lane', id }, true);
 }

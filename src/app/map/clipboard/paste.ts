@@ -1,13 +1,14 @@
 /** What is pasted into the grid: cards of a map, lines of a list, a range of a spreadsheet, pictures. */
 import { newId } from '../../../lib/ids.ts';
 import type { Edit } from '../../../map/edits/edits.ts';
-import { escaped } from '../../../map/rich-text.ts';
+import { isRefusal } from '../../../lib/refusal.ts';
+import { waysToPaste, type PasteChoice } from '../../../map/paste.ts';
 import { t } from '../../language/t.ts';
 import type { Desk } from '../desk.ts';
 import { nextColumn } from '../typing.ts';
 import { positionOf, spotInCell, type GridModel, type RecordSpot, type Spot } from '../spots.ts';
 import { clipType, pasteEdits, readClip, type Clip } from './clip.ts';
-import { linesOf, tableOf } from './table-text.ts';
+import { linesOf } from './lines.ts';
 
 /** Our own cells, if the clipboard holds them. */
 export function clipIn(data: DataTransfer): Clip | undefined {
@@ -17,43 +18,6 @@ export function clipIn(data: DataTransfer): Clip | undefined {
   if (!html.includes('data-sojourn')) return undefined;
   const page = new DOMParser().parseFromString(html, 'text/html');
   return readClip(page.querySelector<HTMLElement>('[data-sojourn]')?.dataset.sojourn ?? '');
-}
-
-/** One card a line, along the steps; what is left over when the steps end goes into the last. */
-export function listEdits(grid: GridModel, at: { lane: string; step: string }, lines: readonly string[]): Edit[] {
-  const first = grid.columnOf.get(at.step) ?? grid.columns.length - 1;
-  const last = grid.columns.length - 1;
-  return lines.map((line, index): Edit => {
-    const step = grid.columns[Math.min(first + index, last)]?.step.id ?? at.step;
-    return { verb: 'add-card', id: newId('card'), lane: at.lane, step, text: escaped(line), state: 'assumption' };
-  });
-}
-
-/** The cells of a spreadsheet as cards of the cells from a corner on; a cell with several lines is several cards. */
-export function tableClip(grid: GridModel, rows: readonly (readonly string[])[], top: number): Clip {
-  const width = Math.max(...rows.map((row) => row.length));
-  const words = (cell: string | undefined): string[] => linesOf(cell ?? '');
-  return {
-    sojourn: 'cells',
-    lanes: rows.map((_, at) => {
-      const lane = grid.lanes[top + at];
-      return { kind: lane?.kind ?? 'free', name: lane?.name ?? t('Notes') };
-    }),
-    steps: Array.from({ length: width }, () => t('New step')),
-    cells: rows.map((row) =>
-      Array.from({ length: width }, (_, at) =>
-        words(row[at]).map((text) => ({
-          id: newId('card'),
-          lane: '',
-          step: '',
-          text: escaped(text),
-          state: 'assumption' as const,
-        })),
-      ),
-    ),
-    touchpoints: [],
-    personas: [],
-  };
 }
 
 function corner(grid: GridModel, spot: Spot | undefined): { row: number; column: number } {
@@ -94,23 +58,42 @@ function pasteHeads(desk: Desk, grid: GridModel, spot: RecordSpot, lines: string
   return desk.run(...edits);
 }
 
-/** Puts words where the selection is. True when they were taken. */
+/** Does one of the ways a pasted text can be taken, and selects what it made. */
+export function takeChoice(desk: Desk, choice: PasteChoice, at: { lane: string; step: string }): void {
+  if (!desk.run(...choice.edits)) return;
+  const { grid } = desk;
+  if (grid) desk.select(spotInCell(grid, at.lane, at.step), true);
+  desk.notify(
+    t('{n, plural, =0 {Nothing was pasted} one {# card was pasted} other {# cards were pasted}}.', {
+      n: choice.adds.cards,
+    }),
+    { verb: t('Undo'), act: () => desk.undo() },
+  );
+}
+
+/** Puts words where the selection is: lines along the steps at once, a table after it was said where it goes. */
 export function pasteText(desk: Desk, text: string): boolean {
   const { grid, selected } = desk;
   if (!grid || text.trim() === '') return false;
-  const rows = tableOf(text);
-  if (rows.some((row) => row.length > 1)) {
-    desk.set({ table: rows });
+  if (selected?.kind === 'stage' || selected?.kind === 'step')
+    return pasteHeads(
+      desk,
+      grid,
+      selected,
+      linesOf(text).map((line) => line.slice(0, 500)),
+    );
+  const { row, column } = corner(grid, selected);
+  const [lane, step] = [grid.lanes[row]?.id, grid.columns[column]?.step.id];
+  if (lane === undefined || step === undefined) return false;
+  const ways = waysToPaste(grid.map, { lane, step }, text);
+  if (isRefusal(ways)) {
+    desk.refused(ways);
     return true;
   }
-  const lines = linesOf(text);
-  if (selected?.kind === 'stage' || selected?.kind === 'step') return pasteHeads(desk, grid, selected, lines);
-  const { row, column } = corner(grid, selected);
-  const lane = grid.lanes[row];
-  const step = grid.columns[column]?.step;
-  if (!lane || !step || !desk.run(...listEdits(grid, { lane: lane.id, step: step.id }, lines))) return false;
-  if (desk.grid) desk.select(spotInCell(desk.grid, lane.id, step.id), true);
-  desk.say(t('{n, plural, one {# card was pasted} other {# cards were pasted}}.', { n: lines.length }));
+  const [first] = ways;
+  if (!first) return false;
+  if (first.way === 'grid' || first.way === 'map') desk.set({ pasted: { text, at: { lane, step } } });
+  else takeChoice(desk, first, { lane, step });
   return true;
 }
 

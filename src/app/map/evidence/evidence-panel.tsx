@@ -4,8 +4,14 @@ import type { MeasureRef } from '../../../map/measure.ts';
 import { touchpointOf } from '../../../render/reading.ts';
 import { useWorkspace } from '../../queries.ts';
 import { useDeskState, useLiveState, useOpenMap } from '../desk-context.ts';
+import { t } from '../../language/t.ts';
 import { laneWords } from '../lane-kinds.ts';
-import { CardFields, OwnerField } from './fields.tsx';
+import { CardFields } from '../panel/card-fields.tsx';
+import { LinkFields } from '../panel/link-fields.tsx';
+import { ManyCards } from '../panel/many-cards.tsx';
+import { LaneFields, StageFields, StepFields } from '../panel/place-fields.tsx';
+import { TouchpointFields } from '../panel/touchpoint-fields.tsx';
+import { RichWords } from '../rich-words.tsx';
 import { MapEvidence } from './map-evidence.tsx';
 import { MeasureBlock } from './measure-block.tsx';
 
@@ -27,39 +33,43 @@ export function Measures({ refs }: { refs: readonly MeasureRef[] | undefined }) 
   );
 }
 
+/** What the events say of the touchpoint of a card. */
 function TouchpointLines({ card }: { card: Card }) {
   const { measured } = useOpenMap();
   const touchpoint = touchpointOf(measured.map, card);
-  if (!touchpoint) return null;
-  const events = touchpoint.events ?? [];
+  if (!touchpoint?.measures) return null;
   return (
     <section>
-      <h3>Touchpoint</h3>
-      <p>
-        {touchpoint.name} <span className="soft">· {touchpoint.channel}</span>
-      </p>
-      <p className={touchpoint.owner ? 'soft' : 'pain-word'}>Owner: {touchpoint.owner ?? 'nobody'}</p>
-      {events.length > 0 ? <p className="grey">In the log: {events.join(', ')}</p> : null}
-      {touchpoint.measures ? <Measures refs={touchpoint.measures} /> : null}
+      <h3>{t('What is measured of “{name}”', { name: touchpoint.name })}</h3>
+      <Measures refs={touchpoint.measures} />
     </section>
   );
 }
+
+/** Which lanes are about touchpoints in the first place. */
+const meeting = new Set(['touchpoints', 'channels', 'actions', 'frontstage']);
 
 function CardEvidence({ card, lane }: { card: Card; lane: Lane | undefined }) {
   return (
     <>
       <header>
-        <p className="grey">{lane?.name ?? 'Card'}</p>
+        <p className="grey">{lane?.name ?? t('Card')}</p>
         <h2 className={lane && ['quotes', 'thoughts'].includes(lane.kind) ? 'said' : undefined}>
-          {card.text || 'Untitled'}
+          {card.text ? <RichWords text={card.text} follow /> : t('Untitled')}
         </h2>
       </header>
-      <section>
-        <h3>Evidence</h3>
-        <Measures refs={card.measures} />
-      </section>
+      {card.measures ? (
+        <section>
+          <h3>{t('Evidence')}</h3>
+          <Measures refs={card.measures} />
+        </section>
+      ) : null}
       <TouchpointLines card={card} />
-      <CardFields key={card.id} card={card} emotion={lane?.kind === 'emotions'} />
+      <div className="panel-fields" key={card.id}>
+        <CardFields card={card} lane={lane} />
+        <TouchpointFields card={card} first={meeting.has(lane?.kind ?? '')} />
+        <LinkFields card={card} />
+      </div>
     </>
   );
 }
@@ -75,7 +85,9 @@ function StageEvidence({ stage }: { stage: Stage }) {
         <h3>Evidence</h3>
         <Measures refs={stage.measures} />
       </section>
-      <OwnerField key={stage.id} stage={stage} />
+      <div className="panel-fields" key={stage.id}>
+        <StageFields stage={stage} />
+      </div>
     </>
   );
 }
@@ -91,6 +103,9 @@ function StepEvidence({ step, stage }: { step: Step; stage: Stage }) {
         <h3>Evidence</h3>
         <Measures refs={step.measures} />
       </section>
+      <div className="panel-fields" key={step.id}>
+        <StepFields step={step} />
+      </div>
     </>
   );
 }
@@ -102,7 +117,10 @@ function LaneEvidence({ lane }: { lane: Lane }) {
         <p className="grey">Lane</p>
         <h2>{lane.name}</h2>
       </header>
-      <p>{laneWords[lane.kind].help}</p>
+      <p>{t(laneWords[lane.kind].help)}</p>
+      <div className="panel-fields" key={lane.id}>
+        <LaneFields lane={lane} />
+      </div>
     </>
   );
 }
@@ -114,6 +132,7 @@ export function EvidencePanel() {
   const { map } = measured;
   const spot = desk.selected;
   const columns = desk.grid?.columns ?? [];
+  if (desk.cards.length > 1) return <ManyCards cards={desk.cards} />;
   if (spot?.kind === 'card') {
     const card = map.cards.find((one) => one.id === spot.id);
     if (card) return <CardEvidence card={card} lane={map.lanes.find((one) => one.id === card.lane)} />;

@@ -2,7 +2,9 @@
 import type { Card, Persona } from '../../../map/map.ts';
 import { answers } from '../../../render/reading.ts';
 import { count, measureWords, period, share } from '../../../render/wording.ts';
+import { plain } from '../../../map/rich-text.ts';
 import { useOpenMap } from '../desk-context.ts';
+import { MapFields } from '../panel/map-fields.tsx';
 
 function PainLine({ card }: { card: Card }) {
   const { desk, measured, measuring } = useOpenMap();
@@ -10,7 +12,7 @@ function PainLine({ card }: { card: Card }) {
   return (
     <li>
       <button type="button" className="finding" onClick={() => desk.select({ kind: 'card', id: card.id }, true)}>
-        {card.text}
+        {plain(card.text)}
       </button>
       <span className="grey">{grounds.join(' · ') || (measuring ? 'measuring…' : 'not measured')}</span>
     </li>
@@ -74,6 +76,9 @@ export function MapEvidence() {
           ))}
         </section>
       ) : null}
+      <div className="panel-fields">
+        <MapFields />
+      </div>
       <OriginLines />
     </>
   );

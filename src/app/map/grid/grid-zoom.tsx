@@ -6,18 +6,8 @@ import { t } from '../../language/t.ts';
 import type { Desk } from '../desk.ts';
 import { useDeskState, useOpenMap } from '../desk-context.ts';
 import { gridWidth, scrolledFrom, type GridShape } from './shape.ts';
+import { bounded, nextZoom } from './zooms.ts';
 import { direction } from '../../language/t.ts';
-
-export const zooms = [0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.6, 2] as const;
-const least = zooms[0];
-const most = 2;
-
-const bounded = (zoom: number): number => Math.max(least, Math.min(most, zoom));
-
-export function nextZoom(zoom: number, way: 1 | -1): number {
-  const next = way === 1 ? zooms.find((one) => one > zoom + 0.01) : zooms.findLast((one) => one < zoom - 0.01);
-  return next ?? zoom;
-}
 
 /** Shows as many columns as the frame can hold, without making letters too small to see. */
 export function fitZoom(desk: Desk, frame: HTMLElement, shape: GridShape): void {

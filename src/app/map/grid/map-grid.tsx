@@ -2,7 +2,12 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { JourneyMap } from '../../../map/map.ts';
 import { t } from '../../language/t.ts';
+import { PasteChoices } from '../clipboard/paste-choices.tsx';
+import type { DeskState } from '../desk.ts';
 import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { KeyList } from '../keys/key-list.tsx';
+import { FilterPanel, LeftOutNote } from '../lanes/filter-bar.tsx';
+import { FindBar } from '../palette/find-bar.tsx';
 import { useGridDrag } from '../drag/grid-drag.ts';
 import { useGridKeys } from '../keys/use-grid-keys.ts';
 import { gridOf, positionOf, type GridModel } from '../spots.ts';
@@ -190,7 +195,21 @@ export function MapGrid({ map }: { map: JourneyMap }) {
       </div>
       <GridZoom frame={frame} shape={shape} />
       {state.overview ? <Overview frame={frame} grid={grid} shape={shape} /> : null}
+      <Over open={state.open} pasted={state.pasted !== undefined} />
       <Said />
+    </div>
+  );
+}
+
+/** What is open over the grid; the map stays in use beside it. */
+function Over({ open, pasted }: { open: DeskState['open']; pasted: boolean }) {
+  return (
+    <div className="over-grid">
+      <LeftOutNote />
+      {open === 'find' ? <FindBar /> : null}
+      {open === 'keys' ? <KeyList /> : null}
+      {open === 'filter' ? <FilterPanel /> : null}
+      {pasted ? <PasteChoices /> : null}
     </div>
   );
 }

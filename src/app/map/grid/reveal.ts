@@ -48,8 +48,17 @@ function keepFocus(frame: HTMLElement, desk: Desk, focus: number): void {
 }
 
 export function useFocusOnSpot(frame: React.RefObject<HTMLElement | null>, desk: Desk, shape: GridShape): void {
-  const { focus, spot, filter } = useDeskState(desk);
+  const { focus, spot, filter, reveal: shown } = useDeskState(desk);
   const done = useRef(0);
+  const revealed = useRef(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const { map } = desk.live.state();
+    if (shown === revealed.current || !spot || !element || !map) return;
+    revealed.current = shown;
+    const at = positionOf(gridOf(map, filter), spot);
+    if (at) reveal(element, shape, at);
+  });
   useLayoutEffect(() => {
     const element = frame.current;
     const { map } = desk.live.state();

@@ -7,14 +7,20 @@ import { onGridKey } from './grid-keys.ts';
 const inField = (event: Event): boolean =>
   event.target instanceof Element && event.target.closest('input, textarea, [role="dialog"]') !== null;
 
-/** Palette, search and the list of keys. */
-function pageKey(desk: Desk, event: KeyboardEvent): boolean {
-  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  const key = event.key.toLowerCase();
-  if (command && key === 'k') desk.set({ open: desk.state().open === 'palette' ? undefined : 'palette' });
-  else if (command && key === 'f') desk.set({ open: 'find' });
-  else return false;
-  return true;
+const isCommand = (event: KeyboardEvent, key: string): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === key;
+
+/** The palette opens on every view of the map. */
+export function usePaletteKey(desk: Desk): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      if (!isCommand(event, 'k')) return;
+      event.preventDefault();
+      desk.set({ open: desk.state().open === 'palette' ? undefined : 'palette', typing: undefined });
+    };
+    window.addEventListener('keydown', key);
+    return () => window.removeEventListener('keydown', key);
+  }, [desk]);
 }
 
 export function useGridKeys(frame: RefObject<HTMLElement | null>, desk: Desk): void {
@@ -24,8 +30,10 @@ export function useGridKeys(frame: RefObject<HTMLElement | null>, desk: Desk): v
     const stop = new AbortController();
     root?.addEventListener('keydown', (event) => onGridKey(desk, event), { signal: stop.signal });
     const anywhere = (event: KeyboardEvent): void => {
-      if (pageKey(desk, event)) event.preventDefault();
-      else if (event.key === '?' && !inField(event) && !root?.contains(event.target as Node))
+      if (isCommand(event, 'f')) {
+        event.preventDefault();
+        desk.set({ open: 'find' });
+      } else if (event.key === '?' && !inField(event) && !root?.contains(event.target as Node))
         desk.set({ open: 'keys' });
     };
     window.addEventListener('keydown', anywhere, { signal: stop.signal });
