@@ -26,6 +26,10 @@ const pages = [
     lazy: async () => ({ Component: (await import('./paths/paths-page.tsx')).PathsPage }),
   },
   { path: 'maps/new', lazy: async () => ({ Component: (await import('./new/new-map-page.tsx')).NewMapPage }) },
+  {
+    path: 'maps/bring',
+    lazy: async () => ({ Component: (await import('./bring-map/bring-map-page.tsx')).BringMapPage }),
+  },
   { path: 'gaps', lazy: async () => ({ Component: (await import('./gaps/gaps-page.tsx')).GapsPage }) },
   { path: 'maps', lazy: async () => ({ Component: (await import('./atlas/atlas-page.tsx')).AtlasPage }) },
   { path: 'maps/:map', lazy: async () => ({ Component: (await import('./map/map-page.tsx')).MapPage }) },

@@ -162,7 +162,7 @@ export function MapPage() {
   const actions = (
     <>
       <ViewSwitch views={mapViews} label={t('View of the map')} />
-      <ExportMenu map={id} title={title} view={view} theme={theme} />
+      <ExportMenu map={id} title={title} view={view} theme={theme} measured={measured} />
     </>
   );
   return (

@@ -1,12 +1,14 @@
 /** Pasting what one already has: shows what it was understood to be before anything is made. */
 import { FileUp } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Button, FileTrigger, Label, TextArea, TextField } from 'react-aria-components';
 import type { JourneyFile } from '../../map/map.ts';
 import { sketchOf } from '../../render/sketch.ts';
 import type { ReadText } from '../../server/api.ts';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { t } from '../language/t.ts';
+import { places } from '../shell/places.ts';
 import { useReadText } from './new-map-queries.ts';
 import { Sketch } from './sketch.tsx';
 
@@ -99,9 +101,10 @@ export function Paste({ take }: { take: (file: JourneyFile) => void }) {
   const [text, setText] = useState('');
   const settled = useSettled(useDeferredValue(text));
   const read = useReadText(settled);
-  const open = async (files: FileList | null): Promise<void> => {
+  const navigate = useNavigate();
+  const open = (files: FileList | null): void => {
     const [file] = files ?? [];
-    if (file) setText(await file.text());
+    if (file) void navigate(places.bringMap, { state: { file } });
   };
   return (
     <div className="paste">
@@ -116,7 +119,7 @@ export function Paste({ take }: { take: (file: JourneyFile) => void }) {
             placeholder={t('Paste here')}
           />
         </TextField>
-        <FileTrigger onSelect={(files) => void open(files)}>
+        <FileTrigger onSelect={open}>
           <Button className="button">
             <FileUp size={15} aria-hidden /> {t('Choose a file')}
           </Button>

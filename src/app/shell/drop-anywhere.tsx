@@ -1,6 +1,7 @@
-/** A log dropped anywhere on the pages is taken in. */
-import { useEffect, useState, type ReactNode } from 'react';
+/** A file dropped anywhere on the pages is taken in: a log is imported, a map shown before it is kept. */
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { headBytes, isMapFile } from '../bring-map/is-map-file.ts';
 import { places } from './places.ts';
 import { t } from '../language/t.ts';
 
@@ -44,13 +45,22 @@ function useFileDrop(take: (file: File) => void): boolean {
 
 export function DropAnywhere({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
-  const over = useFileDrop((file) => navigate(places.bring, { state: { file } }));
+  const take = useCallback(
+    (file: File): void => {
+      const head = file.slice(0, headBytes).text();
+      void head.then((text) =>
+        navigate(isMapFile(file.name, text) ? places.bringMap : places.bring, { state: { file } }),
+      );
+    },
+    [navigate],
+  );
+  const over = useFileDrop(take);
   return (
     <>
       {children}
       {over ? (
         <div className="drop-anywhere">
-          <p>{t('Drop the log to see its journeys')}</p>
+          <p>{t('Drop a log to see its journeys, or a map to open it')}</p>
         </div>
       ) : null}
     </>

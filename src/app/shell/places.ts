@@ -11,6 +11,7 @@ export const places = {
   mapGaps: (id: string, rule = ''): string => `/maps/${encodeURIComponent(id)}?gaps=${encodeURIComponent(rule)}`,
   newMap: '/maps/new',
   newMapFrom: (from: string): string => `/maps/new?from=${encodeURIComponent(from)}`,
+  bringMap: '/maps/bring',
   gaps: '/gaps',
   touchpoints: '/touchpoints',
   personas: '/personas',
