@@ -161,7 +161,7 @@ function lostOf(measured: MeasuredMap, series: readonly FeelingSeries[], journey
     );
   else if (unfelt > 0 && journey)
     lost.push(
-      `${counted(unfelt, 'step has', 'steps have')} no feeling and stand only in a comment: Mermaid cannot draw a step without a score.`,
+      `${counted(unfelt, 'step has no feeling and stands', 'steps have no feeling and stand')} only in a comment: Mermaid cannot draw a step without a score.`,
     );
   if (dropped.length > 0) lost.push(`${counted(dropped.length, 'card', 'cards')} of ${lanes.join(', ')}.`);
   if (series.length > 1 && journey) lost.push('A step has one score; the feelings of each persona stand in a comment.');
