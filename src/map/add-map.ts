@@ -1,8 +1,9 @@
 /** A whole map added to another: its stages at the end, its cards in the lanes that stand for its own. */
 import type { Fresh } from './content-ids.ts';
-import { copyOf, lanesOnto, thingsFor } from './copies.ts';
+import { copyOf } from './copies.ts';
 import type { Edit } from './edits/edits.ts';
 import { folded } from './lane-words.ts';
+import { lanesMatched } from './lane-match.ts';
 import type { JourneyMap, Stage } from './map.ts';
 
 /** A map nobody has put anything into yet: its one stage makes room for what comes. */
@@ -14,7 +15,7 @@ const isBare = (map: JourneyMap): boolean => map.cards.length === 0 && map.stage
  */
 export function addMap(map: JourneyMap, other: JourneyMap, fresh: Fresh): Edit[] {
   const from = withThingsOf(map, copyOf(other, { title: other.title, fresh }));
-  const lanes = lanesOnto(map, from.lanes, fresh);
+  const lanes = lanesOnto(map, from);
   const lane = (id: string): string => lanes.to.get(id) ?? id;
   const [bare] = isBare(map) ? map.stages : [];
   return [
@@ -71,5 +72,25 @@ function withThingsOf(map: JourneyMap, other: JourneyMap): JourneyMap {
         touchpoint === undefined ? card : { ...card, touchpoint: touchpoints.get(touchpoint) ?? touchpoint },
       );
     }),
+  };
+}
+
+/** Personas and touchpoints that are not on the map yet. */
+function thingsFor(from: JourneyMap, map: JourneyMap): Edit[] {
+  const missing = <T extends { id: string }>(all: readonly T[], there: readonly { id: string }[]): T[] =>
+    all.filter((one) => !there.some((other) => other.id === one.id));
+  return [
+    ...missing(from.personas, map.personas).map((one): Edit => ({ ...one, verb: 'add-persona' })),
+    ...missing(from.touchpoints, map.touchpoints).map((one): Edit => ({ ...one, verb: 'add-touchpoint' })),
+  ];
+}
+
+/** Where the lanes of the other map go, by their ids, and the edits that make those that the map lacks. */
+function lanesOnto(map: JourneyMap, from: JourneyMap): { to: ReadonlyMap<string, string>; edits: readonly Edit[] } {
+  const matched = lanesMatched(map.lanes, from.lanes);
+  const missing = from.lanes.filter((lane) => !matched.has(lane.id));
+  return {
+    to: new Map([...matched].map(([id, lane]) => [id, lane.id])),
+    edits: missing.map((lane): Edit => ({ ...lane, verb: 'add-lane' })),
   };
 }

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { isRefusal } from '../lib/refusal.ts';
 import { addMap } from './add-map.ts';
 import { aMap, called, card, lane, path, persona, stage, touchpoint } from './build.ts';
-import { copyCards, copyOf, parseClip, pasteClip, subJourneyOf } from './copies.ts';
+import { copyOf, subJourneyOf } from './copies.ts';
 import { writeMap } from './doc.ts';
 import { applyEdits, type Edit, parseEdit } from './edits/edits.ts';
 import { type JourneyMap, JourneyMap as Schema } from './map.ts';
@@ -84,53 +84,6 @@ test('[M47] a copy says the same with ids of its own, and is neither signed off 
   expect(copy.personas).toEqual(bakery.personas);
   expect(copy.touchpoints).toEqual(bakery.touchpoints);
   expect(copy.links).toHaveLength(1);
-});
-
-describe('[M48] cards copied to another map', () => {
-  test('land in lanes of the same kind, with their links and what they name; lanes and steps that miss are added', () => {
-    const clip = copyCards(bakery, ['does:order/basket', 'fields', 'fewer']);
-    const read = parseClip(JSON.stringify(clip));
-    if (read === undefined) throw new Error('no clip');
-    const map = after(complaint, pasteClip(read, complaint, { step: 'call/call' }, { fresh }));
-    expect(where(map).slice(1)).toEqual([
-      'Call / What she does: Fills the basket',
-      'Call / What hurts: Too many fields',
-      'Pay / Ideas: Ask for less',
-    ]);
-    expect(map.stages.at(-1)?.steps.map((one) => one.name)).toEqual(['Call', 'Pay']);
-    expect(map.lanes.at(-1)).toMatchObject({ kind: 'opportunities', name: 'Ideas' });
-    expect(map.touchpoints.map((one) => one.id)).toEqual(['phone', 'shop']);
-    expect(map.personas.map((one) => one.id)).toEqual(['tom']);
-    expect(map.links).toMatchObject([{ kind: 'raises', from: map.cards[2]?.id, to: map.cards[3]?.id }]);
-    expect(map.cards.map((one) => one.id)).not.toContain('fields');
-    expect(map.cards.some((one) => one.shared)).toBe(false);
-  });
-
-  test('of one lane go where they are pasted; on the same map they are new cards', () => {
-    const clip = copyCards(bakery, ['does:find/search', 'does:find/compare']);
-    if (clip === undefined) throw new Error('no clip');
-    const map = after(bakery, pasteClip(clip, bakery, { step: 'order/pay', lane: 'pains' }, { fresh }));
-    expect(where(map).slice(6)).toEqual(['Pay / Pains: Searches', 'Compare / Pains: Compares']);
-    expect(map.stages.at(-1)?.steps).toHaveLength(3);
-  });
-
-  test('used as the same thing keep their ids, are shared, and do not come twice', () => {
-    const clip = copyCards(bakery, ['fields', 'fewer']);
-    if (clip === undefined) throw new Error('no clip');
-    const once = after(complaint, pasteClip(clip, complaint, { step: 'notice/notice' }, { fresh, shared: true }));
-    expect(once.cards.slice(1).map((one) => [one.id, one.shared])).toEqual([
-      ['fields', true],
-      ['fewer', true],
-    ]);
-    const again = pasteClip(clip, once, { step: 'notice/notice' }, { fresh, shared: true });
-    expect(after(once, again)).toEqual(once);
-  });
-
-  test('a clipboard with anything else holds no cards', () => {
-    expect(copyCards(bakery, ['gone'])).toBeUndefined();
-    for (const text of ['', 'Bread', '{"sojourn":"cards"', '{"sojourn":"cards","cards":[]}', '[1]'])
-      expect(parseClip(text)).toBeUndefined();
-  });
 });
 
 test('[M49] a stage becomes a sub-journey that it names and keeps what it had', () => {

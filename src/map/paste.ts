@@ -4,7 +4,6 @@ import { isRefusal, refusal, type Refusal } from '../lib/refusal.ts';
 import { addMap } from './add-map.ts';
 import { itemsOf } from './cell-items.ts';
 import type { Fresh } from './content-ids.ts';
-import type { Cell } from './copies.ts';
 import type { Edit } from './edits/edits.ts';
 import { feelingOf, numberOf, type Scale, scaleOf } from './feeling-words.ts';
 import { headOf, laneKindOf } from './lane-words.ts';
@@ -12,6 +11,11 @@ import type { JourneyMap, Lane, Step } from './map.ts';
 import { cellsOf } from './pasted-cells.ts';
 import { escaped } from './rich-text.ts';
 import { mapFromWideTable, type WideTable } from './wide-table.ts';
+
+interface Cell {
+  readonly lane: string;
+  readonly step: string;
+}
 
 /**
  * - `one`: a single card with the text as it is, line breaks included.
@@ -40,7 +44,7 @@ export interface PasteChoice {
  */
 export function waysToPaste(
   map: JourneyMap,
-  at: Required<Cell>,
+  at: Cell,
   text: string,
   { fresh = newId }: { fresh?: Fresh } = {},
 ): PasteChoice[] | Refusal {
@@ -73,7 +77,7 @@ function tooLarge(text: string, cells: readonly (readonly string[])[]): Refusal 
   });
 }
 
-function waysOfTable(map: JourneyMap, at: Required<Cell>, cells: readonly string[][], fresh: Fresh): PasteChoice[] {
+function waysOfTable(map: JourneyMap, at: Cell, cells: readonly string[][], fresh: Fresh): PasteChoice[] {
   const rows = cells.map((row) => row.map((cell) => itemsOf(cell).map(escaped)));
   const grid = chosen('grid', cardsAt(map, at, rows, fresh));
   const table = mapFromWideTable(cells, [], { fresh });
@@ -107,7 +111,7 @@ function chosen(way: PasteWay, { edits, below }: { edits: readonly Edit[]; below
 /** Cards for rows of cells from a place on; a cell of the input is one text, or several that become a card each. */
 function cardsAt(
   map: JourneyMap,
-  at: Required<Cell>,
+  at: Cell,
   rows: readonly (readonly (string | readonly string[])[])[],
   fresh: Fresh,
 ): { edits: Edit[]; below: number } {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { newId } from '../../../lib/ids.ts';
 import type { Edit } from '../../../map/edits/edits.ts';
-import { Card, laneKinds, Persona, Touchpoint, type JourneyMap } from '../../../map/map.ts';
+import { lanesMatched } from '../../../map/lane-match.ts';
+import { Card, laneKinds, Link, Persona, Touchpoint, type JourneyMap } from '../../../map/map.ts';
 import { plain } from '../../../map/rich-text.ts';
 import { columnBehind } from '../adding.ts';
 import type { GridModel } from '../spots.ts';
@@ -10,11 +11,15 @@ import type { GridModel } from '../spots.ts';
 /** A rectangle of cells, row by row, and what their cards point to. */
 export const Clip = z.object({
   sojourn: z.literal('cells'),
+  /** The map they come from; absent for cells of a spreadsheet. */
+  map: z.string().optional(),
   lanes: z.array(z.object({ kind: z.enum(laneKinds), name: z.string() })),
   steps: z.array(z.string()),
   cells: z.array(z.array(z.array(Card))),
   touchpoints: z.array(Touchpoint),
   personas: z.array(Persona),
+  /** Among the cards. */
+  links: z.array(Link).optional(),
 });
 export type Clip = z.infer<typeof Clip>;
 
@@ -36,8 +41,10 @@ export function clipOf(
   const steps = grid.columns.slice(left, right + 1);
   const pointed = (key: 'touchpoint' | 'persona'): Set<string | undefined> => new Set(cards.map((card) => card[key]));
   const [touchpoints, personas] = [pointed('touchpoint'), pointed('persona')];
+  const ids = new Set(cards.map((card) => card.id));
   return {
     sojourn: 'cells',
+    map: grid.map.id,
     lanes: lanes.map(({ kind, name }) => ({ kind, name })),
     steps: steps.map(({ step }) => step.name),
     cells: lanes.map((lane) =>
@@ -45,6 +52,7 @@ export function clipOf(
     ),
     touchpoints: grid.map.touchpoints.filter((one) => touchpoints.has(one.id)),
     personas: grid.map.personas.filter((one) => personas.has(one.id)),
+    links: (grid.map.links ?? []).filter((link) => ids.has(link.from) && ids.has(link.to)),
   };
 }
 
@@ -101,19 +109,31 @@ function thingsEdits(map: JourneyMap, clip: Clip): Edit[] {
   ];
 }
 
-/** Lanes and steps from a corner on; what the map lacks at its end is made. */
+const comesFromElsewhere = (grid: GridModel, { map }: Clip): boolean => map !== undefined && map !== grid.map.id;
+
+/** Lanes from a corner on; several lanes of another map go where the map has their like. */
+function lanesFor(grid: GridModel, clip: Clip, top: number): (string | undefined)[] {
+  if (!comesFromElsewhere(grid, clip) || clip.lanes.length === 1)
+    return clip.lanes.map((_, at) => grid.lanes[top + at]?.id);
+  const incoming = clip.lanes.map((lane, at) => ({ ...lane, id: `row ${at}` }));
+  const matched = lanesMatched(grid.map.lanes, incoming);
+  return incoming.map(({ id }) => matched.get(id)?.id);
+}
+
+/** Lanes and steps for a clip; what the map lacks is made, at its end. */
 function roomFor(grid: GridModel, clip: Clip, top: number, left: number) {
   const edits: Edit[] = [];
+  const there = lanesFor(grid, clip, top);
   const lanes = clip.lanes.map((lane, at) => {
-    const there = grid.lanes[top + at];
-    if (there) return there.id;
+    const known = there[at];
+    if (known !== undefined) return known;
     const id = newId('lane');
     edits.push({ verb: 'add-lane', id, ...lane });
     return id;
   });
   const steps = clip.steps.map((name, at) => {
-    const there = grid.columns[left + at];
-    if (there) return there.step.id;
+    const known = grid.columns[left + at];
+    if (known) return known.step.id;
     const made = columnBehind(grid, name);
     edits.push(made.edit);
     return made.step;
@@ -121,23 +141,32 @@ function roomFor(grid: GridModel, clip: Clip, top: number, left: number) {
   return { edits, lanes, steps };
 }
 
-/** The edits that put a clip with its corner into a cell, and the ids of the cards they make. */
+/**
+ * The edits that put a clip with its corner into a cell, and the ids of the cards they make. A card that is shared is
+ * used on another map as the same thing; any other is copied.
+ */
 export function pasteEdits(grid: GridModel, clip: Clip, top: number, left: number): { edits: Edit[]; cards: string[] } {
   const room = roomFor(grid, clip, top, left);
+  const known = new Set(grid.map.cards.map((card) => card.id));
   const made: Edit[] = [];
-  const cards: string[] = [];
+  const ids = new Map<string, string>();
   for (const [row, cells] of clip.cells.entries()) {
     for (const [column, held] of cells.entries()) {
       const [lane, step] = [room.lanes[row], room.steps[column]];
       if (lane === undefined || step === undefined) continue;
       for (const { shared, measures, ...card } of held) {
-        void shared;
         void measures;
-        const id = newId('card');
-        cards.push(id);
-        made.push({ verb: 'add-card', ...card, id, lane, step });
+        const used = shared === true && comesFromElsewhere(grid, clip) && !known.has(card.id);
+        const id = used ? card.id : newId('card');
+        ids.set(card.id, id);
+        made.push({ verb: 'add-card', ...card, id, lane, step, ...(used ? { shared: true } : {}) });
       }
     }
   }
-  return { edits: [...thingsEdits(grid.map, clip), ...room.edits, ...made], cards };
+  const links = (clip.links ?? []).flatMap(({ from, to, ...link }): Edit[] => {
+    const ends = { from: ids.get(from), to: ids.get(to) };
+    if (ends.from === undefined || ends.to === undefined) return [];
+    return [{ verb: 'link-cards', ...link, id: newId('link'), from: ends.from, to: ends.to }];
+  });
+  return { edits: [...thingsEdits(grid.map, clip), ...room.edits, ...made, ...links], cards: [...ids.values()] };
 }
