@@ -105,12 +105,13 @@ export interface TreeOf {
 }
 
 /**
- * Collections with the maps in them, and below each map those its stages lead to. A map that another one of the shown
- * leads to stands below that one, wherever it is kept; in a circle the walk stops and says so.
+ * Collections with the maps in them, and below each map those its stages lead to. A map that another one of its
+ * collection leads to stands there below that one alone; in a circle the walk stops and says so.
  */
 export function treeOf({ maps, collections, folded }: TreeOf): Branch[] {
   const byId = new Map(maps.map((map) => [map.id, map]));
-  const below = new Set(maps.flatMap((map) => map.subs.map((sub) => sub.map).filter((to) => to !== map.id)));
+  const isBeside = (to: string, map: AtlasMap): boolean => to !== map.id && byId.get(to)?.collection === map.collection;
+  const below = new Set(maps.flatMap((map) => map.subs.map((sub) => sub.map).filter((to) => isBeside(to, map))));
   const shown = new Set<string>();
   const lines: Branch[] = [];
   const put = (map: AtlasMap, depth: number, way: readonly string[]): void => {

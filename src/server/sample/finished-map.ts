@@ -1,6 +1,7 @@
 /** The sample's finished map: a discovered journey, with what customers answered and what the team wrote. */
 import { idFrom } from '../../lib/derived-id.ts';
 import type { Card, JourneyMap, Lane, LaneKind, Persona } from '../../map/map.ts';
+import { giftBuyerPortrait } from './bakery-team.ts';
 import { believed, giftBuyer, stageNames, stageOwners, teamNotes, wanted } from './bakery-notes.ts';
 import type { Felt } from './felt.ts';
 
@@ -55,6 +56,7 @@ function described(persona: Persona): Persona {
   const { summary, goals, needs, frustrations } = giftBuyer;
   return {
     ...persona,
+    ...giftBuyerPortrait,
     name: 'The gift buyer',
     summary,
     goals: [...goals],
@@ -66,9 +68,10 @@ function described(persona: Persona): Persona {
 function feelingCards(place: Places, one: Felt): Card[] {
   const citation = `${one.about}: mean ${signed(one.valence)} on the scale from -2 to +2, n = ${one.n}, 95 % interval ${signed(one.low)} to ${signed(one.high)}.`;
   const state = 'cited' as const;
+  const evidence = { kind: 'survey' as const, n: one.n };
   const [said] = one.said;
   return [
-    ...place.card('emotions', one.event, wordFor(one.valence), { valence: one.valence, state, citation }),
+    ...place.card('emotions', one.event, wordFor(one.valence), { valence: one.valence, state, citation, evidence }),
     ...(said === undefined
       ? []
       : place.card('quotes', one.event, said, { state, citation: 'A comment in the survey.' })),

@@ -3,18 +3,15 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Analytics, State } from '../../db/stores.ts';
 import { loadLog } from '../../events/import/load-log.ts';
-import type { Discovery, FoundJourney } from '../../events/discovery.ts';
 import { settingsStore } from '../../workspace/settings.store.ts';
 import type { Progress, Watch } from '../../lib/progress.ts';
-import { mapFromDiscovery } from '../discovered-map.ts';
 import { sourceOf } from '../imports/run-import.ts';
 import { journal } from '../journal.ts';
 import type { OpenServices } from '../open-services.ts';
 import { discoverSource } from '../sources/discover-source.ts';
 import { bake } from './bake.ts';
 import { bakery } from './bakery.ts';
-import type { Felt } from './felt.ts';
-import { finishedMap } from './finished-map.ts';
+import { drawMaps } from './draw-maps.ts';
 
 export interface SampleParts {
   readonly analytics: Analytics;
@@ -74,7 +71,7 @@ async function make(parts: SampleParts, signal: AbortSignal): Promise<void> {
     watch(0.5, 0.9),
   );
   services.preparing = { doing: 'Drawing the maps', share: 0.9 };
-  await finish(services, loaded.source, discovery, felt);
+  await drawMaps(services, { source: loaded.source, discovery, felt });
   await services.makeMaps(loaded.source);
   await rm(dirname(path), { recursive: true, force: true });
 }
@@ -82,27 +79,3 @@ async function make(parts: SampleParts, signal: AbortSignal): Promise<void> {
 const wishes = { customer: 'customer', event: 'event', time: 'time', journey: 'journey' } as const;
 
 const shareOf = ({ done, total }: Progress): number => (total ? Math.min(1, done / total) : 0);
-
-/** The map of those who send gifts, with what customers answered and the team wrote. */
-async function finish(
-  services: OpenServices,
-  source: string,
-  discovery: Discovery,
-  felt: readonly Felt[],
-): Promise<void> {
-  const journey = giftJourney(discovery);
-  if (!journey) return;
-  const draft = mapFromDiscovery(discovery, journey, { source, logs: [bakery.name] });
-  if ((await services.maps.list()).some((map) => map.id === draft.id)) return;
-  await services.maps.keep(finishedMap(draft, felt));
-}
-
-/** The discovered journey in which most write a gift card. */
-function giftJourney({ journeys, touchpoints }: Discovery): FoundJourney | undefined {
-  const code = touchpoints.find((one) => one.events.includes('Writes a gift card'))?.code;
-  const reached = (journey: FoundJourney): number => {
-    const { hits = 0, n = 0 } = journey.touchpoints.find((one) => one.touchpoint === code)?.reached ?? {};
-    return n === 0 ? 0 : hits / n;
-  };
-  return journeys.toSorted((a, b) => reached(b) - reached(a))[0];
-}
