@@ -4,25 +4,32 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firstMap, startProduct, workspaceOf, type Product } from './product.ts';
+import { firstMap, firstPersona, startProduct, workspaceOf, type Product } from './product.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let product: Product;
 let source = '';
 let map = '';
+let persona = '';
 
 beforeAll(async () => {
   product = await startProduct();
   source = (await workspaceOf(product.url)).sources[0]?.id ?? '';
   map = await firstMap(product.url);
+  persona = `/personas/${await firstPersona(product.url)}`;
 });
 afterAll(() => product?.stop());
 
 /** Name, address, and something that is only there when the page has been drawn. */
 const pages = (): readonly (readonly [string, string, string])[] => [
   ['journeys', `/sources/${source}`, '.journey'],
-  ['maps', '/maps', '.plain-table'],
+  ['atlas as a tree', '/maps', '.atlas-map'],
+  ['atlas as a list', '/maps?view=list', '.atlas-map'],
+  ['atlas as a table', '/maps?view=table', '.plain-table'],
+  ['touchpoints', '/touchpoints', '.register tbody tr'],
+  ['personas', '/personas', '.persona-line'],
+  ['persona', persona, '.empathy'],
   ['map as a grid', `${map}?view=grid`, '.map-grid .card'],
   ['map as a curve', `${map}?view=curve`, '.scene'],
   ['map as a metro', `${map}?view=metro`, '.scene'],

@@ -120,3 +120,13 @@ export async function firstMap(url: string): Promise<string> {
   if (!map) throw new Error('the sample has no map');
   return `/maps/${map.id}`;
 }
+
+/** Id of the first persona of the sample. */
+export async function firstPersona(url: string): Promise<string> {
+  const { personas } = (await (await fetch(`${url}/api/personas`)).json()) as {
+    personas: { persona: { id: string } }[];
+  };
+  const [first] = personas;
+  if (!first) throw new Error('the sample has no persona');
+  return first.persona.id;
+}

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import type { JourneyMap, ViewKind } from '../../map/map.ts';
 import { originWords } from '../../render/page.ts';
 import { Trouble } from '../ask.ts';
+import { KeepingButton } from '../atlas/keeping.tsx';
 import { Bones } from '../controls/bones.tsx';
 import { useNotices } from '../controls/notices.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
@@ -118,6 +119,7 @@ function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
           {view === 'grid' ? <MapToolbar /> : null}
           <SaveState />
           <ViewTools view={view} />
+          <KeepingButton map={map} />
           <GapsButton />
           <EvidenceDrawer />
         </div>
