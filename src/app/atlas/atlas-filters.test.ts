@@ -55,20 +55,20 @@ describe('the tree', () => {
       map('verify'),
       map('claim', { collection: 'cards' }),
     ];
-    expect(shown(maps)).toEqual(['Bank', '  Cards', '    claim', 'life', '  open', '    verify', '  claim']);
+    expect(shown(maps)).toEqual(['life', '  open', '    verify', '  claim', 'Bank', '  Cards', '    claim']);
   });
 
   test('folds a collection or a map away with everything in it', () => {
     const maps = [map('life', { below: ['open'] }), map('open'), map('claim', { collection: 'cards' })];
-    expect(shown(maps, ['bank', 'life'])).toEqual(['Bank', 'life']);
+    expect(shown(maps, ['bank', 'life'])).toEqual(['life', 'Bank']);
   });
 
   test('stops where maps lead in a circle, and loses none of them', () => {
     expect(shown([map('a', { below: ['b'] }), map('b', { below: ['a'] }), map('own', { below: ['own'] })])).toEqual([
-      'Bank',
-      '  Cards',
       'own',
       '  own (circle)',
+      'Bank',
+      '  Cards',
       'a',
       '  b',
       '    a (circle)',

@@ -122,13 +122,18 @@ export function treeOf({ maps, collections, folded }: TreeOf): Branch[] {
     const subs = [...new Set(map.subs.map((sub) => sub.map))].flatMap((id) => byId.get(id) ?? []);
     for (const sub of subs) put(sub, depth + 1, [...way, map.id]);
   };
+  const putAll = (parent: string | null, depth: number): void => {
+    for (const map of maps) if (map.collection === parent && !below.has(map.id)) put(map, depth, []);
+  };
   const open = (parent: string | null, depth: number): void => {
+    // The widest maps stand at the top, before what is sorted away.
+    if (parent === null) putAll(null, depth);
     for (const one of collections.filter((each) => each.parent === parent)) {
       const inside = maps.filter((map) => map.collection === one.id).length;
       lines.push({ kind: 'collection', id: one.id, name: one.name, depth, maps: inside });
       if (!folded.has(one.id)) open(one.id, depth + 1);
     }
-    for (const map of maps) if (map.collection === parent && !below.has(map.id)) put(map, depth, []);
+    if (parent !== null) putAll(parent, depth);
   };
   open(null, 0);
   // Maps that only a circle leads to have no top: they stand at the end, so that nothing is lost.
