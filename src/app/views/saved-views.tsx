@@ -138,7 +138,10 @@ export function SavedViews({ view }: { view: ViewKind }) {
   const saved = measured.map.views ?? [];
   return (
     <DialogTrigger>
-      <Button className="button" aria-label={t('Saved views')}>
+      <Button
+        className="button"
+        aria-label={saved.length > 0 ? t('Saved views: {n}', { n: saved.length }) : t('Saved views')}
+      >
         <Bookmark size={15} aria-hidden /> {saved.length > 0 ? saved.length : null}
       </Button>
       <Popover className="popover" placement="bottom end">
