@@ -15,7 +15,7 @@ export interface Cutting {
   readonly wanted: Wanted;
 }
 
-/** Whole rows in UTF-8 or nearly so, without a quote: every line is a row. */
+/** Whole rows in UTF-8 or nearly so, the last with its line end; where there are quotes they open and close as they should. */
 export interface Piece {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly encoding: Encoding;
@@ -46,6 +46,8 @@ export interface CutPiece {
   readonly instances?: PackedTexts;
   readonly rejected: readonly PieceRejection[];
   readonly fractional: boolean;
+  /** There is a quote in it. */
+  readonly quoted: boolean;
   /** Bytes that were not UTF-8. */
   readonly foreign: number;
 }
@@ -73,13 +75,14 @@ export class PieceCutter implements EventSink {
     this.events = new EventColumns(cutting.wanted);
     this.reader = new EventReader(cutting.plan, () => cutting.columns, this);
     const { reader } = this;
-    this.rows = new DelimitedReader(cutting.delimiter, {
-      row: (row) => {
+    const sink = {
+      row: (row: Row) => {
         if (this.skip > 0) this.skip--;
         else reader.row(row);
       },
-      broken: (line, reason, raw) => reader.broken(line, reason, raw),
-    });
+      broken: (line: number, reason: string, raw: Uint8Array) => reader.broken(line, reason, raw),
+    };
+    this.rows = new DelimitedReader(cutting.delimiter, sink, cutting.columns.length);
   }
 
   cut({ bytes, encoding, skip }: Piece): CutPiece {
@@ -114,6 +117,7 @@ export class PieceCutter implements EventSink {
       ...(wanted.instances ? { instances: packTexts(events.instances, undefined) } : {}),
       rejected: this.rejections,
       fractional: this.reader.fractional,
+      quoted: text.includes(QUOTE),
       foreign: stream.foreign,
     };
   }
@@ -139,6 +143,7 @@ export function buffersOfPiece(piece: CutPiece): ArrayBuffer[] {
 
 const LF = 10;
 const CR = 13;
+const QUOTE = 34;
 
 /** Fills `row` with the fields of the event's row. */
 export function recut(row: Row, { bytes, rowFrom }: CutPiece, event: number, delimiter: number): void {
@@ -150,5 +155,34 @@ export function recut(row: Row, { bytes, rowFrom }: CutPiece, event: number, del
     while (byte !== delimiter && byte !== LF && byte !== CR) byte = bytes[++at] as number;
     row.ends[field] = at++;
     if (byte !== delimiter) break;
+  }
+}
+
+/** Fills `row` with the fields of the event's row as they are meant, without their quotes; they are kept in `room`. */
+export function recutQuoted(
+  row: Row,
+  { bytes, rowFrom }: CutPiece,
+  event: number,
+  delimiter: number,
+  room: Uint8Array,
+): void {
+  let at = rowFrom[event] ?? 0;
+  let to = 0;
+  row.bytes = room;
+  for (let field = 0; field < row.starts.length; field++) {
+    row.starts[field] = to;
+    if (bytes[at] === QUOTE) {
+      for (at++; bytes[at] !== QUOTE || bytes[at + 1] === QUOTE; at++) {
+        if (bytes[at] === QUOTE) at++;
+        room[to++] = bytes[at] as number;
+      }
+      at++;
+    } else {
+      for (let byte = bytes[at]; byte !== delimiter && byte !== LF && byte !== CR; byte = bytes[++at]) {
+        room[to++] = byte as number;
+      }
+    }
+    row.ends[field] = to;
+    if (bytes[at++] !== delimiter) break;
   }
 }

@@ -70,6 +70,11 @@ export class DelimitedReader {
     this.consume();
   }
 
+  /** Bytes behind the last whole row. */
+  get pending(): number {
+    return this.length;
+  }
+
   end(): void {
     this.ending = true;
     this.reserve(1);

@@ -1,5 +1,5 @@
 /** Piles up events as they are read, with their traits; rows that cannot be used go to the rejections. */
-import { recut, type CutPiece } from './cut-piece.ts';
+import { recut, recutQuoted, type CutPiece } from './cut-piece.ts';
 import type { Row } from './delimited.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { EventFields, EventSink } from './event-reader.ts';
@@ -29,6 +29,8 @@ export class EventCollector implements EventSink {
   private readonly into: Collected;
   private readonly file: CollectedFile;
   private known = -1;
+  /** For the fields of a row without their quotes. */
+  private room = new Uint8Array(0);
   private propertyAt: { readonly at: number; readonly name: string }[] = [];
 
   constructor(into: Collected, file: CollectedFile) {
@@ -62,11 +64,13 @@ export class EventCollector implements EventSink {
     const { events, traits } = this.into;
     const first = events.append(piece, this.file.number);
     const { customer, name, micros } = events;
+    if (piece.quoted && this.room.length < piece.bytes.length) this.room = new Uint8Array(piece.bytes.length);
     for (let i = 0; i < piece.count; i++) {
       const who = customer[first + i] as number;
       const time = micros[first + i] as number;
       if (traits.settled(who, time)) continue;
-      recut(row, piece, i, delimiter);
+      if (piece.quoted) recutQuoted(row, piece, i, delimiter, this.room);
+      else recut(row, piece, i, delimiter);
       this.collectTraits(row, who, name[first + i] as number, time);
     }
   }

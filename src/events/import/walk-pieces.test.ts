@@ -81,11 +81,61 @@ test('line ends of Windows, a byte order mark and a last line end change nothing
   expect(read.log.codes.length).toBeGreaterThan(12_000);
 });
 
-test('from the first quote on one thread reads', async () => {
+test('a quote that never closes: from there one thread reads', async () => {
   const quoted = ['c9,"Pay, by ""card""",2026-03-02T10:00:00Z,Bodø,web,"two', 'lines"', 'c9,"Never closed,1,2,3,4'];
   const lines = [...orders(15_000).split('\n'), ...quoted, ...orders(8_000, { seed: 8 }).split('\n').slice(1)];
   const read = await expectSame([lines.join('\n')]);
   expect(read.log.names).toContain('Pay, by "card"');
+});
+
+/** The same orders as another program writes them: every field in quotes, some with quotes, delimiters and line ends inside. */
+function inQuotes(text: string, seed: number): string {
+  const random = seeded(`quotes ${seed}`);
+  const inside = ['', '', '', '\n', ',', '""', '\r\n', ' ""so"" ', '\n\n,"",\n'];
+  return text
+    .split('\n')
+    .map((line) => {
+      const fields = line.split(',');
+      if (fields.length !== 6) return line;
+      return fields
+        .map((field, at) =>
+          at === 5 || random.int(4) > 0 ? `"${field}${at === 5 ? inside[random.int(9)] : ''}"` : field,
+        )
+        .join(',');
+    })
+    .join('\n');
+}
+
+test('quotes around fields, with quotes, delimiters and line ends inside them', async () => {
+  const read = await expectSame([inQuotes(orders(15_000), 1)]);
+  expect(read.log.codes.length).toBeGreaterThan(12_000);
+  expect(read.rejected).toBeGreaterThan(150);
+  const windows = await expectSame([`\uFEFF${inQuotes(orders(9_000), 2).replaceAll('\n', '\r\n')}`]);
+  expect(windows.log.codes.length).toBeGreaterThan(7_000);
+});
+
+test('values in quotes are what they mean: traits come without the quotes', async () => {
+  const towns = ['Bergen', 'Tromsø, north', 'the ""old"" town'];
+  const rows = Array.from({ length: 9000 }, (_, row) => {
+    const time = new Date(Date.UTC(2026, 2, 1) + row * 1000).toISOString();
+    return `"c${row % 900}","Visit, shop",${time},"${towns[row % 3]}","${'of the order '.repeat(20)}${row}"`;
+  });
+  const read = await expectSame([['customer,event,time,town,note', ...rows].join('\n')]);
+  expect(read.traits.properties.find(({ name }) => name === 'town')?.values).toEqual([
+    'Bergen',
+    'Tromsø, north',
+    'the "old" town',
+  ]);
+  expect(read.log.names).toEqual(['Visit, shop']);
+});
+
+test('a row too long and one with too few fields over several lines, between quoted ones', async () => {
+  const lines = inQuotes(orders(14_000), 3).split('\n');
+  lines.splice(9_000, 0, `"c1","Visit shop","2026-03-02T10:00:00Z","Bodø","web","${'x'.repeat(3 << 20)}\n"`);
+  lines.splice(4_000, 0, '"c1","Visit', 'shop"');
+  const wishes = { customer: 'customer', event: 'event', time: 'time' };
+  const read = await expectSame([lines.join('\n')], wishes);
+  expect(read.log.codes.length).toBeGreaterThan(10_000);
 });
 
 test('a quote in the header, too', async () => {

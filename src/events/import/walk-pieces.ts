@@ -1,8 +1,8 @@
-/** Reads a large delimited file with several threads, with the same result as one: quotes end it, from there one reads on. */
+/** Reads a large delimited file with several threads, with the same result as one. */
 import { availableParallelism } from 'node:os';
 import { checkpoint, type Watch } from '../../lib/progress.ts';
 import type { Cutting } from './cut-piece.ts';
-import type { Row } from './delimited.ts';
+import { DelimitedReader, type Row } from './delimited.ts';
 import type { EventCollector } from './event-collector.ts';
 import { EventReader } from './event-reader.ts';
 import type { LogWishes } from './log-input.ts';
@@ -67,6 +67,39 @@ export async function walkPieces(shape: Shape, collector: EventCollector, option
 
 const LF = 10;
 const QUOTE = 34;
+/** A row that is longer than this, or may be, is left to the reader of single rows. */
+const longest = 1 << 19;
+
+/**
+ * Where rows end once there are quotes, found by the reader of rows itself: between quotes a line end ends nothing. A
+ * reader knows nothing of the rows before, so that whoever begins where a row ended reads what this one read. That
+ * holds while every quote closes as it should; `torn` tells that one did not.
+ */
+class QuotedRows {
+  torn = false;
+  readonly stream: Utf8Stream;
+  private readonly rows: DelimitedReader;
+
+  constructor(encoding: Encoding, delimiter: string, columns: number) {
+    this.stream = new Utf8Stream(encoding);
+    const broken = (): void => {
+      this.torn = true;
+    };
+    this.rows = new DelimitedReader(delimiter, { row: () => undefined, broken }, columns);
+  }
+
+  /** Hands back what it was given, in UTF-8. */
+  write(chunk: Uint8Array): Uint8Array {
+    const clean = this.stream.push(chunk);
+    this.rows.write(clean);
+    return clean;
+  }
+
+  /** Bytes behind the last row that ended. */
+  get open(): number {
+    return this.rows.pending;
+  }
+}
 
 class PieceWalk {
   private readonly shape: Shape;
@@ -82,6 +115,7 @@ class PieceWalk {
   private lines = 0;
   private foreign = 0;
   private fractional = false;
+  private quoted: QuotedRows | undefined;
   private alone: Alone | undefined;
 
   constructor(shape: Shape, collector: EventCollector, options: PieceOptions) {
@@ -99,30 +133,29 @@ class PieceWalk {
   }
 
   async write(chunk: Uint8Array): Promise<void> {
-    if (this.alone) return this.alone.write(chunk);
+    if (this.alone) return this.alone.write(this.quoted?.stream.push(chunk) ?? chunk);
+    if (this.quoted) return this.writeQuoted(this.quoted, chunk);
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     const end = bytes.lastIndexOf(LF) + 1;
     // Without a line end in it a row may be endless; what that means is for the reader of single rows to say.
-    if (end === 0 || bytes.includes(QUOTE)) return this.goAlone(chunk);
+    if (end === 0) return this.goAlone(chunk);
+    if (bytes.includes(QUOTE)) return this.beginQuoted(chunk);
     this.size += chunk.length;
-    if (this.size < this.options.splitting.piece) {
-      this.waiting.push(chunk);
-      return;
-    }
-    this.waiting.push(chunk.subarray(0, end));
-    await this.send();
-    this.waiting = [chunk.subarray(end)];
-    this.size = chunk.length - end;
+    this.waiting.push(chunk);
+    if (this.size >= this.options.splitting.piece) await this.sendAllBut(chunk.length - end);
   }
 
   async end(problems: readonly Problem[]): Promise<Walked> {
+    if (!this.alone && this.quoted) await this.goAlone();
     if (!this.alone && this.size > 0) {
       if (this.waiting.at(-1)?.at(-1) !== LF) this.waiting.push(Uint8Array.of(LF));
-      await this.send();
+      await this.sendAllBut(0);
     }
     await this.drain();
+    const rest = this.quoted?.stream.end();
+    if (rest) this.alone?.write(rest);
     const more = this.alone?.end();
-    const foreign = this.foreign + (more?.foreign ?? 0);
+    const foreign = this.foreign + (this.quoted?.stream.foreign ?? 0) + (more?.foreign ?? 0);
     return {
       problems: foreign > 0 ? [...problems, foreignBytes(this.shape.name, foreign)] : problems,
       fractional: this.fractional || (more?.fractional ?? false),
@@ -133,18 +166,46 @@ class PieceWalk {
     return this.crew.close();
   }
 
-  private async send(): Promise<void> {
-    if (this.crew.full) await this.collect();
-    const bytes = new Uint8Array(this.waiting.reduce((sum, part) => sum + part.length, 0));
+  private async beginQuoted(chunk: Uint8Array): Promise<void> {
+    this.quoted = new QuotedRows(this.encoding, this.delimiter, this.shape.columns?.length ?? 0);
+    this.encoding = { ...this.encoding, bom: 0 };
+    this.size = 0;
+    for (const part of [...this.waiting.splice(0), chunk]) await this.write(part);
+  }
+
+  private async writeQuoted(quoted: QuotedRows, chunk: Uint8Array): Promise<void> {
+    const before = quoted.open;
+    const clean = quoted.write(chunk);
+    // Whatever ended in this chunk is not sure any more; what stands before it was sent or still waits.
+    if (quoted.torn || quoted.open > longest) {
+      this.waiting.push(clean);
+      return this.goAlone();
+    }
+    this.size += clean.length;
+    this.waiting.push(clean);
+    const ended = quoted.open < before + clean.length;
+    if (ended && this.size >= this.options.splitting.piece) await this.sendAllBut(quoted.open);
+  }
+
+  /** Gives away what waits, but for so many bytes at its end, which begin the next piece. */
+  private async sendAllBut(kept: number): Promise<void> {
+    const bytes = new Uint8Array(this.waiting.reduce((sum, part) => sum + part.length, 0) - kept);
+    const left: Uint8Array[] = [];
     let at = 0;
     for (const part of this.waiting) {
-      bytes.set(part, at);
-      at += part.length;
+      const taken = Math.min(part.length, bytes.length - at);
+      bytes.set(part.subarray(0, taken), at);
+      at += taken;
+      if (taken < part.length) left.push(part.subarray(taken));
     }
+    // A row that ends otherwise is no row for a piece; that means all of the file is written so.
+    if (bytes.at(-1) !== LF) return this.goAlone();
+    if (this.crew.full) await this.collect();
     this.crew.give({ bytes, encoding: this.encoding, skip: this.skip });
     this.encoding = { ...this.encoding, bom: 0 };
     this.skip = 0;
-    this.waiting = [];
+    this.waiting = left;
+    this.size = kept;
   }
 
   private async collect(): Promise<boolean> {
@@ -162,13 +223,14 @@ class PieceWalk {
     while (await this.collect()) checkpoint(this.options.watch);
   }
 
-  private async goAlone(chunk: Uint8Array): Promise<void> {
+  /** What waits begins with a row. */
+  private async goAlone(chunk?: Uint8Array): Promise<void> {
     await this.drain();
     const { shape, collector, encoding, skip, lines } = this;
     this.alone = new Alone({ ...shape, encoding }, this.options.plan, collector, { skip, lines });
     for (const part of this.waiting) this.alone.write(part);
     this.waiting = [];
-    this.alone.write(chunk);
+    if (chunk) this.alone.write(chunk);
   }
 }
 
