@@ -91,6 +91,25 @@ describe('two people at once', () => {
     expect(texts(map)).toEqual(['Pays in cash']);
   });
 
+  test('[M10] [M20] a step that a card kept is deleted, moved and split with its stage like any other', () => {
+    const kept = (...more: readonly Edit[]): JourneyMap => {
+      const { doc } = merged(
+        bakery,
+        [{ verb: 'delete-step', id: 'find/compare' }],
+        [{ verb: 'add-card', id: 'new', lane: 'does', step: 'find/compare', text: 'Asks a friend' }],
+      );
+      expect(outline(readMap(doc))).toBe('Find: Search, Compare | Order: Order');
+      for (const edit of more) expect(applyEdit(doc, edit)).toBeUndefined();
+      return readMap(doc);
+    };
+    const gone = kept({ verb: 'delete-stage', id: 'find' });
+    expect([outline(gone), texts(gone)]).toEqual(['Order: Order', ['Pays']]);
+    expect(outline(kept({ verb: 'merge-stages', id: 'find', into: 'order' }))).toBe('Order: Search, Compare, Order');
+    expect(
+      outline(kept({ verb: 'split-stage', id: 'find', step: 'find/compare', stage: 'choose', name: 'Choose' })),
+    ).toBe('Find: Search | Choose: Compare | Order: Order');
+  });
+
   test('[M10] a stage deleted while another adds a step to it stays with that step', () => {
     const { map } = merged(
       bakery,

@@ -300,7 +300,7 @@ export class Desk {
     if (!this.run(edit)) return;
     this.select(next, true);
     const words = losses
-      ? t('“{name}” was deleted with {losses}.', { name, losses })
+      ? t('“{name}” was deleted ({losses}).', { name, losses })
       : t('“{name}” was deleted.', { name });
     this.#tell(words, { verb: t('Undo'), act: () => this.undo() });
   }

@@ -2,7 +2,7 @@
 import type { Edit } from '../../map/edits/edits.ts';
 import type { Losses } from '../../map/edits/what-goes.ts';
 import type { Card } from '../../map/map.ts';
-import { many } from '../words.ts';
+import { t } from '../language/t.ts';
 import { cardsAt, type Direction, type GridModel, type Spot } from './spots.ts';
 
 /** The edit that deletes what the spot is about; an empty cell has nothing to delete. */
@@ -11,9 +11,15 @@ export function deletion(spot: Spot): Edit | undefined {
   return { verb: `delete-${spot.kind}`, id: spot.id };
 }
 
-/** "2 steps and 7 cards"; empty when nothing else goes. A stage of one step is that step. */
-export function lossWords({ steps, cards }: Losses): string {
-  return [steps > 1 ? many(steps, 'step') : '', cards > 0 ? many(cards, 'card') : ''].filter(Boolean).join(' and ');
+/** "2 steps, 7 cards, 3 links"; empty when nothing else goes. A stage of one step is that step. */
+export function lossWords({ steps, cards, links }: Losses): string {
+  return [
+    steps > 1 ? t('{n, plural, one {# step} other {# steps}}', { n: steps }) : '',
+    cards > 0 ? t('{n, plural, one {# card} other {# cards}}', { n: cards }) : '',
+    links > 0 ? t('{n, plural, one {# link} other {# links}}', { n: links }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Id of the one to stand before after a move by one place among `all`; null is last, undefined is no move. */

@@ -2,6 +2,7 @@
 import type { Edit } from '../../map/edits/edits.ts';
 import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { Action } from '../controls/action-menu.tsx';
+import { t } from '../language/t.ts';
 import type { Desk } from './desk.ts';
 import { deletion, lossWords, moveOf } from './moves.ts';
 import { addHere } from './keys/grid-keys.ts';
@@ -37,7 +38,7 @@ function deleting(desk: Desk, spot: Spot): Action[] {
   if (!edit) return [];
   const refused = desk.live.refuse(edit);
   const losses = grid && lossWords(whatGoes(grid.map, edit));
-  const name = losses ? `Delete with ${losses}` : 'Delete';
+  const name = losses ? t('Delete ({losses})', { losses }) : t('Delete');
   return [{ id: 'delete', name, keys: 'Del', danger: true, refused, run: () => desk.remove(spot) }];
 }
 
