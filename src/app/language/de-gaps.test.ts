@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { rules } from '../../map/lint/rules.ts';
-import german from './de-gaps.json' with { type: 'json' };
+import gaps from './de-gaps.json' with { type: 'json' };
+import german from './de.json' with { type: 'json' };
 
-const words: Readonly<Record<string, string>> = german;
+const words: Readonly<Record<string, string>> = { ...gaps, ...german };
 
 test('every rule says its title, count, why and fix in German', () => {
   const keys = rules.flatMap(({ title, counted, why, fix }) => [title, ...counted, why, fix]);

@@ -1,5 +1,5 @@
 /** The ways to begin a map: nothing, what one already has, or one of the templates. */
-import { ClipboardPaste, Square } from 'lucide-react';
+import { ClipboardPaste, FileUp, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { TemplateSummary } from '../../server/api.ts';
@@ -57,8 +57,14 @@ export function Beginnings() {
         <Way
           to={places.newMapFrom('paste')}
           icon={<ClipboardPaste size={18} aria-hidden />}
-          name={t('Paste or open a file')}
-          about={t('A range of a spreadsheet, a Mermaid journey, CSV, or a journey file.')}
+          name={t('Paste')}
+          about={t('A range copied from a spreadsheet, or a Mermaid journey.')}
+        />
+        <Way
+          to={places.bringMap}
+          icon={<FileUp size={18} aria-hidden />}
+          name={t('Import a file')}
+          about={t('Excel, CSV, Mermaid, CJML, TheyDo or a journey file.')}
         />
       </nav>
       <section className="new-shelf" aria-label={t('Templates')}>
