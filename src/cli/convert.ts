@@ -1,36 +1,35 @@
 /** `convert`: a map from one file form to another, and what the other cannot hold. */
 import { readFile } from 'node:fs/promises';
-import { Option } from 'commander';
 import { basename } from 'node:path';
 import { isRefusal, Refused } from '../lib/refusal.ts';
 import { readMapFile, type ReadMaps } from '../render/map-files.ts';
-import { WriteOptions } from '../render/map-forms.ts';
-import { themes } from '../render/palette.ts';
-import { views } from '../render/scene.ts';
+import { endings } from '../render/map-forms.ts';
 import { outputsOf } from './outputs.ts';
 import { progressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { lossWords, writeMaps } from './write-maps.ts';
+import { withWriteOptions, writeOptionsOf, type WrittenOptions } from './write-options.ts';
 
-type ConvertOptions = WriteOptions & { readonly json?: boolean; readonly quiet?: boolean };
+type ConvertOptions = WrittenOptions & { readonly json?: boolean; readonly quiet?: boolean };
 
 const examples = `
 Examples:
-  sojourn convert order.journey.json order.pdf
-  sojourn convert order.journey.json order.png --view curve --theme dark
-  sojourn convert order.journey.json order.mmd
+  sojourn convert order.journey.json order.pdf --paper A3
+  sojourn convert order.journey.json order.png --view curve --theme dark --scale 4
+  sojourn convert "Journey of the branch.xlsx" branch.journey.json
+  sojourn convert order.mmd order.pptx
 
-IN is a .journey.json; OUT ends in .journey.json .html .pdf .svg .png .csv .mmd or .md.`;
+IN is a journey file, Mermaid, CSV, XLSX, CJML 2.0 or TheyDo JSON; its content decides, not its name.
+OUT ends in ${endings.map(([ending]) => ending).join(' ')}`;
 
 export const addConvert: AddVerb = (program, terminal, done) => {
-  program
+  const command = program
     .command('convert')
     .description('turn a map file into another form')
-    .argument('<in>', 'the map, a .journey.json')
-    .argument('<out>', 'the file to write; its ending chooses the form')
-    .addOption(new Option('--view <view>', 'how pictures show a map').choices([...views]).default('grid'))
-    .addOption(new Option('--theme <theme>', 'colours of pictures').choices([...themes]).default('light'))
+    .argument('<in>', 'the map, in any form that can be read')
+    .argument('<out>', 'the file to write; its ending chooses the form');
+  withWriteOptions(command)
     .option('--json', 'print one JSON document: the file written and what it cannot hold')
     .option('-q, --quiet', 'no progress')
     .addHelpText('after', examples)
@@ -44,7 +43,7 @@ async function convert(from: string, to: string, options: ConvertOptions, termin
   const outputs = await outputsOf([to]);
   const read = await mapsIn(from);
   const bar = progressBar(terminal, options.quiet === true);
-  const written = await writeMaps(read.maps, outputs, WriteOptions.parse(options), bar);
+  const written = await writeMaps(read.maps, outputs, writeOptionsOf(options), bar);
   bar.clear();
   const lost = read.lost.map(lossWords);
   if (options.json) {

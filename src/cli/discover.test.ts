@@ -1,5 +1,5 @@
 /** `discover`, `convert` and `import` from files to files. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -51,13 +51,19 @@ describe('discover', () => {
   });
 
   test('writes every form, one file a journey where a form holds one map', async () => {
-    const endings = ['html', 'pdf', 'svg', 'png', 'csv', 'mmd', 'journey.json'];
+    const endings = ['html', 'pdf', 'pptx', 'xlsx', 'svg', 'png', 'csv', 'mmd', 'journey.json'];
     const argv = endings.flatMap((ending) => ['-o', join(out, `map.${ending}`)]);
     const done = await run('discover', log, '--journeys', '2', ...argv);
     expect(done).toMatchObject({ code: 0, stderr: expect.stringContaining('customer = customer, event = event') });
     const single = ['csv', 'journey.json', 'mmd', 'png', 'svg'];
     expect(readdirSync(out).sort()).toEqual(
-      ['map.html', 'map.pdf', ...single.flatMap((ending) => [`map.${ending}`, `map.2.${ending}`])].sort(),
+      [
+        'map.html',
+        'map.pdf',
+        'map.pptx',
+        'map.xlsx',
+        ...single.flatMap((ending) => [`map.${ending}`, `map.2.${ending}`]),
+      ].sort(),
     );
     const bytes = (name: string): Buffer => readFileSync(join(out, name));
     expect(bytes('map.html').toString()).toMatch(/^<!doctype html>/i);
@@ -69,7 +75,7 @@ describe('discover', () => {
     if (isRefusal(largest)) throw new Error(largest.message);
     expect(largest.origin?.journeys).toBeGreaterThanOrEqual(200);
     expect(Object.values(largest.measures ?? {}).some((measure) => measure.value !== null)).toBe(true);
-    expect(done.stdout.trim().split('\n')).toHaveLength(12);
+    expect(done.stdout.trim().split('\n')).toHaveLength(14);
   });
 
   test('the same log gives the same bytes, and an old file is replaced', async () => {
@@ -115,12 +121,43 @@ describe('convert', () => {
   test('turns a map file into every other form, and back to the same bytes', async () => {
     const out = mkdtempSync(join(folder, 'convert-'));
     const from = new URL('../../examples/bakery-first-order.journey.json', import.meta.url).pathname;
-    for (const ending of ['html', 'pdf', 'svg', 'png', 'csv', 'md', 'journey.json']) {
+    for (const ending of [
+      'html',
+      'pdf',
+      'pptx',
+      'xlsx',
+      'svg',
+      'png',
+      'csv',
+      'md',
+      'cjml',
+      'theydo.json',
+      'journey.json',
+    ]) {
       expect(await run('convert', from, join(out, `order.${ending}`), '-q')).toMatchObject({ code: 0 });
     }
     expect(readFileSync(join(out, 'order.journey.json')).equals(readFileSync(from))).toBe(true);
     const lossy = await run('convert', from, join(out, 'order.mmd'), '-q');
     expect(lossy.stderr).toContain('cannot hold');
+  });
+
+  test('reads by content whatever the name says, and Mermaid of ours comes back whole', async () => {
+    const out = mkdtempSync(join(folder, 'convert-back-'));
+    const from = new URL('../../examples/bakery-first-order.journey.json', import.meta.url).pathname;
+    const [text, back] = [join(out, 'order.mmd'), join(out, 'order.journey.json')];
+    await run('convert', from, text, '-q', '--comments', 'always');
+    const renamed = join(out, 'notes.csv');
+    renameSync(text, renamed);
+    expect(await run('convert', renamed, back, '-q')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(back).equals(readFileSync(from))).toBe(true);
+  });
+
+  test('a file that cannot be read is refused with its line', async () => {
+    const bad = join(folder, 'bad.mmd');
+    writeFileSync(bad, 'journey\nPay: 5: Me\nno colon here\n');
+    const refused = await run('convert', bad, join(folder, 'bad.svg'), '-q');
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('bad.mmd') });
+    expect(refused.stderr).toContain('3');
   });
 });
 

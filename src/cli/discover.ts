@@ -1,14 +1,11 @@
 /** `discover`: events in, journey maps out. */
-import { Option } from 'commander';
 import { resolve } from 'node:path';
 import type { Discovery } from '../events/discovery.ts';
 import type { Discovered, Miner } from '../events/mining/miner-shapes.ts';
 
 import type { MeasuredMap } from '../map/map.ts';
 import { deny } from '../lib/refusal.ts';
-import { WriteOptions } from '../render/map-forms.ts';
-import { themes } from '../render/palette.ts';
-import { views } from '../render/scene.ts';
+import { endings } from '../render/map-forms.ts';
 import { withDiscoveryOptions, wholeNumber } from './ask.ts';
 import { heldLog, withDiscovery, type DiscoveryOptions } from './discover-log.ts';
 import { drawInTerminal } from './draw-in-terminal.ts';
@@ -20,10 +17,11 @@ import { readLogs, type ReadLogs } from './read-logs.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 import { writeMaps, type Written } from './write-maps.ts';
+import { withWriteOptions, writeOptionsOf, type WrittenOptions } from './write-options.ts';
 
 type DiscoverOptions = LogOptions &
   DiscoveryOptions &
-  WriteOptions & { readonly output?: readonly string[]; readonly only?: number; readonly json?: boolean };
+  WrittenOptions & { readonly output?: readonly string[]; readonly only?: number; readonly json?: boolean };
 
 const examples = `
 Examples:
@@ -33,8 +31,8 @@ Examples:
   sojourn discover visits.csv --goal "Order placed" --split gap:3d -o report.pdf
   sojourn discover clinic.xes --journeys 3 --stages 6 --only 1 -o clinic.svg --view metro
 
-The ending of OUT chooses the form: .journey.json .html .pdf .svg .png .csv .mmd .md
-.html and .pdf hold an overview and every journey; the others one file a journey: map.svg, map.2.svg, ...
+The ending of OUT chooses the form: ${endings.map(([ending]) => ending).join(' ')}
+.html, .pdf, .pptx and .xlsx hold an overview and every journey; the others one file a journey: map.svg, map.2.svg, ...
 Without -o the maps are drawn here.`;
 
 export const addDiscover: AddVerb = (program, terminal, done) => {
@@ -47,10 +45,8 @@ export const addDiscover: AddVerb = (program, terminal, done) => {
       file,
     ])
     .option('--only <k>', 'only the k-th journey, 1 is the largest', wholeNumber)
-    .addOption(new Option('--view <view>', 'how pictures show a map').choices([...views]).default('grid'))
-    .addOption(new Option('--theme <theme>', 'colours of pictures').choices([...themes]).default('light'))
     .option('--json', 'print one JSON document: what was found, and the files written');
-  withDiscoveryOptions(withLogOptions(command))
+  withDiscoveryOptions(withLogOptions(withWriteOptions(command)))
     .addHelpText('after', examples)
     .action(async (logs: string[], options: DiscoverOptions) => {
       await discover(logs, options, terminal);
@@ -69,7 +65,7 @@ async function discover(logs: readonly string[], options: DiscoverOptions, termi
       discovery: found.discovery,
       maps: await measuredMaps(found, miner, loaded, options.only, bar),
     }));
-    const written = await writeMaps(maps, outputs, WriteOptions.parse({ ...options, overview: true }), bar);
+    const written = await writeMaps(maps, outputs, writeOptionsOf(options, { overview: true }), bar);
     bar.clear();
     await report({ discovery, maps, written }, options, terminal);
   } finally {

@@ -43,6 +43,10 @@ export async function readMapFile(name: string, bytes: Uint8Array): Promise<Read
   const foreign = foreignBytes(name, bytes);
   if (foreign) return foreign;
   const { text, encoding } = decodeText(bytes);
+  if (isNoise(text))
+    return refusal('not-a-map', `${name} is neither text nor a workbook.`, {
+      fix: 'Bring a journey file, a table (CSV or XLSX), Mermaid, CJML or TheyDo JSON.',
+    });
   if (/^\s*$/.test(text)) return refusal('empty-file', `${name} is empty.`, { fix: 'Choose another file.' });
   if (/^\s*[{[]/.test(text)) return readJson(text, title);
   if (/^\s*</.test(text)) {
@@ -52,6 +56,13 @@ export async function readMapFile(name: string, bytes: Uint8Array): Promise<Read
   if (looksLikeMermaid(text)) return readMermaidFile(text, title);
   const { readCsv } = await import('./csv.ts');
   return readCsv(text, encoding, title);
+}
+
+/** Whether what was decoded is full of signs nobody types. */
+function isNoise(text: string): boolean {
+  const head = text.slice(0, 10_000);
+  const odd = head.match(/(?![\t\n\v\f\r])\p{Cc}|\ufffd/gu)?.length ?? 0;
+  return odd > 4 && odd > head.length / 100;
 }
 
 /** Undefined for what is no JSON: the reader of journey files says where it breaks. */
