@@ -11,40 +11,94 @@ interface Shown {
 }
 
 const gifts = 'gift-buyers';
+const account = 'account-opening';
 
-const shown: readonly Shown[] = [
+interface Sight {
+  readonly view: View;
+  readonly map: string;
+  readonly title: string;
+  readonly words: string;
+}
+
+const sights: readonly Sight[] = [
   {
-    name: gifts,
+    map: gifts,
     view: 'grid',
-    theme: 'light',
     title: 'Grid',
     words:
       'Stages with reach, time and who left; lanes of cards; measured feelings solid with their interval, declared ones dashed; "nobody" is the loudest word.',
   },
   {
-    name: gifts,
-    view: 'grid',
-    theme: 'dark',
-    title: 'Grid, dark',
-    words: 'The same scene with the paints of the dark theme.',
-  },
-  {
-    name: gifts,
+    map: gifts,
     view: 'curve',
-    theme: 'light',
     title: 'Emotion curve',
     words:
       'Monotone between measured points, never beyond them; a stage nobody measured stays a gap; dips name their pain.',
   },
   {
-    name: gifts,
+    map: account,
+    view: 'curve',
+    title: 'Emotion curve of two personas, and how it should feel',
+    words: 'Declared lines dashed, the wanted one in long strokes with diamonds; thickness is how strongly it is felt.',
+  },
+  {
+    map: gifts,
     view: 'metro',
-    theme: 'light',
     title: 'Metro',
     words:
       'Height is the channel, a line is a way customers walk, a larger ring is shared; only level, upright and 45 degrees; labels touch nothing.',
   },
-  { name: gifts, view: 'table', theme: 'light', title: 'Table', words: 'The same data for reading figures off.' },
+  {
+    map: gifts,
+    view: 'storyboard',
+    title: 'Storyboard',
+    words:
+      'One frame a step. Where there is no picture, the channel and the place on the curve stand for it: nothing is invented.',
+  },
+  {
+    map: account,
+    view: 'blueprint',
+    title: 'Service blueprint',
+    words:
+      'Bands parted by three lines; arrows across the line of visibility are heavier, and each step says how often it crosses it.',
+  },
+  {
+    map: account,
+    view: 'timeline',
+    title: 'Timeline',
+    words:
+      'Steps over real time, waits in terracotta, measured ones solid, declared ones dashed; what dwarfs the rest is cut and says so.',
+  },
+  { map: gifts, view: 'table', title: 'Table', words: 'The same data for reading figures off.' },
+  {
+    map: account,
+    view: 'matrix',
+    title: 'Opportunity matrix',
+    words:
+      'Effort by value; quarters are named by which end of an axis is better; bubbles grow with the insights and pains behind them; what nobody scored waits in a tray.',
+  },
+  {
+    map: account,
+    view: 'stakeholders',
+    title: 'Stakeholders',
+    words: 'Rings around the customer and what everybody gives; ways lead around whoever stands between.',
+  },
+];
+
+/** Every view, light and then dark. */
+const everyView: readonly Shown[] = sights.flatMap(({ map, view, title, words }) => [
+  { name: map, view, theme: 'light' as const, title, words },
+  {
+    name: map,
+    view,
+    theme: 'dark' as const,
+    title: `${title}, dark`,
+    words: 'The same scene with the paints of the dark theme.',
+  },
+]);
+
+const shown: readonly Shown[] = [
+  ...everyView,
   {
     name: 'twelve-stages',
     view: 'metro',

@@ -11,15 +11,17 @@ import { galleryPictures } from './gallery-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function read(path: string): MeasuredMap {
+function read(path: string): MeasuredMap & { pictures: Readonly<Record<string, string>> } {
   const file = parseJourneyFile(readFileSync(join(root, path), 'utf8'));
   if (isRefusal(file)) throw new Error(`${path}: ${file.message}`);
-  return { map: file, measures: file.measures ?? {} };
+  return { map: file, measures: file.measures ?? {}, pictures: file.pictures ?? {} };
 }
 
 for (const { map, view, theme, picture } of galleryPictures) {
   const path = join(root, 'docs', picture);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, await toPng(draw(read(map), { view, theme }), { scale: 1 }));
+  const measured = read(map);
+  const scene = draw(measured, { view, theme, pictures: (one) => measured.pictures[one.id] });
+  writeFileSync(path, await toPng(scene, { scale: 1 }));
   process.stderr.write(`${picture} drawn\n`);
 }
