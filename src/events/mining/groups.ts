@@ -7,6 +7,7 @@ import { fitted, type Mixture, mixtureOf, pooledChain, Scorer } from './mixture.
 import { bicOf, type Search, searched } from './mixture-search.ts';
 import { pathSpace } from './path-space.ts';
 import { findScripts } from './scripts.ts';
+import { withoutSlips } from './slips.ts';
 import { subset, type Transitions, transitionsOf } from './transitions.ts';
 import type { Variants } from './variants.ts';
 
@@ -53,32 +54,40 @@ const scripted = 0.8;
  * is one group fewer. `found` are the compacted variants of the log, `size` the number of touchpoints.
  */
 export function findGroups(found: Variants, size: number, wishes: GroupWishes = {}, watch: Watch = unwatched): Groups {
-  const all = transitionsOf(found.paths, found.firsts, found.counts, size);
-  const pooled = pooledChain(all);
   const random = seeded(`groups ${wishes.seed ?? 1}`);
-  const chosen = sampled(all, found, chosenOn, random);
+  const clean = withoutSlips(found, size, drawn(found, chosenOn, random));
+  const all = transitionsOf(clean.paths, clean.firsts, clean.counts, size);
+  const pooled = pooledChain(all);
+  const chosen = sampled(all, clean, chosenOn, random);
   const { model, isScripted, ...quality } = choose(chosen, pooled, wishes, random, watch);
-  const whole = sampled(all, found, fittedOn, random);
+  const whole = sampled(all, clean, fittedOn, random);
   watch.report({ doing: 'Assigning journeys to groups', done: 0, total: 1, unit: 'steps' });
   const rounds = whole.weights.length <= 30_000 ? settlingRounds : 5;
   const settled = model.count === 1 || isScripted ? model : fitted(whole, pooled, model, rounds, 1e-7);
-  return { ...quality, ...assigned(all, found, settled), transitions: all };
+  return { ...quality, ...assigned(all, clean, settled), transitions: all };
+}
+
+/** How often each variant comes among `most` journeys, drawn when there are more. */
+function drawn(found: Variants, most: number, random: Random): ArrayLike<number> {
+  if (found.journeys <= most) return found.counts;
+  const times = new Float64Array(found.distinct);
+  const journeys = found.ofJourney.length;
+  for (let k = 0; k < most; k++) {
+    const v = found.ofJourney[random.int(journeys)] as number;
+    if (v < times.length) times[v] = (times[v] as number) + 1;
+  }
+  return times;
 }
 
 /** Variants of `most` journeys drawn without knowing them, each weighing how often it was drawn. */
 function sampled(all: Transitions, found: Variants, most: number, random: Random): Transitions {
   if (found.journeys <= most) return all;
-  const drawn = new Float64Array(found.distinct);
-  const journeys = found.ofJourney.length;
-  for (let k = 0; k < most; k++) {
-    const v = found.ofJourney[random.int(journeys)] as number;
-    if (v < drawn.length) drawn[v] = (drawn[v] as number) + 1;
-  }
-  const picked = [...drawn.keys()].filter((v) => (drawn[v] as number) > 0);
+  const times = drawn(found, most, random);
+  const picked = [...found.counts.keys()].filter((v) => (times[v] as number) > 0);
   return subset(
     all,
     picked,
-    picked.map((v) => drawn[v] as number),
+    picked.map((v) => times[v] as number),
   );
 }
 

@@ -1,4 +1,5 @@
 /** A mixture of first-order Markov chains fitted by expectation and maximisation (Cadez et al. 2003; Harbich et al. 2017). */
+import { leaningOf } from './leaning.ts';
 import type { Transitions } from './transitions.ts';
 
 export interface Mixture {
@@ -13,8 +14,11 @@ export interface Mixture {
   readonly expected: Float64Array;
 }
 
-/** Each state's chances lean toward the pooled chain as if that many of its transitions had been seen. */
-const pseudoCounts = 5;
+/**
+ * Each state's chances lean toward the pooled chain, bent to the group's taste, as if that many of its transitions
+ * had been seen. Planted logs of 1,000 and 14,000 journeys fare alike from 50 to 400.
+ */
+const pseudoCounts = 100;
 
 /** The pooled chain: chance of each transition among all that leave its state. */
 export function pooledChain(data: Transitions): Float64Array {
@@ -158,12 +162,11 @@ export function mixtureFrom(
       leaving[from + k] = (leaving[from + k] as number) + (expected[id * count + k] as number);
     }
   }
-  const chances = new Float64Array(expected.length);
+  const chances = leaningOf(data, pooled, expected, leaving);
   for (let id = 0; id < data.froms.length; id++) {
     const from = (data.froms[id] as number) * count;
-    const lean = pseudoCounts * (pooled[id] as number);
     for (let k = 0; k < count; k++) {
-      const seen = (expected[id * count + k] as number) + lean;
+      const seen = (expected[id * count + k] as number) + pseudoCounts * (chances[id * count + k] as number);
       chances[id * count + k] = seen / ((leaving[from + k] as number) + pseudoCounts);
     }
   }

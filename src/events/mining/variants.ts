@@ -35,6 +35,14 @@ export function variants(log: Paths, wishes: { readonly compact?: boolean; reado
   return ranked(paths, met, found);
 }
 
+/** The variants when journeys of variant v walk path v of `paths` instead: those that became alike are one. O(events). */
+export function rewalked(found: Variants, paths: Paths): Variants {
+  const table = new VariantTable(paths);
+  const becomes = Uint32Array.from(found.counts, (count, v) => table.add(v, count));
+  const met = found.ofJourney.map((v) => (v === noVariant ? noVariant : (becomes[v] as number)));
+  return ranked(paths, met, table);
+}
+
 /** The `top` most frequent variants, all when absent. */
 export function topVariants(found: Variants, top: number = found.distinct): FoundVariant[] {
   return Array.from({ length: Math.min(top, found.distinct) }, (_, v) => ({
@@ -55,8 +63,8 @@ class VariantTable {
     this.paths = paths;
   }
 
-  /** The variant of journey j, counted once more. */
-  add(j: number): number {
+  /** The variant of journey j, counted `times` more. */
+  add(j: number, times = 1): number {
     const hash = hashOf(this.paths, j);
     const mask = this.table.length - 1;
     let at = hash & mask;
@@ -64,14 +72,14 @@ class VariantTable {
       const known = (this.table[at] as number) - 1;
       if (known < 0) break;
       if (this.hashes[known] === hash && samePath(this.paths, this.firsts[known] as number, j)) {
-        this.counts[known] = (this.counts[known] as number) + 1;
+        this.counts[known] = (this.counts[known] as number) + times;
         return known;
       }
       at = (at + 1) & mask;
     }
     this.firsts.push(j);
     this.hashes.push(hash);
-    this.counts.push(1);
+    this.counts.push(times);
     this.table[at] = this.firsts.length;
     if (this.firsts.length * 2 > this.table.length) this.grow();
     return this.firsts.length - 1;
