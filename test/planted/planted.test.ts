@@ -9,11 +9,12 @@
  */
 import { describe, expect, test } from 'vitest';
 import { adjustedRand, fowlkesMallows } from '../../src/events/mining/agreement.ts';
-import { flowOf } from '../../src/events/mining/flow.ts';
+import { flowOf, flowOfVariants } from '../../src/events/mining/flow.ts';
 import { findGroups } from '../../src/events/mining/groups.ts';
 import { mixtureOf, pooledChain, Scorer } from '../../src/events/mining/mixture.ts';
 import { compacted } from '../../src/events/mining/paths.ts';
 import { meanPositions } from '../../src/events/mining/positions.ts';
+import { withoutSlips } from '../../src/events/mining/slips.ts';
 import { findStages, type Stages } from '../../src/events/mining/stages.ts';
 import { transitionsOf } from '../../src/events/mining/transitions.ts';
 import { variants } from '../../src/events/mining/variants.ts';
@@ -28,9 +29,12 @@ const freshSeeds = [411, 412, 413];
 const groupSeeds = [101, 102, 103];
 const freshGroupSeeds = [401, 402, 403];
 
+/** As discovery does it. */
 function stagesOf({ log }: PlantedLog): Stages {
-  const paths = compacted(log);
-  return findStages(flowOf(paths, log.names.length), meanPositions(paths, log.names.length));
+  const size = log.names.length;
+  const found = variants(log, { compact: true });
+  const tidy = withoutSlips(found, size);
+  return findStages(flowOf(found.paths, size), flowOfVariants(tidy, size), meanPositions(found.paths, size));
 }
 
 /** A touchpoint taken for one that occurs everywhere stands alone when the truth gives it a stage. */

@@ -1,5 +1,6 @@
 /** Counts of moves between different touchpoints as a square matrix: what stages are found from. */
 import type { Paths } from './paths.ts';
+import type { Variants } from './variants.ts';
 
 export interface Flow {
   readonly size: number;
@@ -16,6 +17,13 @@ export function flowOf(paths: Paths, size: number): Flow {
     size,
     Array.from({ length: paths.offsets.length - 1 }, (_, j) => j),
   );
+}
+
+/** The moves of journeys as variants tell them, of all or of some. O(events). */
+export function flowOfVariants(found: Variants, size: number, picked?: ArrayLike<number>): Flow {
+  const journeys = picked ?? Array.from(found.ofJourney.keys());
+  const walked = Uint32Array.from(journeys, (j) => found.firsts[found.ofJourney[j] as number] as number);
+  return flowOfSome(found.paths, size, walked);
 }
 
 /**

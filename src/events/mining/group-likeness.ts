@@ -73,3 +73,33 @@ export function mergedGroups(data: Transitions, pooled: Float64Array, model: Mix
   }
   return mixtureFrom(data, pooled, expected, sizes, model.likelihood);
 }
+
+/**
+ * How much log likelihood each pair of groups would lose if both walked their common chain, least first, by the
+ * steps expected in each. O(groups² * transitions).
+ */
+export function mergeLosses(data: Transitions, model: Mixture): { a: number; b: number; loss: number }[] {
+  const { count, chances, expected } = model;
+  const leaving = new Float64Array((data.size + 1) * count);
+  for (let at = 0; at < expected.length; at++) {
+    const state = (data.froms[Math.floor(at / count)] as number) * count + (at % count);
+    leaving[state] = (leaving[state] as number) + (expected[at] as number);
+  }
+  const lossOf = (a: number, b: number): number => {
+    let loss = 0;
+    for (let id = 0; id < data.froms.length; id++) {
+      const from = (data.froms[id] as number) * count;
+      const [atA, atB] = [id * count + a, id * count + b];
+      const [stepsA, stepsB] = [expected[atA] as number, expected[atB] as number];
+      const [chanceA, chanceB] = [chances[atA] as number, chances[atB] as number];
+      const [visitsA, visitsB] = [leaving[from + a] as number, leaving[from + b] as number];
+      if (stepsA + stepsB === 0) continue;
+      const both = (visitsA * chanceA + visitsB * chanceB) / (visitsA + visitsB);
+      loss += stepsA * Math.log(chanceA / both) + stepsB * Math.log(chanceB / both);
+    }
+    return loss;
+  };
+  const pairs = [];
+  for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) pairs.push({ a, b, loss: lossOf(a, b) });
+  return pairs.toSorted((one, other) => one.loss - other.loss || one.a - other.a || one.b - other.b);
+}

@@ -2,12 +2,12 @@
 import { type Random, seeded } from '../../lib/random.ts';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import { adjustedRand } from './agreement.ts';
+import { drawn } from './draw.ts';
 import { apart, mergedGroups, profilesOf, samePath } from './group-likeness.ts';
 import { fitted, type Mixture, mixtureOf, pooledChain, Scorer } from './mixture.ts';
-import { bicOf, type Search, searched } from './mixture-search.ts';
+import { bicOf, oneFewer, type Search, searched } from './mixture-search.ts';
 import { pathSpace } from './path-space.ts';
 import { findScripts } from './scripts.ts';
-import { withoutSlips } from './slips.ts';
 import { subset, type Transitions, transitionsOf } from './transitions.ts';
 import type { Variants } from './variants.ts';
 
@@ -51,32 +51,19 @@ const scripted = 0.8;
 /**
  * A mixture of Markov chains over compacted variants. The number of groups minimises the BIC; groups that walk the
  * same path and groups under 2 % are merged; while two half-samples disagree (adjusted Rand index under 0.8) there
- * is one group fewer. `found` are the compacted variants of the log, `size` the number of touchpoints.
+ * is one group fewer. `found` are the compacted variants of the log without slips, `size` the number of touchpoints.
  */
 export function findGroups(found: Variants, size: number, wishes: GroupWishes = {}, watch: Watch = unwatched): Groups {
   const random = seeded(`groups ${wishes.seed ?? 1}`);
-  const clean = withoutSlips(found, size, drawn(found, chosenOn, random));
-  const all = transitionsOf(clean.paths, clean.firsts, clean.counts, size);
+  const all = transitionsOf(found.paths, found.firsts, found.counts, size);
   const pooled = pooledChain(all);
-  const chosen = sampled(all, clean, chosenOn, random);
+  const chosen = sampled(all, found, chosenOn, random);
   const { model, isScripted, ...quality } = choose(chosen, pooled, wishes, random, watch);
-  const whole = sampled(all, clean, fittedOn, random);
+  const whole = sampled(all, found, fittedOn, random);
   watch.report({ doing: 'Assigning journeys to groups', done: 0, total: 1, unit: 'steps' });
   const rounds = whole.weights.length <= 30_000 ? settlingRounds : 5;
   const settled = model.count === 1 || isScripted ? model : fitted(whole, pooled, model, rounds, 1e-7);
-  return { ...quality, ...assigned(all, clean, settled), transitions: all };
-}
-
-/** How often each variant comes among `most` journeys, drawn when there are more. */
-function drawn(found: Variants, most: number, random: Random): ArrayLike<number> {
-  if (found.journeys <= most) return found.counts;
-  const times = new Float64Array(found.distinct);
-  const journeys = found.ofJourney.length;
-  for (let k = 0; k < most; k++) {
-    const v = found.ofJourney[random.int(journeys)] as number;
-    if (v < times.length) times[v] = (times[v] as number) + 1;
-  }
-  return times;
+  return { ...quality, ...assigned(all, found, settled), transitions: all };
 }
 
 /** Variants of `most` journeys drawn without knowing them, each weighing how often it was drawn. */
@@ -152,14 +139,26 @@ function tryCounts(search: Search, wanted: number | undefined, most: number, wat
   for (let count = from; count <= (wanted === undefined ? most : Math.min(most, wanted + 4)); count++) {
     checkpoint(watch);
     watch.report({ doing: 'Looking for groups of similar journeys', done: count - 1, total: most, unit: 'steps' });
-    const model = searched(search, count);
     tried.push(count);
-    models.push(model);
-    bic.push(bicOf(search.data, model));
+    models.push(searched(search, count));
+    bic.push(bicOf(search.data, models.at(-1) as Mixture));
+    bettered(search, models, bic);
     const best = Math.min(...bic);
     if (count - (tried[bic.indexOf(best)] as number) >= 2) break;
   }
   return { tried, bic, models };
+}
+
+/** From the last model down, a model with fewer groups gives way to the next one's with two groups merged if that is likelier. */
+function bettered(search: Search, models: Mixture[], bic: number[]): void {
+  for (let at = models.length - 1; at > 0; at--) {
+    const [known, more] = [models[at - 1] as Mixture, models[at] as Mixture];
+    if (known.count === 1) return;
+    const fewer = oneFewer(search, more);
+    if (fewer.likelihood <= known.likelihood) return;
+    models[at - 1] = fewer;
+    bic[at - 1] = bicOf(search.data, fewer);
+  }
 }
 
 /** Merges groups that walk the same path, then small ones, then the nearest ones until at most `most` are left. */

@@ -129,6 +129,7 @@ function improved(data: Transitions, pooled: Float64Array, model: Mixture): Mixt
   let likelihood = 0;
   for (let v = 0; v < data.weights.length; v++) {
     const weight = data.weights[v] as number;
+    if (weight === 0) continue;
     likelihood += weight * scorer.score(v);
     const begin = data.begins[v] as number;
     const end = data.begins[v + 1] as number;

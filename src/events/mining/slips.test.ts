@@ -7,7 +7,6 @@ import { pathOf } from './paths.ts';
 import { withoutSlips } from './slips.ts';
 import { type Variants, variants } from './variants.ts';
 
-const cleaned = (found: Variants, size: number): Variants => withoutSlips(found, size, found.counts);
 const events = ({ paths, firsts, ofJourney }: Variants): number =>
   ofJourney.reduce((sum, v) => sum + pathOf(paths, firsts[v] as number).length, 0);
 
@@ -25,7 +24,7 @@ function visits(slips: number): Variants {
 describe('slips', () => {
   test('an event from nowhere that leads nowhere is left out, and the journey is as if it had not happened', () => {
     expect(visits(60).distinct).toBeGreaterThan(20);
-    const clean = cleaned(visits(60), 6);
+    const clean = withoutSlips(visits(60), 6);
     expect(clean.distinct).toBe(1);
     expect(pathOf(clean.paths, clean.firsts[0] as number)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(clean.counts[0]).toBe(600);
@@ -33,11 +32,11 @@ describe('slips', () => {
 
   test('a log without slips stays as it is', () => {
     const tidy = visits(0);
-    expect(cleaned(tidy, 6)).toMatchObject({ distinct: 1, counts: tidy.counts, ofJourney: tidy.ofJourney });
-    expect(events(cleaned(tidy, 6))).toBe(events(tidy));
+    expect(withoutSlips(tidy, 6)).toMatchObject({ distinct: 1, counts: tidy.counts, ofJourney: tidy.ofJourney });
+    expect(events(withoutSlips(tidy, 6))).toBe(events(tidy));
     const { log } = stageMarkov({ seed: 21, journeys: 3000, noise: 0 });
     const found = variants(log, { compact: true });
-    expect(events(cleaned(found, log.names.length)) / events(found)).toBeGreaterThan(0.998);
+    expect(events(withoutSlips(found, log.names.length)) / events(found)).toBeGreaterThan(0.998);
   });
 
   test('a detour many take is no slip', () => {
@@ -50,14 +49,14 @@ describe('slips', () => {
       ]),
     }));
     const found = variants(logOf(journeys, names), { compact: true });
-    expect(events(cleaned(found, names.length))).toBe(events(found));
+    expect(events(withoutSlips(found, names.length))).toBe(events(found));
   });
 
   test.each([0.05, 0.1, 0.2])('most planted noise is left out and little else, at noise %d', (noise) => {
     const { log } = stageMarkov({ seed: 21, journeys: 4000, noise });
     const found = variants(log, { compact: true });
     const before = events(found);
-    const left = (before - events(cleaned(found, log.names.length))) / before;
+    const left = (before - events(withoutSlips(found, log.names.length))) / before;
     // Of `noise` slips after each step some repeat the event before, or are what could have come anyway.
     expect(left).toBeGreaterThan(0.6 * (noise / (1 + noise)));
     expect(left).toBeLessThan(noise / (1 + noise));
@@ -68,7 +67,7 @@ describe('slips', () => {
       fc.property(fc.array(randomJourneys, { minLength: 2, maxLength: 4 }), (logs) => {
         const log = logOf(logs.flat());
         const found = variants(log, { compact: true });
-        const clean = cleaned(found, log.names.length);
+        const clean = withoutSlips(found, log.names.length);
         expect(clean.counts.reduce((sum, n) => sum + n, 0)).toBe(found.journeys);
         clean.ofJourney.forEach((v, j) => {
           const kept = pathOf(clean.paths, clean.firsts[v] as number);

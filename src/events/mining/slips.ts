@@ -3,10 +3,14 @@
  * nothing of what kind of customer walks here, yet untidy journeys resemble each other by them and would be taken
  * for a group; so groups are looked for without them.
  */
+import { seeded } from '../../lib/random.ts';
+import { drawn } from './draw.ts';
 import type { Paths } from './paths.ts';
 import { rewalked, type Variants } from './variants.ts';
 
 const rounds = 5;
+/** Journeys the chain is learned from. */
+const learnedFrom = 10_000;
 /** What is taken for a slip with more than this chance is left out. */
 const likely = 0.5;
 const leastJourneys = 30;
@@ -17,19 +21,19 @@ const leastChance = 1e-6;
  * The same journeys without their slips. Every event is either a step of the chain all journeys walk, or, with one
  * chance for all, a slip: a touchpoint drawn from all alike, after which the chain goes on from the event before.
  * Chain and chance are learned from the journeys by expectation and maximisation over that two-state hidden Markov
- * model (Baum et al. 1970), on `drawn[v]` journeys of each variant; no two slips follow each other.
+ * model (Baum et al. 1970); no two slips follow each other. `found` are compacted variants.
  * O(rounds * drawn events + events + size²).
  */
-export function withoutSlips(found: Variants, size: number, drawn: ArrayLike<number>): Variants {
+export function withoutSlips(found: Variants, size: number, seed: number | string = 1): Variants {
   if (found.journeys < leastJourneys || size < 3) return found;
+  const times = drawn(found, learnedFrom, seeded(`slips ${seed}`));
   const { paths, firsts } = found;
-  let chain = firstChain(found, size, drawn);
+  let chain = firstChain(found, size, times);
   for (let round = 0; round < rounds; round++) {
     const next = new Counts(size);
     const reader = new Reader(paths, chain);
     for (let v = 0; v < found.distinct; v++) {
-      const times = drawn[v] as number;
-      if (times > 0) next.add(reader.read(firsts[v] as number), times);
+      if ((times[v] as number) > 0) next.add(reader.read(firsts[v] as number), times[v] as number);
     }
     chain = next.chain();
   }
@@ -47,10 +51,10 @@ interface Chain {
   readonly returns: number;
 }
 
-function firstChain({ paths, firsts }: Variants, size: number, drawn: ArrayLike<number>): Chain {
+function firstChain({ paths, firsts }: Variants, size: number, drawnOf: ArrayLike<number>): Chain {
   const counts = new Counts(size);
   for (let v = 0; v < firsts.length; v++) {
-    const times = drawn[v] as number;
+    const times = drawnOf[v] as number;
     if (times === 0) continue;
     let from = size;
     const end = paths.offsets[(firsts[v] as number) + 1] as number;

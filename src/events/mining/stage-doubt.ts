@@ -1,17 +1,19 @@
 /** Which touchpoints stand between stages: they change stage in many resamples of the journeys. */
 import { seeded } from '../../lib/random.ts';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
-import { flowOfSome } from './flow.ts';
+import { flowOfSome, flowOfVariants } from './flow.ts';
 import type { Paths } from './paths.ts';
 import { findStages, type Stages } from './stages.ts';
+import type { Variants } from './variants.ts';
 
 const resamples = 50;
 /** Journeys drawn for each resample; more would only make small doubts smaller. */
 const drawn = 20_000;
 
-/** Share of resamples in which each touchpoint stood in another stage than in `found`. O(resamples * drawn * length). */
+/** Share of resamples in which each touchpoint stood in another stage than in `found`; `tidy` are the same journeys without slips. O(resamples * drawn * length). */
 export function stageDoubt(
   paths: Paths,
+  tidy: Variants,
   positions: Float64Array,
   found: Stages,
   seed: number | string,
@@ -24,7 +26,12 @@ export function stageDoubt(
   for (let round = 0; round < resamples; round++) {
     checkpoint(watch);
     const picked = Array.from({ length: Math.min(drawn, journeys) }, () => random.int(journeys));
-    const again = findStages(flowOfSome(paths, size, picked), positions, found.count);
+    const again = findStages(
+      flowOfSome(paths, size, picked),
+      flowOfVariants(tidy, size, picked),
+      positions,
+      found.count,
+    );
     const match = matched(again, found);
     for (let node = 0; node < size; node++) {
       const stage = again.of[node] as number;

@@ -1,7 +1,7 @@
 /**
  * Finds the stages of a journey and which touchpoint belongs to which: moves beyond chance put touchpoints on a
  * line, the line is cut into stages, and touchpoints at the borders may move where the block model likes them better.
- * Touchpoints too faint to be placed so join the stage whose neighbours they have.
+ * Touchpoints too faint to be placed so join the stage whose neighbours they have once slips are left out.
  */
 import { movedByBlocks } from './block-moves.ts';
 import { faintOf } from './faint.ts';
@@ -28,18 +28,24 @@ const explainedEnough = 0.97;
 /** A number of stages stands out when one fewer leaves this many times the spread. */
 const standsOut = 2.8;
 
-/** A touchpoint occurs everywhere when its moves rule out that this share of them follows the habit of one stage. */
-const habitual = 0.2;
+/**
+ * A touchpoint occurs everywhere when its moves without slips rule out that this share of them follows the habit of
+ * one stage. Of planted ones at up to 30 % noise those without a stage stay below it, those of a stage above.
+ */
+const habitual = 0.35;
+/** A touchpoint moves across a border when it is at most that many times as far from the other stage's centre. */
+const reach = 1.7;
 
 /**
- * `positions` is the mean place of each touchpoint within its journeys, in steps: it decides where the flow says
+ * `tidy` are the same moves without slips: they tell apart what occurs everywhere from what has a stage and is mostly
+ * met by chance, but they leave too little of the latter to place it by. `positions` is the mean place of each touchpoint within its journeys, in steps: it decides where the flow says
  * nothing. `wanted` fixes the number of stages (fewer when there are fewer touchpoints).
  *
  * The number found is the one in 4 .. 8 after which the spread inside stages falls most sharply; when none stands
  * out, the first that explains 97 %. (Explained share alone stops one or two stages short of planted truths of
  * six and eight stages; the fall finds them at up to 20 % noise.)
  */
-export function findStages(flow: Flow, positions: Float64Array, wanted?: number): Stages {
+export function findStages(flow: Flow, tidy: Flow, positions: Float64Array, wanted?: number): Stages {
   const excess = excessOf(flow);
   const { places, gradientShare } = potentialOf(excess, positions);
   const faint = faintOf(flow, excess);
@@ -54,7 +60,7 @@ export function findStages(flow: Flow, positions: Float64Array, wanted?: number)
   const moved = movedByBlocks(excess, of, cut.count, (node, stage) =>
     nearBorder(centres, places[node] as number, of[node] as number, stage),
   );
-  const settled = faintSettled(flow, moved, cut.count, faint);
+  const settled = faintSettled(tidy, moved, cut.count, faint);
   return {
     count: cut.count,
     of: settled,
@@ -104,12 +110,12 @@ function centresOf(line: readonly number[], of: Uint16Array, places: Float64Arra
 /** The block model knows no order: without this it would put entries and exits, alike in their few links, together. */
 function nearBorder(centres: Float64Array, place: number, home: number, stage: number): boolean {
   if (Math.abs(home - stage) !== 1) return false;
-  return Math.abs((centres[stage] as number) - place) <= 2 * Math.abs((centres[home] as number) - place);
+  return Math.abs((centres[stage] as number) - place) <= reach * Math.abs((centres[home] as number) - place);
 }
 
 /** Faint touchpoints go to the stage whose neighbours they have, or to none when they have everybody's. */
-function faintSettled(flow: Flow, stages: Int16Array, count: number, faint: readonly number[]): Int16Array {
-  const likest = neighbourProfiles(flow, stages, count);
+function faintSettled(tidy: Flow, stages: Int16Array, count: number, faint: readonly number[]): Int16Array {
+  const likest = neighbourProfiles(tidy, stages, count);
   const settled = stages.slice();
   for (const node of faint) {
     const { stage, mostShare } = likest(node);
