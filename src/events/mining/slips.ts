@@ -8,7 +8,9 @@ import { drawn } from './draw.ts';
 import type { Paths } from './paths.ts';
 import { rewalked, type Variants } from './variants.ts';
 
-const rounds = 5;
+const mostRounds = 20;
+/** The chain is learned when the chance of a slip changes by less. */
+const settled = 1e-5;
 /** Journeys the chain is learned from. */
 const learnedFrom = 10_000;
 /** What is taken for a slip with more than this chance is left out. */
@@ -29,13 +31,15 @@ export function withoutSlips(found: Variants, size: number, seed: number | strin
   const times = drawn(found, learnedFrom, seeded(`slips ${seed}`));
   const { paths, firsts } = found;
   let chain = firstChain(found, size, times);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const next = new Counts(size);
     const reader = new Reader(paths, chain);
     for (let v = 0; v < found.distinct; v++) {
       if ((times[v] as number) > 0) next.add(reader.read(firsts[v] as number), times[v] as number);
     }
+    const before = chain.slips;
     chain = next.chain();
+    if (Math.abs(chain.slips - before) < settled) break;
   }
   return rewalked(found, keptOf(found, new Reader(paths, chain)));
 }
