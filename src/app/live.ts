@@ -9,6 +9,7 @@ import { applyEdits, refuseEdit, type Edit } from '../map/edits/edits.ts';
 import type { JourneyMap } from '../map/map.ts';
 import { readMap } from '../map/read-map.ts';
 import { undoFor, type Undo } from '../map/undo.ts';
+import { t } from './language/t.ts';
 import type { Refusal } from '../lib/refusal.ts';
 import type { Problem } from '../server/api.ts';
 
@@ -34,6 +35,8 @@ export interface LiveState {
 }
 
 const nowhere: ReadonlySet<string> = new Set();
+/** What was done, in the reader's language. */
+const named = (edit: string | undefined): string | undefined => edit && t(edit);
 
 /** Connects while somebody listens; goes on until everything is stored when nobody does any more. */
 export class LiveMap {
@@ -224,8 +227,8 @@ export class LiveMap {
       ...changes,
       map: holdsMap(this.doc) && (this.#state.map || this.#synced) ? readMap(this.doc) : undefined,
       saved: !this.#pending && this.#stored >= this.#sent,
-      undoes: this.#undo.undoes,
-      redoes: this.#undo.redoes,
+      undoes: named(this.#undo.undoes),
+      redoes: named(this.#undo.redoes),
     };
     for (const listener of this.#listeners) listener();
     if (this.#listeners.size === 0) this.#leaveWhenDone();

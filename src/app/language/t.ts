@@ -1,5 +1,6 @@
 /** Says the product's words in the reader's language. English stands in the code and is the key of every catalogue. */
 import { IntlMessageFormat } from 'intl-messageformat';
+import germanEdits from './de-edits.json' with { type: 'json' };
 import germanGaps from './de-gaps.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
@@ -12,7 +13,7 @@ export type Direction = 'ltr' | 'rtl';
 
 type Catalogue = Readonly<Record<string, string>>;
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en: {}, de: { ...germanGaps, ...german } };
+const catalogues: Readonly<Record<Language, Catalogue>> = { en: {}, de: { ...germanGaps, ...germanEdits, ...german } };
 const formats = new Map<string, IntlMessageFormat>();
 
 const isLanguage = (value: unknown): value is Language => languages.some(({ id }) => id === value);

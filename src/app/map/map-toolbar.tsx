@@ -24,7 +24,7 @@ function HistoryButtons() {
     <>
       <Button
         className="button button-quiet button-icon"
-        aria-label={undoes ? `Undo: ${undoes}` : 'Undo'}
+        aria-label={undoes ? t('Undo: {what}', { what: undoes }) : t('Undo')}
         isDisabled={!undoes}
         onPress={() => desk.undo()}
       >
@@ -32,7 +32,7 @@ function HistoryButtons() {
       </Button>
       <Button
         className="button button-quiet button-icon"
-        aria-label={redoes ? `Redo: ${redoes}` : 'Redo'}
+        aria-label={redoes ? t('Redo: {what}', { what: redoes }) : t('Redo')}
         isDisabled={!redoes}
         onPress={() => desk.redo()}
       >
