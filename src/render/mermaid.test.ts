@@ -119,6 +119,32 @@ describe('a map as Mermaid journey', () => {
     expect(lost[0]?.what).toContain('timeline');
   });
 
+  test('opportunities become a quadrantChart that the real parser takes, whatever they are called', async () => {
+    const names = [
+      'Promise a day',
+      'a "quoted" one',
+      '`code`',
+      '#35; & <b>',
+      '10:30; [x]',
+      '日本 😀',
+      '%%{init}%%',
+      '',
+    ];
+    const cards = names.map((text, at) => ({
+      id: `c${at}`,
+      lane: 'ideas',
+      step: 'find/find',
+      text,
+      effort: 1 + (at % 5),
+      customerValue: 5 - (at % 5) / 2,
+    }));
+    const map = { ...aMap(called('What: first; #1 %% now'), stage('Find'), lane('Ideas', 'opportunities')), cards };
+    const { text, lost } = toMermaid({ map, measures: {} }, { diagram: 'quadrantChart' });
+    expect((await parse(text)).type).toBe('quadrantChart');
+    expect(text.match(/: \[[\d.]+, [\d.]+\]$/gm)).toHaveLength(names.length);
+    expect(lost).toHaveLength(1);
+  });
+
   test('whatever people write, the real parser reads the same names, scores and people', async () => {
     const name = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 24 }),
