@@ -78,7 +78,14 @@ function mapSections(measured: MeasuredMap, index: number): string {
   return views
     .map((view) => {
       if (view === 'table') return drawing(page, view, tableHtml(measured));
-      return drawing(page, view, svgOf(draw(measured, { view, theme: 'light', width: 1400 }), `${page}-${view}`));
+      return drawing(
+        page,
+        view,
+        svgOf(
+          draw(measured, { view, theme: 'light', width: 1400, pictures: (one) => measured.pictures?.[one.id] }),
+          `${page}-${view}`,
+        ),
+      );
     })
     .join('\n');
 }

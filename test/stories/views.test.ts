@@ -160,6 +160,22 @@ describe('the table', () => {
   });
 });
 
+test('a second persona feels otherwise, beside how it should feel', async () => {
+  await goTo('table');
+  await page.getByLabel('Show rows with these words').fill('Omar feels');
+  const head = page.locator('.sheet-table th').filter({ hasText: 'Feeling' });
+  const column = await head.evaluate((one) => [...(one.parentElement?.children ?? [])].indexOf(one));
+  await page.locator(`#cell-5-${column}`).click();
+  await page.keyboard.type('1.5');
+  await page.keyboard.press('Enter');
+  await switchTo('Curve');
+  await page.locator('svg.scene text', { hasText: 'Omar, declared' }).waitFor();
+  expect(await page.locator('svg.scene text', { hasText: /^wanted$/ }).count()).toBe(1);
+  await page.locator('a.record', { hasText: 'Get the card: +1.5' }).first().waitFor();
+  await page.keyboard.press('Control+z');
+  await page.locator('a.record', { hasText: 'Get the card: +0.5' }).first().waitFor();
+});
+
 test('a time typed on the timeline is declared, and one that cannot be read is not guessed at', async () => {
   await goTo('timeline');
   await page.locator('a.record[data-record="step-8"]').click();
