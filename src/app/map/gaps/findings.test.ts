@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aMap, card, lane, stage, touchpoint } from '../../../map/build.ts';
-import { countWords, dayOf, findingsOn, groupsOf, placeWords, sentenceOf, spotOf } from './findings.ts';
+import { countWords, dayOf, findingsOn, groupsOf, pageOf, placeWords, sentenceOf, spotOf } from './findings.ts';
 
 const bakery = aMap(
   stage('Find the shop'),
@@ -33,6 +33,12 @@ test('each finding leads to a spot of the grid, a touchpoint to its first card',
   expect(spotOf(bakery, { kind: 'touchpoint', id: 'leaflet' })).toBeUndefined();
   expect(spotOf(bakery, { kind: 'stage', id: 'pay' })).toEqual({ kind: 'stage', id: 'pay' });
   expect(spotOf(bakery, { kind: 'map', id: 'map' })).toBeUndefined();
+});
+
+test('what stands in no cell leads to its page', () => {
+  expect(pageOf(bakery, { kind: 'touchpoint', id: 'leaflet' })).toBe('/touchpoints');
+  expect(pageOf(bakery, { kind: 'touchpoint', id: 'counter' })).toBeUndefined();
+  expect(pageOf(bakery, { kind: 'persona', id: 'maya' })).toBe('/personas/maya');
 });
 
 test('the place is said where the sentence does not name it', () => {

@@ -6,6 +6,7 @@ import { whereIs } from '../../../map/lint/where.ts';
 import type { JourneyMap } from '../../../map/map.ts';
 import type { Measures } from '../../../map/measure.ts';
 import { t } from '../../language/t.ts';
+import { places } from '../../shell/places.ts';
 import type { Spot } from '../spots.ts';
 
 interface Known {
@@ -62,6 +63,12 @@ export function spotOf(map: JourneyMap, { kind, id }: LintPlace): Spot | undefin
   if (kind !== 'touchpoint') return { kind, id };
   const card = map.cards.find((one) => one.touchpoint === id);
   return card && { kind: 'card', id: card.id };
+}
+
+/** The page of what stands in no cell: a persona, or a touchpoint no step meets. */
+export function pageOf(map: JourneyMap, place: LintPlace): string | undefined {
+  if (place.kind === 'persona') return places.persona(place.id);
+  return place.kind === 'touchpoint' && !spotOf(map, place) ? places.touchpoints : undefined;
 }
 
 /** "7 touchpoints without owner". */

@@ -1,7 +1,7 @@
 /** The gaps of the open map, by rule: each leads to its place and says why it matters and what to do. */
 import { ArrowRight, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Finding, Rule } from '../../../map/lint/rule.ts';
 import { rules } from '../../../map/lint/rules.ts';
 import type { JourneyMap } from '../../../map/map.ts';
@@ -9,7 +9,7 @@ import { Bones } from '../../controls/bones.tsx';
 import { t } from '../../language/t.ts';
 import { places } from '../../shell/places.ts';
 import { useOpenMap } from '../desk-context.ts';
-import { countWords, groupsOf, placeWords, sentenceOf, spotOf, type RuleGroup } from './findings.ts';
+import { countWords, groupsOf, pageOf, placeWords, sentenceOf, spotOf, type RuleGroup } from './findings.ts';
 import { useLintSettings, useSwitchRule } from './lint-settings.ts';
 import { useFindings } from './use-findings.ts';
 
@@ -104,11 +104,17 @@ export function GapsPanel({ close, jumped }: { close: () => void; jumped?: () =>
   const findings = useFindings();
   const settings = useLintSettings();
   const [search] = useSearchParams();
+  const navigate = useNavigate();
   const { map } = measured;
   const groups = findings ? groupsOf(findings) : [];
   const wanted = search.get('gaps');
   const off = new Set(settings.data?.off);
   const jump = (finding: Finding): void => {
+    const page = pageOf(map, finding.place);
+    if (page !== undefined) {
+      void navigate(page);
+      return;
+    }
     const spot = spotOf(map, finding.place);
     // What is about the map as a whole is mended beside the map, where no spot is selected.
     if (!spot) close();
