@@ -2,6 +2,7 @@
 import type { Refusal } from '../../lib/refusal.ts';
 import { labelOf, type Edit } from '../../map/edits/edits.ts';
 import { whatGoes } from '../../map/edits/what-goes.ts';
+import type { Finding as Gap } from '../../map/lint/rule.ts';
 import type { Card } from '../../map/map.ts';
 import { t } from '../language/t.ts';
 import type { LiveMap } from '../live.ts';
@@ -39,6 +40,8 @@ export interface DeskState {
   readonly filter: Filter;
   /** Words looked for, and where they were found. */
   readonly finding: Finding | undefined;
+  /** What the gap rules found, by the key of the spot. */
+  readonly gaps: ReadonlyMap<string, readonly Gap[]> | undefined;
   /** What is open over the map. */
   readonly open: 'palette' | 'find' | 'keys' | 'filter' | undefined;
   readonly zoom: number;
@@ -76,6 +79,7 @@ export class Desk {
     ...unstretched,
     filter: noFilter,
     finding: undefined,
+    gaps: undefined,
     open: undefined,
     zoom: 1,
     whole: false,

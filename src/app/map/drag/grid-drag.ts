@@ -10,6 +10,7 @@ import { onClick, onDoubleClick } from './clicks.ts';
 import { feelGesture } from './feel-gesture.ts';
 import type { Gesture, Move } from './gesture.ts';
 import { headGesture } from './head-gesture.ts';
+import { takePictures } from './picture-drop.ts';
 import { placeAt, type Ground } from './place.ts';
 import { spanGesture } from './span-gesture.ts';
 
@@ -203,8 +204,10 @@ export function useGridDrag(frame: RefObject<HTMLElement | null>, desk: Desk, sh
     const root = frame.current;
     if (!root) return undefined;
     const stop = new AbortController();
-    const dragging = new Dragging(desk, { frame: root, shape: () => latest.current, grid: () => desk.grid });
+    const ground = { frame: root, shape: () => latest.current, grid: () => desk.grid };
+    const dragging = new Dragging(desk, ground);
     listen(root, desk, dragging, stop.signal);
+    takePictures(desk, ground, stop.signal);
     return () => {
       dragging.end();
       stop.abort();

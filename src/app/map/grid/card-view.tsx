@@ -13,6 +13,7 @@ import { RichWords } from '../rich-words.tsx';
 import { keyOf } from '../spots.ts';
 import { progressWords } from '../panel/card-words.ts';
 import { useElsewhere, useFlags } from './flags.ts';
+import { useGapsAt } from './gap-marks.ts';
 import { pictureAddress } from '../pictures.ts';
 import { useFound } from '../palette/finding.ts';
 
@@ -91,6 +92,7 @@ export const CardView = memo(function CardView({ card, lane }: { card: Card; lan
   const bits = useFlags(desk, key);
   const elsewhere = useElsewhere(desk, key);
   const found = useFound(desk, card.id);
+  const gaps = useGapsAt(desk, key);
   const felt = lane.kind === 'emotions' && card.text === '' && card.valence !== undefined;
   const picture = card.picture;
   return (
@@ -123,6 +125,11 @@ export const CardView = memo(function CardView({ card, lane }: { card: Card; lan
         <span className="card-text">{card.text ? <RichWords text={card.text} /> : t('Untitled')}</span>
       )}
       <Marks card={card} />
+      {gaps ? (
+        <span className="gap-mark" title={gaps}>
+          <span className="unseen">{gaps}</span>
+        </span>
+      ) : null}
       <Figures card={card} lane={lane} />
     </button>
   );

@@ -26,6 +26,7 @@ import {
   type Shaping,
   type Shown,
 } from './shape.ts';
+import { useGapMarks } from './gap-marks.ts';
 import { GridZoom } from './grid-zoom.tsx';
 import { asColumnHead, asGrid, asRow, asRows } from './roles.ts';
 
@@ -173,6 +174,7 @@ export function MapGrid({ map }: { map: JourneyMap }) {
   const at = state.spot && positionOf(grid, state.spot);
   useGridDrag(frame, desk, shape);
   useGridKeys(frame, desk);
+  useGapMarks(desk);
   useFocusOnSpot(frame, desk, shape);
   const drawn = { grid, shape, shown, at };
   const rows = grid.rows.length + (shape.steps > 0 ? 2 : 1);
