@@ -9,7 +9,6 @@ export const pageForms = ['html', 'pdf', 'pptx', 'xlsx'] as const;
 export const singleForms = ['journey.json', 'svg', 'png', 'csv', 'mmd', 'md', 'cjml', 'theydo.json'] as const;
 export const mapForms = [...singleForms, ...pageForms] as const;
 export type PageForm = (typeof pageForms)[number];
-export type SingleForm = (typeof singleForms)[number];
 export type MapForm = (typeof mapForms)[number];
 
 export const holdsPages = (form: MapForm): form is PageForm => pageForms.some((one) => one === form);
