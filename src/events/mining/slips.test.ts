@@ -59,7 +59,8 @@ describe('slips', () => {
     const left = (before - events(withoutSlips(found, log.names.length))) / before;
     // Of `noise` slips after each step some repeat the event before, or are what could have come anyway.
     expect(left).toBeGreaterThan(0.6 * (noise / (1 + noise)));
-    expect(left).toBeLessThan(noise / (1 + noise));
+    // A slip between two of the same takes one of them along: about every fourth does here.
+    expect(left).toBeLessThan((1.25 * noise) / (1 + noise));
   });
 
   test('every journey keeps events it had, in their order, and at least one', () => {

@@ -34,7 +34,7 @@ const standsOut = 2.8;
  */
 const habitual = 0.35;
 /** A touchpoint moves across a border when it is at most that many times as far from the other stage's centre. */
-const reach = 1.7;
+const reach = 2;
 
 /**
  * `tidy` are the same moves without slips: they tell apart what occurs everywhere from what has a stage and is mostly
