@@ -13,9 +13,9 @@ export interface AtlasDesk {
   readonly failed: (error: unknown) => void;
   readonly selected: ReadonlySet<string>;
   readonly select: (id: string, on: boolean) => void;
-  /** The map below which somebody is adding another. */
+  /** The line of the map below which somebody is adding another. */
   readonly adding: string | undefined;
-  readonly add: (below: string | undefined) => void;
+  readonly add: (at: string | undefined) => void;
   readonly fold: (id: string) => void;
   readonly folded: ReadonlySet<string>;
 }

@@ -69,6 +69,7 @@ function Actions() {
       <ViewSwitch views={views} label={t('Show the maps as')} />
       <Button
         className="button"
+        aria-label={t('New collection')}
         onPress={() => make.mutate({ name: freeName(atlas.collections, null), parent: null }, { onError: failed })}
       >
         <FolderPlus size={15} aria-hidden /> <span className="wide-only">{t('New collection')}</span>

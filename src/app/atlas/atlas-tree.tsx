@@ -23,7 +23,7 @@ export function AtlasTree({ maps }: { maps: readonly AtlasMap[] }) {
           line.kind === 'collection' ? (
             <CollectionRow key={line.id} line={line} />
           ) : (
-            <MapRow key={line.key} map={line.map} depth={line.depth} circle={line.circle} tree />
+            <MapRow key={line.key} at={line.key} map={line.map} depth={line.depth} circle={line.circle} tree />
           ),
         )}
       </ul>

@@ -20,7 +20,8 @@ export function collectionPath(
   return one.parent === null ? one.name : `${collectionPath(one.parent, collections)} / ${one.name}`;
 }
 
-export function MapMenu({ map }: { map: AtlasMap }) {
+/** `at` tells the line of the atlas it stands on; without one, nothing can be added below. */
+export function MapMenu({ map, at }: { map: AtlasMap; at?: string }) {
   const { atlas, change, add } = useAtlasDesk();
   const copy = useCopyMap();
   const navigate = useNavigate();
@@ -32,7 +33,7 @@ export function MapMenu({ map }: { map: AtlasMap }) {
     run: () => change([{ map: map.id, collection }], t('“{title}” was moved to {where}.', { title, where })),
   });
   const actions: Action[] = [
-    { id: 'below', name: t('Add a map below this one'), run: () => add(map.id) },
+    ...(at === undefined ? [] : [{ id: 'below', name: t('Add a map below this one'), run: () => add(at) }]),
     {
       id: 'copy',
       name: t('Duplicate'),

@@ -64,9 +64,11 @@ interface MapRowProps {
   readonly circle?: boolean;
   /** Shows that maps hang below it, and folds them. */
   readonly tree?: boolean;
+  /** Tells this line from others that show the same map. */
+  readonly at?: string;
 }
 
-export const MapRow = memo(function MapRow({ map, depth = 0, circle = false, tree = false }: MapRowProps) {
+export const MapRow = memo(function MapRow({ map, depth = 0, circle = false, tree = false, at = map.id }: MapRowProps) {
   const { adding } = useAtlasDesk();
   const hasBelow = tree && !circle && map.subs.length > 0;
   return (
@@ -107,8 +109,8 @@ export const MapRow = memo(function MapRow({ map, depth = 0, circle = false, tre
           </Link>
         ) : null}
       </div>
-      <MapMenu map={map} />
-      {adding === map.id ? <AddBelow map={map} /> : null}
+      <MapMenu map={map} at={at} />
+      {adding === at ? <AddBelow map={map} /> : null}
     </li>
   );
 });

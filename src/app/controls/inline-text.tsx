@@ -43,10 +43,10 @@ export function InlineText(props: InlineTextProps) {
         ref={button}
         type="button"
         className={`inline-text ${props.className ?? ''}`}
-        aria-label={`${props.label}: ${props.text || '–'}`}
         title={props.label}
         onClick={start}
       >
+        <span className="unseen">{`${props.label}: `}</span>
         {props.text === '' ? <span className="inline-empty">{props.empty}</span> : (props.children ?? props.text)}
       </button>
     );
