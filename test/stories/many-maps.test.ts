@@ -93,6 +93,7 @@ test('words are found on every map', async () => {
   await hit.filter({ hasText: 'Carrier collects at 14:30' }).waitFor();
   await hit.first().click();
   await page.getByRole('heading', { name: 'How a gift box gets on its way' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('at')).toMatch(/^card:/);
   await context.close();
 });
 
