@@ -113,10 +113,11 @@ export async function workspaceOf(url: string): Promise<Workspace> {
   return (await (await fetch(`${url}/api/workspace`)).json()) as Workspace;
 }
 
-/** Address of the page of the first map of the sample. */
+/** Address of the page of the fullest map of the sample. */
 export async function firstMap(url: string): Promise<string> {
   const { maps } = await workspaceOf(url);
-  const map = maps[0];
+  // Others are outlines that nobody filled yet.
+  const [map] = maps.toSorted((a, b) => b.cards - a.cards);
   if (!map) throw new Error('the sample has no map');
   return `/maps/${map.id}`;
 }
