@@ -1,6 +1,6 @@
 /** The table: cards or steps in rows, typed into like a spreadsheet, sorted, filtered, pasted into; only rows in sight are drawn. */
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { t } from '../../language/t.ts';
 import { useDeskState, useOpenMap } from '../../map/desk-context.ts';
@@ -50,7 +50,7 @@ function useWindow(frame: React.RefObject<HTMLElement | null>, count: number): {
   return { from, to: Math.min(count, Math.ceil((seen.top + seen.height) / rowHeight) + spare) };
 }
 
-function Field({ sheet, label }: { sheet: Sheet; label: string }) {
+function Field({ now, typed, label }: { now: React.RefObject<Sheet>; typed: string; label: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const area = field.current;
@@ -60,24 +60,23 @@ function Field({ sheet, label }: { sheet: Sheet; label: string }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') sheet.cancel();
-    else if (event.key === 'Enter' && !event.altKey && !event.shiftKey) sheet.keep(1, 0);
-    else if (event.key === 'Tab') sheet.keep(0, event.shiftKey ? -1 : 1);
+    if (event.key === 'Escape') now.current.cancel();
+    else if (event.key === 'Enter' && !event.altKey && !event.shiftKey) now.current.keep(1, 0);
+    else if (event.key === 'Tab') now.current.keep(0, event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
   };
-  const text = sheet.typed ?? '';
   return (
     <textarea
       ref={field}
       className="sheet-field"
       aria-label={label}
       dir="auto"
-      rows={Math.min(6, text.split('\n').length)}
-      value={text}
-      onChange={(event) => sheet.type(event.target.value)}
+      rows={Math.min(6, typed.split('\n').length)}
+      value={typed}
+      onChange={(event) => now.current.type(event.target.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => sheet.keep(0, 0)}
+      onBlur={() => now.current.keep(0, 0)}
     />
   );
 }
@@ -85,40 +84,55 @@ function Field({ sheet, label }: { sheet: Sheet; label: string }) {
 /** One stop of the Tab key; the arrow keys move inside. */
 const asGrid = { role: 'grid', tabIndex: 0 } as const;
 
-interface CellProps {
-  readonly sheet: Sheet;
+/** The table as it is now, for what happens later: a row need not be drawn anew to know it. */
+type Now = React.RefObject<Sheet>;
+
+interface RowProps {
+  readonly now: Now;
   readonly row: Row;
   readonly at: number;
-  readonly column: SheetColumn;
-  readonly index: number;
+  readonly columns: readonly SheetColumn[];
+  /** Column of the cursor, -1 while it stands in another row. */
+  readonly here: number;
+  /** What is being typed in this row. */
+  readonly typed: string | undefined;
 }
 
-function Cell({ sheet, row, at, column, index }: CellProps) {
-  const here = sheet.cursor.row === at && sheet.cursor.column === index;
-  const typing = here && sheet.typed !== undefined;
-  const text = column.text(row);
+function Cell({ now, row, at, column, index, here, typed }: RowProps & { column: SheetColumn; index: number }) {
+  const typing = here === index && typed !== undefined;
   return (
     <td
       id={`cell-${at}-${index}`}
       aria-colindex={index + 1}
       data-fixed={column.set === undefined || undefined}
-      aria-selected={here}
+      aria-selected={here === index}
       data-number={column.number || undefined}
       onPointerDown={(event) => {
         if (typing) return;
-        if (sheet.typed !== undefined) sheet.keep(0, 0);
-        if (event.button === 0) sheet.put({ row: at, column: index });
+        if (now.current.typed !== undefined) now.current.keep(0, 0);
+        if (event.button === 0) now.current.put({ row: at, column: index });
       }}
-      onDoubleClick={() => sheet.begin()}
+      onDoubleClick={() => now.current.begin()}
     >
       {typing ? (
-        <Field sheet={sheet} label={`${column.name}, ${row.column.step.name}`} />
+        <Field now={now} typed={typed} label={`${column.name}, ${row.column.step.name}`} />
       ) : (
-        <span dir="auto">{inOneLine(text)}</span>
+        <span dir="auto">{inOneLine(column.text(row))}</span>
       )}
     </td>
   );
 }
+
+/** Only the rows the cursor leaves and enters are drawn anew when it moves. */
+const SheetRow = memo(function SheetRow(props: RowProps) {
+  return (
+    <tr aria-rowindex={props.at + 2} data-here={props.here >= 0 || undefined}>
+      {props.columns.map((column, index) => (
+        <Cell key={column.id} {...props} column={column} index={index} />
+      ))}
+    </tr>
+  );
+});
 
 function Head(props: {
   columns: readonly SheetColumn[];
@@ -228,6 +242,10 @@ export function SheetView() {
   const frame = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const sheet = useSheet(rows, columns);
+  const now = useRef(sheet);
+  useLayoutEffect(() => {
+    now.current = sheet;
+  }, [sheet]);
   const { from, to } = useWindow(frame, rows.length);
   const keys = useKeys(sheet, rows, columns);
   useFollow(frame, sheet, rows);
@@ -263,11 +281,12 @@ export function SheetView() {
             {rows.slice(from, to).map((row, offset) => {
               const at = from + offset;
               return (
-                <tr key={keyOfRow(row)} aria-rowindex={at + 2} data-here={sheet.cursor.row === at || undefined}>
-                  {columns.map((column, index) => (
-                    <Cell key={column.id} {...{ sheet, row, at, column, index }} />
-                  ))}
-                </tr>
+                <SheetRow
+                  key={keyOfRow(row)}
+                  {...{ now, row, at, columns }}
+                  here={sheet.cursor.row === at ? sheet.cursor.column : -1}
+                  typed={sheet.cursor.row === at ? sheet.typed : undefined}
+                />
               );
             })}
             {to < rows.length ? <tr aria-hidden style={{ height: (rows.length - to) * rowHeight }} /> : null}
