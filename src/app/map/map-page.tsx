@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import type { JourneyMap, ViewKind } from '../../map/map.ts';
 import { originWords } from '../../render/page.ts';
 import { Trouble } from '../ask.ts';
+import { useArrival } from '../atlas/arrive.ts';
 import { KeepingButton } from '../atlas/keeping.tsx';
 import { Bones } from '../controls/bones.tsx';
 import { useNotices } from '../controls/notices.tsx';
@@ -106,6 +107,7 @@ function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
   const { desk, measured } = useOpenMap();
   useUndoKeys(desk);
   usePaletteKey(desk);
+  useArrival(desk, map);
   const { open } = useDeskState(desk);
   return (
     <div className="workbench">
