@@ -184,7 +184,7 @@ export function KeepingButton({ map }: { map: JourneyMap }) {
       <Button className={due ? 'button keeping-due' : 'button'}>
         <CalendarCheck size={15} aria-hidden />
         {due ? t('Review due') : statusWords[status]}
-        <span className={map.owner ? 'soft wide-only' : 'nobody wide-only'}>{map.owner ?? t('nobody')}</span>
+        {map.owner ? null : <span className="nobody wide-only">{t('nobody')}</span>}
       </Button>
       <Popover className="popover keeping" placement="bottom end">
         <Dialog aria-label={t('How this map is kept')}>
