@@ -179,7 +179,7 @@ test('a second persona feels otherwise, beside how it should feel', async () => 
 test('a time typed on the timeline is declared, and one that cannot be read is not guessed at', async () => {
   await goTo('timeline');
   await page.locator('a.record[data-record="step-8"]').click();
-  const takes = page.getByRole('textbox', { name: 'takes' });
+  const takes = page.locator('.times').getByRole('textbox', { name: 'takes' });
   await takes.fill('soon');
   await takes.press('Enter');
   await page.getByText('Write it like “20 min”').first().waitFor();
