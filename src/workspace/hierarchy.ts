@@ -8,9 +8,6 @@ export interface Linked {
   readonly subs: readonly string[];
 }
 
-/** Levels that still help; more are shown, and said to be too many. */
-export const levelsEncouraged = 3;
-
 export interface Hierarchy {
   /** Maps no other leads to, in the order given; and of every circle that nothing leads into, its first map. */
   readonly roots: readonly string[];
