@@ -117,7 +117,7 @@ test('the graph is walked with Tab and tells its moves in words', async () => {
   await page.getByText(/^Showing all moves/).waitFor();
   const all = await nodes.count();
   await page.keyboard.press('Home');
-  await page.getByText(/Hidden: .* touchpoints, \d+ %/).waitFor();
+  await page.getByText(/Hidden: .* touchpoints, \d+\s%/).waitFor();
   expect(all).toBeGreaterThanOrEqual(usual);
   expect(await nodes.count()).toBeLessThan(all);
   await context.close();
