@@ -43,7 +43,7 @@ function Title({ map }: { map: JourneyMap }) {
     return (
       <div className="title-field">
         <TypedText
-          label="Title of the map"
+          label={t('Title of the map')}
           text={map.title}
           finish={(text) => desk.finish(text, 'away')}
           cancel={() => desk.cancel()}
@@ -53,7 +53,7 @@ function Title({ map }: { map: JourneyMap }) {
   }
   return (
     <h1>
-      <button type="button" className="title-button" title="Rename the map" onClick={() => desk.type('title')}>
+      <button type="button" className="title-button" title={t('Rename the map')} onClick={() => desk.type('title')}>
         {map.title}
       </button>
     </h1>
@@ -81,9 +81,9 @@ function EvidenceDrawer() {
       </Button>
       <ModalOverlay className="drawer-scrim" isOpen={open} onOpenChange={setOpen} isDismissable>
         <Modal className="drawer drawer-foot">
-          <Dialog aria-label="Evidence" className="evidence">
+          <Dialog aria-label={t('Evidence')} className="evidence">
             <Button className="button button-quiet evidence-close" onPress={() => setOpen(false)}>
-              Close
+              {t('Close')}
             </Button>
             <EvidencePanel />
           </Dialog>

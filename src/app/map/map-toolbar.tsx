@@ -63,7 +63,7 @@ export function MapToolbar() {
   useDeskState(desk);
   const spot = desk.selected;
   return (
-    <div className="toolbar" role="toolbar" aria-label="Edit the map">
+    <div className="toolbar" role="toolbar" aria-label={t('Edit the map')}>
       <HistoryButtons />
       <span className="toolbar-line" aria-hidden />
       <Button className="button button-quiet" onPress={() => desk.addStage()}>

@@ -2,10 +2,6 @@
 import type { JourneyMap, Touchpoint } from '../../map/map.ts';
 import { channelOwners, keepings, ownedByNobody } from './bakery-team.ts';
 
-/** Whether the journey of the map meets the event. */
-export const meets = (map: JourneyMap, event: string): boolean =>
-  map.touchpoints.some((one) => one.events?.includes(event));
-
 function owned(touchpoint: Touchpoint): Touchpoint {
   const owner = channelOwners[touchpoint.channel];
   const nobody = touchpoint.events?.some((event) => ownedByNobody.has(event)) ?? false;

@@ -23,7 +23,7 @@ function useSourceName(id: string | undefined): string | undefined {
 export function Measures({ refs }: { refs: readonly MeasureRef[] | undefined }) {
   const { measured } = useOpenMap();
   const source = useSourceName(refs?.[0]?.source ?? measured.map.origin?.source);
-  if (!refs || refs.length === 0) return <p className="unmeasured">Nothing is measured here.</p>;
+  if (!refs || refs.length === 0) return <p className="unmeasured">{t('Nothing is measured here.')}</p>;
   return (
     <dl>
       {refs.map((ref) => (
@@ -78,11 +78,11 @@ function StageEvidence({ stage }: { stage: Stage }) {
   return (
     <>
       <header>
-        <p className="grey">Stage</p>
+        <p className="grey">{t('Stage')}</p>
         <h2>{stage.name}</h2>
       </header>
       <section>
-        <h3>Evidence</h3>
+        <h3>{t('Evidence')}</h3>
         <Measures refs={stage.measures} />
       </section>
       <div className="panel-fields" key={stage.id}>
@@ -100,7 +100,7 @@ function StepEvidence({ step, stage }: { step: Step; stage: Stage }) {
         <h2>{step.name}</h2>
       </header>
       <section>
-        <h3>Evidence</h3>
+        <h3>{t('Evidence')}</h3>
         <Measures refs={step.measures} />
       </section>
       <div className="panel-fields" key={step.id}>
@@ -114,7 +114,7 @@ function LaneEvidence({ lane }: { lane: Lane }) {
   return (
     <>
       <header>
-        <p className="grey">Lane</p>
+        <p className="grey">{t('Lane')}</p>
         <h2>{lane.name}</h2>
       </header>
       <p>{t(laneWords[lane.kind].help)}</p>

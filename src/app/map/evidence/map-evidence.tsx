@@ -5,6 +5,8 @@ import { count, measureWords, period, share } from '../../../render/wording.ts';
 import { plain } from '../../../map/rich-text.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { MapFields } from '../panel/map-fields.tsx';
+import { t } from '../../language/t.ts';
+import { rich } from '../../language/rich.tsx';
 
 function PainLine({ card }: { card: Card }) {
   const { desk, measured, measuring } = useOpenMap();
@@ -27,8 +29,13 @@ function PersonaLines({ persona }: { persona: Persona }) {
       </p>
       {persona.traits?.slice(0, 4).map((trait) => (
         <p className="grey" key={`${trait.property}=${trait.value}`}>
-          {trait.property.replaceAll('_', ' ')}: <strong>{trait.value}</strong> {share(trait.share)},{' '}
-          {trait.lift.toFixed(1)} times as often as everyone · n {count(trait.n)}
+          {rich('{property}: <b>{value}</b> {share}, {lift} times as often as everyone · n {n}', {
+            property: trait.property.replaceAll('_', ' '),
+            value: trait.value,
+            share: share(trait.share),
+            lift: trait.lift.toFixed(1),
+            n: count(trait.n),
+          })}
         </p>
       ))}
     </>
@@ -40,10 +47,15 @@ function OriginLines() {
   if (!origin) return null;
   return (
     <section>
-      <h3>Where it comes from</h3>
+      <h3>{t('Where it comes from')}</h3>
       <p className="soft">
-        {count(origin.journeys)} journeys of {count(origin.customers)} customers in {origin.logs.join(', ')},{' '}
-        {period(origin.from, origin.to)}; {origin.cut}.
+        {t('{journeys} journeys of {customers} customers in {logs}, {period}; {cut}.', {
+          journeys: count(origin.journeys),
+          customers: count(origin.customers),
+          logs: origin.logs.join(', '),
+          period: period(origin.from, origin.to),
+          cut: origin.cut,
+        })}
       </p>
     </section>
   );
@@ -56,8 +68,8 @@ export function MapEvidence() {
   return (
     <>
       <header>
-        <p className="grey">The whole map</p>
-        <h2>What stands out</h2>
+        <p className="grey">{t('The whole map')}</p>
+        <h2>{t('What stands out')}</h2>
       </header>
       {pains.length > 0 ? (
         <ul className="findings">
@@ -66,11 +78,13 @@ export function MapEvidence() {
           ))}
         </ul>
       ) : (
-        <p className="soft">No pains are noted yet. Select a cell, a stage or a card to see what is known about it.</p>
+        <p className="soft">
+          {t('No pains are noted yet. Select a cell, a stage or a card to see what is known about it.')}
+        </p>
       )}
       {map.personas.length > 0 ? (
         <section>
-          <h3>Who</h3>
+          <h3>{t('Who')}</h3>
           {map.personas.map((persona) => (
             <PersonaLines key={persona.id} persona={persona} />
           ))}
