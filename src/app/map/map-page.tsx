@@ -139,7 +139,7 @@ const gone = new Trouble({
   title: 'This map cannot be opened.',
   status: 403,
   code: 'map-closed',
-  fix: 'It may have been deleted, or you may not be allowed to see it. Go back to the maps.',
+  fix: t('It may have been deleted, or you may not be allowed to see it. Go back to the maps.'),
 });
 
 const noMeasures = {};

@@ -2,14 +2,15 @@
 import { useEffect } from 'react';
 import type { LiveState } from '../live.ts';
 import { useLiveState, useOpenMap } from './desk-context.ts';
+import { t } from '../language/t.ts';
 
 function wordsOf(state: LiveState): { text: string; tone: 'calm' | 'busy' | 'warn' } {
-  if (state.problem && !state.saved) return { text: 'Not saved yet, trying again', tone: 'warn' };
+  if (state.problem && !state.saved) return { text: t('Not saved yet, trying again'), tone: 'warn' };
   if (state.connection === 'open') {
-    return state.saved ? { text: 'Saved', tone: 'calm' } : { text: 'Saving…', tone: 'busy' };
+    return state.saved ? { text: t('Saved'), tone: 'calm' } : { text: t('Saving…'), tone: 'busy' };
   }
-  if (state.connection === 'connecting') return { text: 'Connecting…', tone: 'busy' };
-  return { text: state.saved ? 'Offline' : 'Offline, will save', tone: 'warn' };
+  if (state.connection === 'connecting') return { text: t('Connecting…'), tone: 'busy' };
+  return { text: state.saved ? t('Offline') : t('Offline, will save'), tone: 'warn' };
 }
 
 /** Asks before the page is left while something is not stored. */
@@ -30,7 +31,9 @@ export function SaveState() {
   return (
     <output className="save-state" data-tone={tone} {...(state.problem ? { title: state.problem.title } : {})}>
       {text}
-      {state.others > 0 ? ` · open in ${state.others === 1 ? 'another tab' : `${state.others} other tabs`}` : ''}
+      {state.others > 0
+        ? ` · ${t('{n, plural, one {open in another tab} other {open in # other tabs}}', { n: state.others })}`
+        : ''}
     </output>
   );
 }

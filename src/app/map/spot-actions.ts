@@ -42,7 +42,7 @@ function deleting(desk: Desk, spot: Spot): Action[] {
   return [{ id: 'delete', name, keys: 'Del', danger: true, refused, run: () => desk.remove(spot) }];
 }
 
-const renaming = (desk: Desk, spot: Spot, name = 'Rename'): Action => ({
+const renaming = (desk: Desk, spot: Spot, name = t('Rename')): Action => ({
   id: 'rename',
   name,
   keys: spot.kind === 'card' ? 'Enter' : 'F2',
@@ -55,8 +55,8 @@ function doing(desk: Desk, id: string, name: string, edit: Edit): Action {
 
 function cardActions(desk: Desk, grid: GridModel, spot: Spot): Action[] {
   return [
-    renaming(desk, spot, 'Edit the text'),
-    { id: 'add', name: 'Add a card below', keys: 'Shift Enter', run: () => addHere(desk, spot) },
+    renaming(desk, spot, t('Edit the text')),
+    { id: 'add', name: t('Add a card below'), keys: 'Shift Enter', run: () => addHere(desk, spot) },
     ...moving(desk, grid, spot, ['left', 'right', 'up', 'down']),
     ...deleting(desk, spot),
   ];
@@ -67,9 +67,9 @@ function stageActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: str
   const next = grid.map.stages[at + 1]?.id;
   return [
     renaming(desk, spot),
-    { id: 'add-step', name: 'Add a step to it', run: () => desk.addStep(spot.id) },
-    { id: 'before', name: 'Add a stage before', run: () => desk.addStage(spot.id) },
-    { id: 'after', name: 'Add a stage after', run: () => desk.addStage(next) },
+    { id: 'add-step', name: t('Add a step to it'), run: () => desk.addStep(spot.id) },
+    { id: 'before', name: t('Add a stage before'), run: () => desk.addStage(spot.id) },
+    { id: 'after', name: t('Add a stage after'), run: () => desk.addStage(next) },
     ...moving(desk, grid, spot, ['left', 'right']),
     ...deleting(desk, spot),
   ];
@@ -82,8 +82,8 @@ function stepActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: stri
   const next = steps[steps.indexOf(column.step) + 1]?.id;
   return [
     renaming(desk, spot),
-    { id: 'before', name: 'Add a step before', run: () => desk.addStep(column.stage.id, spot.id) },
-    { id: 'after', name: 'Add a step after', run: () => desk.addStep(column.stage.id, next) },
+    { id: 'before', name: t('Add a step before'), run: () => desk.addStep(column.stage.id, spot.id) },
+    { id: 'after', name: t('Add a step after'), run: () => desk.addStep(column.stage.id, next) },
     ...moving(desk, grid, spot, ['left', 'right']),
     ...deleting(desk, spot),
   ];
@@ -95,13 +95,13 @@ function laneActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: stri
   const collapsed = lane.collapsed !== true;
   return [
     renaming(desk, spot),
-    doing(desk, 'collapse', collapsed ? 'Collapse' : 'Open', { verb: 'collapse-lane', id: lane.id, collapsed }),
-    doing(desk, 'pin', lane.pinned ? 'Unpin' : 'Pin to the top', {
+    doing(desk, 'collapse', collapsed ? t('Collapse') : t('Open'), { verb: 'collapse-lane', id: lane.id, collapsed }),
+    doing(desk, 'pin', lane.pinned ? t('Unpin') : t('Pin to the top'), {
       verb: 'edit-lane',
       id: lane.id,
       pinned: lane.pinned ? null : true,
     }),
-    doing(desk, 'hide', 'Hide', { verb: 'hide-lane', id: lane.id, hidden: true }),
+    doing(desk, 'hide', t('Hide'), { verb: 'hide-lane', id: lane.id, hidden: true }),
     ...moving(desk, grid, spot, ['up', 'down']),
     ...deleting(desk, spot),
   ];
@@ -115,5 +115,5 @@ export function actionsFor(desk: Desk, spot: Spot): Action[] {
   if (spot.kind === 'stage') return stageActions(desk, grid, spot);
   if (spot.kind === 'step') return stepActions(desk, grid, spot);
   if (spot.kind === 'lane') return laneActions(desk, grid, spot);
-  return [{ id: 'add', name: 'Add a card', keys: 'Enter', run: () => desk.type(spot) }];
+  return [{ id: 'add', name: t('Add a card'), keys: 'Enter', run: () => desk.type(spot) }];
 }

@@ -7,8 +7,11 @@ import { t } from '../../language/t.ts';
 
 /** "n 8,214 of 12,018 · 64 to 66 % · 1 Aug to 31 Oct 2026" */
 function groundsOf(measure: Measure): string {
-  const n = measure.of === undefined ? `n ${count(measure.n)}` : `n ${count(measure.n)} of ${count(measure.of)}`;
-  const p90 = measure.p90 === undefined ? '' : `1 in 10 more than ${duration(measure.p90)}`;
+  const n =
+    measure.of === undefined
+      ? `n ${count(measure.n)}`
+      : t('n {n} of {of}', { n: count(measure.n), of: count(measure.of) });
+  const p90 = measure.p90 === undefined ? '' : t('1 in 10 more than {time}', { time: duration(measure.p90) });
   return [n, interval(measure), p90, period(measure.from, measure.to)].filter(Boolean).join(' · ');
 }
 
@@ -20,15 +23,13 @@ export function MeasureBlock(props: { refer: MeasureRef; measure: Measure | unde
       <dt>{askName(refer.ask)}</dt>
       <dd>
         <strong className={measure?.value === null || !measure ? 'unmeasured' : undefined}>
-          {measuring ? 'measuring…' : valueWords(measure)}
+          {measuring ? t('measuring…') : valueWords(measure)}
         </strong>
         {measure && !measure.suppressed ? <span className="grey">{groundsOf(measure)}</span> : null}
         {measure?.suppressed ? <span className="grey">{t('Groups of fewer than 10 are never shown.')}</span> : null}
         {measure ? <p className="meaning">{measure.meaning}</p> : null}
         {measure && source ? (
-          <span className="grey">
-            {source}, as of {day(measure.asOf)}
-          </span>
+          <span className="grey">{t('{source}, as of {day}', { source, day: day(measure.asOf) })}</span>
         ) : null}
       </dd>
     </div>
