@@ -13,6 +13,7 @@ import { finishTyping } from './finish-typing.ts';
 import { flag, nextColumn, type Ending, type Typing } from './typing.ts';
 import { deletion, lossWords, moveCards, moveOf } from './moves.ts';
 import { cellsBetween, insideRange, type CellRange } from './ranges.ts';
+import type { Extract } from './sub-journey.ts';
 import {
   gridOf,
   keyOf,
@@ -68,6 +69,8 @@ const shortened = (name: string): string => (name.length > 40 ? `${name.slice(0,
 
 export class Desk {
   readonly live: LiveMap;
+  /** Makes a map of its own of a stage. */
+  readonly extract: Extract;
   readonly #tell: Tell;
   readonly #listeners = new Set<() => void>();
   #hits: { of: readonly string[]; ids: ReadonlySet<string> } = { of: [], ids: nobody };
@@ -90,8 +93,9 @@ export class Desk {
     said: '',
   };
 
-  constructor(live: LiveMap, tell: Tell) {
+  constructor(live: LiveMap, tell: Tell, extract: Extract) {
     this.live = live;
+    this.extract = extract;
     this.#tell = tell;
   }
 

@@ -33,6 +33,7 @@ import { openMap } from './live-maps.ts';
 import { MapToolbar } from './map-toolbar.tsx';
 import { Palette } from './palette/palette.tsx';
 import { SaveState } from './save-state.tsx';
+import { useExtract } from './sub-journey.ts';
 import { TypedText } from './typed-text.tsx';
 
 function Title({ map }: { map: JourneyMap }) {
@@ -147,7 +148,8 @@ const noMeasures = {};
 export function MapPage() {
   const id = useParams().map ?? '';
   const tell = useNotices();
-  const desk = useMemo(() => new Desk(openMap(id), tell), [id, tell]);
+  const extract = useExtract();
+  const desk = useMemo(() => new Desk(openMap(id), tell, extract), [id, tell, extract]);
   const live = useSyncExternalStore(desk.live.subscribe, desk.live.state);
   const measures = useMeasures(id);
   const workspace = useWorkspace();

@@ -3,10 +3,12 @@ import type { Edit } from '../../map/edits/edits.ts';
 import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { Action } from '../controls/action-menu.tsx';
 import { t } from '../language/t.ts';
+import { shareCards } from './clipboard/share-cards.ts';
 import type { Desk } from './desk.ts';
 import { deletion, lossWords, moveOf } from './moves.ts';
 import { addHere } from './keys/grid-keys.ts';
 import type { Direction, GridModel, Spot } from './spots.ts';
+import { extractRefused } from './sub-journey.ts';
 
 const arrowKeys: Readonly<Record<Direction, string>> = {
   left: 'Alt ←',
@@ -58,8 +60,16 @@ function cardActions(desk: Desk, grid: GridModel, spot: Spot): Action[] {
     renaming(desk, spot, t('Edit the text')),
     { id: 'add', name: t('Add a card below'), keys: 'Shift Enter', run: () => addHere(desk, spot) },
     ...moving(desk, grid, spot, ['left', 'right', 'up', 'down']),
+    { id: 'share', name: t('Copy to use on another map'), run: () => shareCards(desk) },
     ...deleting(desk, spot),
   ];
+}
+
+function extracting(desk: Desk, { map }: GridModel, id: string): Action[] {
+  const stage = map.stages.find((one) => one.id === id);
+  if (!stage) return [];
+  const refused = extractRefused(desk, stage);
+  return [{ id: 'extract', name: t('Extract to a sub-journey'), refused, run: () => desk.extract(desk, map.id, id) }];
 }
 
 function stageActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: string }>): Action[] {
@@ -70,6 +80,7 @@ function stageActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: str
     { id: 'add-step', name: t('Add a step to it'), run: () => desk.addStep(spot.id) },
     { id: 'before', name: t('Add a stage before'), run: () => desk.addStage(spot.id) },
     { id: 'after', name: t('Add a stage after'), run: () => desk.addStage(next) },
+    ...extracting(desk, grid, spot.id),
     ...moving(desk, grid, spot, ['left', 'right']),
     ...deleting(desk, spot),
   ];

@@ -9,6 +9,7 @@ import { useWorkspace } from '../../queries.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { useOwners } from './card-fields.tsx';
 import { CheckField, ChooseField, TextField } from './fields.tsx';
+import { extractRefused } from '../sub-journey.ts';
 import { durationOf } from './duration.ts';
 
 const orNull = (words: string): string | null => (words === '' ? null : words);
@@ -53,7 +54,7 @@ function SubJourney({ of, keep }: { of: string | undefined; keep: (map: string |
 }
 
 export function StageFields({ stage }: { stage: Stage }) {
-  const { desk } = useOpenMap();
+  const { desk, measured } = useOpenMap();
   const owners = useOwners();
   return (
     <section>
@@ -70,6 +71,16 @@ export function StageFields({ stage }: { stage: Stage }) {
         of={stage.subJourney}
         keep={(subJourney) => desk.run({ verb: 'edit-stage', id: stage.id, subJourney })}
       />
+      {stage.subJourney === undefined ? (
+        <button
+          type="button"
+          className="button"
+          disabled={extractRefused(desk, stage) !== undefined}
+          onClick={() => desk.extract(desk, measured.map.id, stage.id)}
+        >
+          {t('Extract to a sub-journey')}
+        </button>
+      ) : null}
     </section>
   );
 }
