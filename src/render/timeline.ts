@@ -201,6 +201,13 @@ function joints(rows: readonly LaidRow[]): Item[] {
   });
 }
 
+/** What the times add up to. A share is told only where both are known: what nobody measured is not nothing. */
+function totalWords(waiting: number, doing: number): string {
+  if (doing === 0) return `${duration(waiting)} of waiting; how long the steps themselves take is not measured`;
+  if (waiting === 0) return `${duration(doing)} in the steps; waits between them are not measured`;
+  return `${share(waiting / (waiting + doing))} of the time is waiting: ${duration(waiting)}, against ${duration(doing)} of doing`;
+}
+
 /** One bar in true scale, nothing cut: how much of the whole is waiting. */
 function drawShare(
   times: readonly Timed[],
@@ -210,7 +217,7 @@ function drawShare(
   const whole = waiting + doing;
   if (whole === 0) return { items: [], height: 0 };
   const part = waiting / whole;
-  const said = `${share(part)} of the time is waiting: ${duration(waiting)}, against ${duration(doing)} of doing`;
+  const said = totalWords(waiting, doing);
   const grey = [
     'typical lengths laid end to end',
     ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? 'step is' : 'steps are'} without a time`] : []),
@@ -221,11 +228,14 @@ function drawShare(
   const strong = clamp(said, at.width, styles.head, 1).lines;
   const beside = widthOf(strong[0] ?? '', styles.head) + 12;
   const under = beside + widthOf(grey, styles.small) > at.width;
+  const shares = [
+    rect({ ...bar, width }, { fill: 'painTint', stroke: 'pain' }),
+    rect({ ...bar, x: at.x + width, width: Math.max(1, at.width - width) }, { fill: 'accent', stroke: 'accent' }),
+  ];
   const items: Item[] = [
     ...strong.map((words) => text(words, at.x, at.y + 16, styles.head)),
     text(grey, under ? at.x : at.x + beside, under ? y + 28 : at.y + 16, styles.small, 'quiet'),
-    rect({ ...bar, width }, { fill: 'painTint', stroke: 'pain' }),
-    rect({ ...bar, x: at.x + width, width: Math.max(1, at.width - width) }, { fill: 'accent', stroke: 'accent' }),
+    ...(waiting > 0 && doing > 0 ? shares : []),
   ];
   return { items: [group('share', items, { label: said })], height: under ? 72 : 58 };
 }
