@@ -12,6 +12,7 @@ import { toMarkdown } from './markdown.ts';
 import { drawOverview } from './overview.ts';
 import { toPdf } from './pdf.ts';
 import { toPng } from './png.ts';
+import { views } from './scene.ts';
 
 const golden = join(import.meta.dirname, '../../test/golden');
 
@@ -82,7 +83,7 @@ describe('HTML', () => {
   const page = toHtml([gifts, hostile], { title: `</title><script>alert(1)</script>` });
 
   test('holds an overview and every map in every view, and is the same twice', () => {
-    expect(page.match(/<section class="drawing"/g)).toHaveLength(1 + 2 * 4);
+    expect(page.match(/<section class="drawing"/g)).toHaveLength(1 + 2 * views.length);
     expect(page.match(/<table>/g)).toHaveLength(2);
     expect(toHtml([gifts, hostile], { title: `</title><script>alert(1)</script>` }) === page).toBe(true);
   });
