@@ -2,6 +2,7 @@
 import type { MeasuredMap } from '../map/map.ts';
 import { allFeelings, feelingsOf, type FeelingSeries } from './feeling.ts';
 import { drawFeelings, drawMissing, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
+import { tipOfCard } from './grid-cards.ts';
 import { layColumns, stageSpans, type LaidColumn } from './grid-columns.ts';
 import { centre, silent } from './grid-feeling.ts';
 import { endOf, layHeads } from './heads.ts';
@@ -23,7 +24,7 @@ import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import { Places } from './place.ts';
 import { cardsIn, shownLanes } from './reading.ts';
 import { oneLine } from './rich-lines.ts';
-import type { Box, Item, Scene } from './scene.ts';
+import type { Box, Item, Scene, Tip } from './scene.ts';
 import { clamp, widthOf, wrap } from './text.ts';
 
 const axisWidth = 132;
@@ -58,6 +59,7 @@ interface Dip {
   readonly y: number;
   readonly words: readonly string[];
   readonly record: string;
+  readonly tip: Tip;
 }
 
 const dipStyle = styles.small;
@@ -71,9 +73,9 @@ function dipsOf(
 ): Dip[] {
   const pains = shownLanes(measured.map)
     .filter((lane) => lane.kind === 'pains')
-    .flatMap((lane) => cardsIn(measured.map, lane, columns));
+    .flatMap((lane) => cardsIn(measured.map, lane, columns).map((placed) => ({ ...placed, lane })));
   const taken = new Set<number>();
-  return pains.flatMap(({ card, column, span }): Dip[] => {
+  return pains.flatMap(({ card, column, span, lane }): Dip[] => {
     const points = series
       .filter((one) => !one.wanted)
       .flatMap((one) => one.points)
@@ -84,7 +86,8 @@ function dipsOf(
     taken.add(own.from);
     const width = Math.max(150, (columns[column]?.width ?? 140) - 24);
     const { lines } = clamp(oneLine(card.text), width, dipStyle, 2);
-    return [{ x: centre(columns, own.from, own.to), y: feelingY(plot, lowest), words: lines, record: card.id }];
+    const at = { x: centre(columns, own.from, own.to), y: feelingY(plot, lowest) };
+    return [{ ...at, words: lines, record: card.id, tip: tipOfCard(measured, lane, card) }];
   });
 }
 
@@ -109,6 +112,7 @@ function drawDip(dip: Dip, places: Places, floor: number): Item[] {
       {
         record: dip.record,
         box,
+        tip: dip.tip,
       },
     ),
   ];

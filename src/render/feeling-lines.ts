@@ -6,7 +6,7 @@ import { Places } from './place.ts';
 import type { Box, GroupItem, Item, PathStep, Tip } from './scene.ts';
 import { sampled, smooth, smoothBack, type Point } from './smooth.ts';
 import { widthOf } from './text.ts';
-import { count, evidence, valence } from './wording.ts';
+import { citedRows, count, evidence, valence } from './wording.ts';
 
 export interface Plot {
   readonly box: Box;
@@ -118,6 +118,8 @@ function tipOfPoint(series: FeelingSeries, point: FeelingPoint, where: string): 
   const rows: (readonly [string, string])[] = [[series.wanted ? 'Wanted by' : 'Declared by', whoSays(series)]];
   if (point.card?.intensity !== undefined) rows.push(['How strongly', `${count(point.card.intensity)} of 5`]);
   if (point.card?.text) rows.push(['Words', point.card.text]);
+  if (point.card?.owner) rows.push(['Owner', point.card.owner]);
+  if (point.card) rows.push(...citedRows(point.card));
   return { title, rows };
 }
 

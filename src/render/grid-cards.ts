@@ -7,7 +7,7 @@ import { answers, askName, cardsIn, touchpointOf, type PlacedCard } from './read
 import { drawRich, layRich, oneLine, type RichLine } from './rich-lines.ts';
 import type { GroupItem, Item, TextStyle, Tip } from './scene.ts';
 import { clamp } from './text.ts';
-import { evidence, inQuotes, measureWords } from './wording.ts';
+import { citedRows, evidence, inQuotes, measureWords } from './wording.ts';
 
 interface Dress {
   readonly fill?: PaintName;
@@ -72,7 +72,7 @@ export function tipOfCard(measured: MeasuredMap, lane: Lane, card: Card): Tip {
   else if (owner) rows.push(['Owner', owner]);
   if (touchpoint?.events?.length) rows.push(['In the log', touchpoint.events.join(', ')]);
   if (card.state) rows.push(['State', card.state]);
-  if (card.citation) rows.push(['Source', card.citation]);
+  rows.push(...citedRows(card));
   for (const { ref, measure } of found) {
     const [meaning, ...facts] = evidence(measure);
     rows.push([askName(ref.ask), meaning?.[1] ?? ''], ...facts);

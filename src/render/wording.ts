@@ -1,4 +1,5 @@
 /** Numbers as a reader sees them: with unit, n and interval, never more exact than they are. */
+import type { Card } from '../map/map.ts';
 import type { Ask, Measure } from '../map/measure.ts';
 import type { Tip } from './scene.ts';
 
@@ -89,6 +90,15 @@ export function day(instant: string): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(instant);
   const month = months[Number(found?.[2]) - 1];
   return found && month ? `${Number(found[3])} ${month} ${found[1]}` : instant;
+}
+
+/** What a card rests on as people say it: source, number of people or answers, and the day. */
+export function citedRows({ citation, evidence: found }: Pick<Card, 'citation' | 'evidence'>): Tip['rows'] {
+  const rows: [string, string][] = [];
+  if (citation) rows.push(['Source', citation]);
+  if (found?.n !== undefined) rows.push(['n', count(found.n)]);
+  if (found?.on !== undefined) rows.push(['Gathered on', day(found.on)]);
+  return rows;
 }
 
 export function period(from: string | undefined, to: string | undefined): string {
