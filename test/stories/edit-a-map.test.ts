@@ -133,12 +133,15 @@ test('what was selected stays selected from view to view, with its evidence besi
   await context.close();
 });
 
-test.each(['svg', 'png', 'pdf', 'html', 'journey.json', 'mmd', 'csv'])('the export as %s is a file', async (ending) => {
-  const address = `${map.replace('/maps/', '/api/maps/')}/export.${ending}?view=grid&theme=light`;
-  const answer = await fetch(address);
-  expect(answer.status).toBe(200);
-  expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100);
-});
+test.each(['svg', 'png', 'pdf', 'html', 'journey.json', 'mmd', 'csv', 'xlsx', 'pptx'])(
+  'the export as %s is a file',
+  async (ending) => {
+    const address = `${map.replace('/maps/', '/api/maps/')}/export.${ending}?view=grid&theme=light`;
+    const answer = await fetch(address);
+    expect(answer.status).toBe(200);
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100);
+  },
+);
 
 test('what is edited while the server is away is kept, said to be unsaved, and saved when it is back', async () => {
   const { page, context } = await product.page();
