@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { JourneyFile } from '../../src/map/map.ts';
-import { soon, startProduct, type Product } from './product.ts';
+import { firstMap, soon, startProduct, type Product } from './product.ts';
 
 let product: Product;
 const id = 'map-waiting-for-bread';
@@ -56,6 +56,22 @@ const stored = async (): Promise<JourneyFile> =>
 
 const switchTo = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'View of the map' }).getByRole('link', { name }).click();
+
+test('the sample opens without an account, filled, with its curve, its evidence and its gaps', async () => {
+  const { page, context, errors } = await product.page();
+  await page.goto(product.url + (await firstMap(product.url)));
+  await page.locator('.map-grid .card').first().waitFor();
+  const gaps = async (): Promise<number> =>
+    Number(/\d+/.exec((await page.locator('.gaps-button').textContent()) ?? '')?.[0] ?? 0);
+  await expect.poll(gaps, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+  await switchTo(page, 'Curve');
+  const points = page.locator('svg.scene a.record', { hasText: /[+−]\d\.\d/ });
+  await points.first().waitFor();
+  expect(await points.count()).toBeGreaterThan(3);
+  await page.locator('svg.scene a.record title', { hasText: '95 % interval' }).first().waitFor({ state: 'attached' });
+  expect(errors).toEqual([]);
+  await context.close();
+});
 
 test('a dip tells its pain, whose word it is, n, the day and the owner, and stays selected through the views', async () => {
   const { page, context, errors } = await product.page();
