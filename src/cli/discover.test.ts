@@ -149,7 +149,9 @@ describe('convert', () => {
     const renamed = join(out, 'notes.csv');
     renameSync(text, renamed);
     expect(await run('convert', renamed, back, '-q')).toMatchObject({ code: 0, stderr: '' });
-    expect(readFileSync(back).equals(readFileSync(from))).toBe(true);
+    // Where the schema lies belongs to the file, not to the map.
+    const whole = (path: string): string => readFileSync(path, 'utf8').replace(/"\$schema": "[^"]*"/, '');
+    expect(whole(back) === whole(from)).toBe(true);
   });
 
   test('a file that cannot be read is refused with its line', async () => {

@@ -62,6 +62,8 @@ export function readCsv(text: string, encoding: string, title: string): ReadMaps
     return refusal('unknown-form', 'This text is no table, no Mermaid diagram and no journey file.', {
       fix: 'Bring a journey file, a table (CSV or XLSX), Mermaid, CJML or TheyDo JSON.',
     });
+  const log = refuseLog(table.rows[0] ?? []);
+  if (log) return log;
   const lines = lineOfRows(table.rows);
   const rows = table.rows.map((row) => row.map(unguarded));
   const place = { line: (row: number) => lines[row] ?? row + 1, cell: () => '' };
@@ -73,6 +75,25 @@ export function readCsv(text: string, encoding: string, title: string): ReadMaps
     matched: read.matched,
     lost: [...table.lost, ...read.lost],
   };
+}
+
+const who =
+  /^(customer|contact|user|client|visitor|person|member|patient|case|trace|session|order)([ _-]?id)?$|^case:concept:name$/i;
+const what = /^(event|activity|action|concept:name)([ _-]?name)?$/i;
+const when = /^(time|timestamp|date|datetime|at|time:timestamp|event[ _-]?time)$/i;
+
+/** A log of events has one row for each thing that happened: read as a map, every event would become a lane. */
+function refuseLog(heads: readonly string[]): Refusal | undefined {
+  const cells = heads.map((head) => head.trim());
+  if (![who, what, when].every((kind) => cells.some((cell) => kind.test(cell)))) return undefined;
+  return refusal(
+    'log-not-map',
+    `This table is a log of events, not a journey map: its columns are ${cells.join(', ')}.`,
+    {
+      fix: 'Discover the journeys in it: import it as a log, or "sojourn discover FILE -o map.journey.json".',
+      place: { line: 1 },
+    },
+  );
 }
 
 /** The line each row begins on: cells may hold line breaks. */

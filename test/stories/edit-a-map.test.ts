@@ -80,6 +80,8 @@ test('stages, lanes and the title are added, renamed and moved, and the file of 
   await page.keyboard.press('Control+ArrowLeft');
   await page.getByRole('button', { name: 'Add a lane' }).click();
   await page.getByRole('menuitem', { name: 'Opportunities' }).click();
+  const lane = page.locator('.lane-head', { hasText: 'Opportunities' });
+  await expect.poll(() => lane.evaluate((head) => head.contains(document.activeElement)), soon).toBe(true);
   await page.keyboard.press('F2');
   await page.keyboard.type('What we could do');
   await page.keyboard.press('Enter');
@@ -99,6 +101,8 @@ test('stages, lanes and the title are added, renamed and moved, and the file of 
 test('a card is dragged to another cell with the mouse', async () => {
   const { page, context } = await product.page({ width: 3200, height: 1600 });
   await open(page);
+  // Heads grow when their figures come, and everything below moves.
+  await page.getByText('measuring…').first().waitFor({ state: 'detached' });
   const dragged = page.locator('.map-grid .card').first();
   const spot = (await dragged.getAttribute('data-spot')) ?? '';
   const target = page.locator('.map-grid td[data-spot]').first();

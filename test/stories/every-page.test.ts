@@ -44,7 +44,7 @@ const pages = (): readonly (readonly [string, string, string])[] => [
   ['list of moves', `/sources/${source}/paths?view=list`, '.plain-table'],
   ['whole paths', `/sources/${source}/paths?view=paths`, '.variant-path'],
   ['funnel', `/sources/${source}/paths?view=funnel`, '.funnel'],
-  ['gaps of a map', `${map}?gaps=`, '.gap-group'],
+  ['gaps of a map', `${map}?gaps=`, '.gap-group:visible'],
   ['gaps of all maps', '/gaps', '.gaps-rules li'],
   ['new map', '/maps/new', '.new-template'],
   ['new map of a template', '/maps/new?from=hospital-visit', '.ask-chosen'],

@@ -165,13 +165,13 @@ function Stage({ measured }: { measured: MeasuredMap }) {
     <div className="present" data-notes={noted || undefined}>
       <header className="present-bar">
         <span className="soft cut">{measured.map.title}</span>
-        <Button className="button button-quiet" aria-pressed={noted} onPress={notes}>
+        <Button className="button button-quiet" aria-label={t('Notes')} aria-pressed={noted} onPress={notes}>
           <NotebookText size={15} aria-hidden /> <span className="wide-only">{t('Notes')}</span>
         </Button>
-        <Button className="button button-quiet" onPress={() => window.print()}>
+        <Button className="button button-quiet" aria-label={t('Print')} onPress={() => window.print()}>
           <Printer size={15} aria-hidden /> <span className="wide-only">{t('Print')}</span>
         </Button>
-        <Button className="button button-quiet" onPress={show.leave}>
+        <Button className="button button-quiet" aria-label={t('Leave')} onPress={show.leave}>
           <X size={15} aria-hidden /> <span className="wide-only">{t('Leave')}</span>
         </Button>
       </header>
