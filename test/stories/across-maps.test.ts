@@ -1,7 +1,6 @@
 /** From the map editor to other maps: a stage becomes a map of its own, and a card is used on a second map. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import type { JourneyFile } from '../../src/map/map.ts';
+import { cellAt, onMaps } from './maps.ts';
 import { soon, startProduct, workspaceOf, type Product } from './product.ts';
 
 let product: Product;
@@ -34,26 +33,7 @@ function shop(title: string, cards: readonly object[]): object {
   };
 }
 
-async function made(wish: object): Promise<string> {
-  const answer = await fetch(`${product.url}/api/maps`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  });
-  expect(answer.status).toBe(201);
-  return ((await answer.json()) as { id: string }).id;
-}
-
-const fileOf = async (id: string): Promise<JourneyFile> =>
-  (await (await fetch(`${product.url}/api/maps/${id}`)).json()) as JourneyFile;
-
-const opened = async (page: Page, id: string): Promise<void> => {
-  await page.goto(`${product.url}/maps/${id}?view=grid`);
-  await page.locator('.map-grid [data-spot]').first().waitFor();
-};
-
-const cellAt = (page: Page, lane: string, step: string) =>
-  page.locator(`td[data-cell^="${lane}"][data-cell$="${step}"]`);
+const { made, fileOf, opened } = onMaps(() => product);
 
 test('a stage becomes a map of its own that the stage leads to, is taken back, and done again from the palette', async () => {
   const id = await made(

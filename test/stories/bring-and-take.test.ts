@@ -1,10 +1,10 @@
 /** A map file is dropped onto the window, looked at, kept, taken away in other forms, and comes back identical. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFaults } from './axe.ts';
+import { dropFile } from './maps.ts';
 import { startProduct, type Product, type StoryPage } from './product.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const mermaid =
   'journey\n  title Opening an account\n  section Compare\n    Read the fees: 2: Hanna\n    At 10:30 call: 3: Hanna\n  section Open\n    Show the passport: 4: Hanna, Tom';
 
@@ -16,25 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-/** Drops a file onto the window as a desktop would. */
-async function drop(name: string, text: string): Promise<void> {
-  await story.page.evaluate(
-    ([file, words]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([words ?? ''], file ?? ''));
-      for (const kind of ['dragenter', 'dragover', 'drop'])
-        window.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    [name, text] as const,
-  );
-}
-
-async function violations(): Promise<unknown> {
-  await story.page.evaluate(axe);
-  return story.page.evaluate(
-    "axe.run().then(({ violations }) => violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => [one.id, one.nodes[0].html]))",
-  );
-}
+const drop = (name: string, text: string): Promise<void> => dropFile(story.page, name, text);
 
 describe('a map file', () => {
   test('dropped onto the window is shown with what was understood and what was not, by line', async () => {
@@ -46,7 +28,7 @@ describe('a map file', () => {
     expect(await page.locator('.bring-lost tbody tr').allTextContents()).toEqual([
       expect.stringMatching(/^5“30 call” is no score.*At 10$/),
     ]);
-    expect(await violations()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   test('is made a map of, taken away as Mermaid with what is left out told before, and comes back identical', async () => {
@@ -57,7 +39,7 @@ describe('a map file', () => {
     await page.getByText('1 declared feeling', { exact: false }).waitFor({ state: 'hidden' });
     await page.getByRole('option', { name: 'Mermaid text' }).click();
     await page.getByRole('heading', { name: 'What is left out' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     const [taken] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download' }).click(),

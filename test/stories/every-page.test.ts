@@ -1,12 +1,7 @@
 /** Every page and view, wide and narrow, light and dark: it opens without an error, fits, and can be used by all. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFaults } from './axe.ts';
 import { firstMap, firstPersona, startProduct, workspaceOf, type Product } from './product.ts';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let product: Product;
 let source = '';
@@ -58,19 +53,6 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
-async function violations(page: Page): Promise<string[]> {
-  // The policy of the page forbids scripts from elsewhere; the checker is put in by the browser itself.
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as typeof globalThis & { axe: { run: (options: object) => Promise<AxeResults> } };
-    const result = await axe.run({ resultTypes: ['violations'] });
-    return result.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html) }));
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).join(' | ')}`);
-}
-
 describe.each(sizes)('at $width x $height', (size) => {
   test.each([false, true])('every page opens, fits and is accessible (dark: %s)', async (dark) => {
     const { page, context, errors } = await product.page({ ...size, dark });
@@ -84,7 +66,7 @@ describe.each(sizes)('at $width x $height', (size) => {
         return Math.max(0, inside, document.documentElement.scrollWidth - window.innerWidth);
       });
       expect({ name, overflow }).toEqual({ name, overflow: 0 });
-      expect({ name, violations: await violations(page) }).toEqual({ name, violations: [] });
+      expect({ name, violations: await seriousFaults(page) }).toEqual({ name, violations: [] });
       expect({ name, errors }).toEqual({ name, errors: [] });
     }
     await context.close();

@@ -1,8 +1,8 @@
 /** Somebody draws a whole map by keyboard and by paste, drags, selects many, copies to another map, and scrolls far. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { makeMap } from '../../bench/make-map.ts';
 import type { JourneyFile } from '../../src/map/map.ts';
+import { cellAt, onMaps, paste, saved } from './maps.ts';
 import { soon, startProduct, type Product } from './product.ts';
 
 let product: Product;
@@ -11,36 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-/** A new map on the server; resolves with its id. */
-async function made(wish: object): Promise<string> {
-  const answer = await fetch(`${product.url}/api/maps`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  });
-  expect(answer.status).toBe(201);
-  return ((await answer.json()) as { id: string }).id;
-}
-
-const fileOf = async (id: string): Promise<JourneyFile> =>
-  (await (await fetch(`${product.url}/api/maps/${id}`)).json()) as JourneyFile;
-
-const opened = async (page: Page, id: string): Promise<void> => {
-  await page.goto(`${product.url}/maps/${id}?view=grid`);
-  await page.locator('.map-grid [data-spot]').first().waitFor();
-};
-
-const saved = (page: Page) => page.locator('.save-state', { hasText: 'Saved' }).waitFor();
-
-const cellAt = (page: Page, lane: string, step: string) =>
-  page.locator(`td[data-cell^="${lane}"][data-cell$="${step}"]`);
-
-const paste = (page: Page, text: string) =>
-  page.evaluate((words) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', words);
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  }, text);
+const { made, fileOf, opened } = onMaps(() => product);
 
 /** A bakery's web shop as three stages and two lanes, with some cards. */
 function shop(title: string, texts: readonly string[] = []): object {

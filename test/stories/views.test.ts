@@ -1,14 +1,12 @@
 /** One map in every view: the selection comes along, scores are dragged, times are typed, the map is presented. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JourneyMap } from '../../src/map/map.ts';
+import { seriousFaults } from './axe.ts';
 import { startProduct, type Product, type StoryPage } from './product.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const file = join(import.meta.dirname, '../golden/account-opening/map.journey.json');
 
 let product: Product;
@@ -41,18 +39,7 @@ const switchTo = async (name: string): Promise<void> => {
   await page.getByRole('navigation', { name: 'View of the map' }).getByRole('link', { name }).click();
 };
 
-async function serious(): Promise<string[]> {
-  // The policy of the page forbids scripts from elsewhere; the checker is put in by the browser itself.
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as typeof globalThis & { axe: { run: (options: object) => Promise<AxeResults> } };
-    const result = await axe.run({ resultTypes: ['violations'] });
-    return result.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html) }));
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).join(' | ')}`);
-}
+const serious = (): Promise<string[]> => seriousFaults(page);
 
 const kinds = ['grid', 'curve', 'metro', 'storyboard', 'blueprint', 'timeline', 'table', 'matrix', 'stakeholders'];
 
