@@ -75,25 +75,29 @@ export interface CarryPlan {
 /**
  * Compares a map with what it held when it was last looked at and with what the workspace knows. A field that changed
  * on the map since is news, the last news wins. A field that did not, but differs, was changed elsewhere meanwhile. Of
- * a thing that is new on this map the workspace's word stands; what the workspace has no word on is taken over.
+ * a thing that came to this map since then the workspace's word stands, but for what was changed after it `arrived`;
+ * what the workspace has no word on is taken over.
  */
 export function planCarry(
   now: readonly SharedThing[],
   before: ReadonlyMap<string, FieldChanges>,
   known: ReadonlyMap<string, FieldChanges>,
+  arrived: ReadonlyMap<string, FieldChanges> = new Map(),
 ): CarryPlan {
   const carry: (ThingChange & { fields: FieldChanges })[] = [];
   const behind: ThingChange[] = [];
   for (const { kind, id, fields } of now) {
-    const workspace = known.get(thingKey({ kind, id }));
+    const thing = thingKey({ kind, id });
+    const workspace = known.get(thing);
     if (workspace === undefined) {
       carry.push({ kind, id, changes: fields, fields });
       continue;
     }
-    const last = before.get(thingKey({ kind, id }));
+    const last = before.get(thing);
+    const since = last ?? arrived.get(thing);
     const differs = Object.entries(changesBetween(workspace, fields));
     const isNews = ([key]: [string, unknown]): boolean =>
-      last === undefined ? workspace[key] === undefined : !same(last[key], fields[key]);
+      (last === undefined && workspace[key] === undefined) || (since !== undefined && !same(since[key], fields[key]));
     const news = Object.fromEntries(differs.filter(isNews));
     const missed = differs.filter((one) => !isNews(one)).map(([key]) => [key, workspace[key] ?? null] as const);
     if (!isEmpty(news)) carry.push({ kind, id, changes: news, fields: withChanges(workspace, news) });

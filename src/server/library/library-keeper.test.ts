@@ -28,11 +28,11 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((one) => one.live.close()));
 });
 
-function start(state: State, change: (store: LibraryStore) => LibraryStore = (store) => store): Running {
+function start(state: State, change: (store: LibraryStore) => LibraryStore = (store) => store, restFor = 5): Running {
   const store = change(libraryStore(state));
   const parts = { store, pictures: picturesStore(state), live: () => live, now: () => new Date(2026, 10, 21) };
   const keeper = new LibraryKeeper(parts);
-  const live: LiveMaps = new LiveMaps(mapDocuments(mapsStore(state), keeper), { restFor: 5 });
+  const live: LiveMaps = new LiveMaps(mapDocuments(mapsStore(state), keeper), { restFor });
   running.push({ live, keeper, store });
   return { live, keeper, store };
 }
@@ -150,6 +150,52 @@ onEachState('what maps share', (state) => {
       .poll(async () => (await read(on, 'k2')).cards[0])
       .toMatchObject({ text: 'A **plain** list of days', effort: 2, customerValue: 5, step: 'eat/eat' });
     expect((await read(on, 'k3')).cards[0]?.text).toBe('A plain list');
+  });
+
+  describe('changed right after it came to a map', () => {
+    const here = { lane: 'ideas', step: 'order/order', shared: true };
+    const board = (...cards: Parameters<typeof card>[]): JourneyMap =>
+      aMap(stages, lane('Ideas', 'opportunities'), ...cards.map((one) => card(...one)));
+    const held = (id: string, text: string): JourneyMap => board([id, here.lane, here.step, text, { shared: true }]);
+    const paste = (id: string): Edit => ({ verb: 'add-card', id, text: 'A plain list', ...here });
+    const type = (id: string, text: string): Edit => ({ verb: 'edit-card', id, text });
+    const textOn = async (on: Running, id: string): Promise<string | undefined> => (await read(on, id)).cards[0]?.text;
+
+    test('before anybody looked, it is news: both maps say what was typed', async () => {
+      const on = start(state(), undefined, 60_000);
+      await keep(state(), 'n1', held('plan', 'A plain list'));
+      await keep(state(), 'n2', board());
+      await look(on, 'n1', 'n2');
+      await edit(on, 'n2', paste('plan'));
+      await edit(on, 'n2', type('plan', 'A list of days'));
+      await look(on, 'n2', 'n1');
+      for (const id of ['n1', 'n2']) expect(await textOn(on, id)).toBe('A list of days');
+      await edit(on, 'n1', type('plan', 'A calendar'));
+      await look(on, 'n1', 'n2');
+      for (const id of ['n1', 'n2']) expect(await textOn(on, id)).toBe('A calendar');
+    });
+
+    test('also when the process died before it looked', async () => {
+      const dying = start(state(), undefined, 60_000);
+      await keep(state(), 'p1', held('plan-p', 'A plain list'));
+      await keep(state(), 'p2', board());
+      await look(dying, 'p1', 'p2');
+      await edit(dying, 'p2', paste('plan-p'));
+      await edit(dying, 'p2', type('plan-p', 'A list of days'));
+      const after = start(state());
+      await after.keeper.catchUp();
+      for (const id of ['p1', 'p2']) expect(await textOn(after, id)).toBe('A list of days');
+    });
+
+    test('what came with an older word and was not touched takes on what the others say', async () => {
+      const on = start(state(), undefined, 60_000);
+      await keep(state(), 'v1', held('plan-v', 'A list of days'));
+      await keep(state(), 'v2', board());
+      await look(on, 'v1', 'v2');
+      await edit(on, 'v2', paste('plan-v'));
+      await look(on, 'v2', 'v1');
+      for (const id of ['v1', 'v2']) expect(await textOn(on, id)).toBe('A list of days');
+    });
   });
 
   test('reaches a map that was deleted meanwhile once it is restored', async () => {

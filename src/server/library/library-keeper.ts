@@ -27,6 +27,7 @@ import {
 import { journal } from '../journal.ts';
 import type { LiveMaps } from '../live/live-maps.ts';
 import { picturesOf } from '../pictures/pictures-of.ts';
+import { arrivalsOn, type Arrivals } from './arrivals.ts';
 
 export interface KeeperParts {
   readonly store: LibraryStore;
@@ -44,6 +45,7 @@ export class LibraryKeeper {
   readonly #now: () => Date;
   /** One map at a time: what is news is told by comparing with what was known before. */
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #arrivals = new WeakMap<Y.Doc, Arrivals>();
 
   constructor(parts: KeeperParts) {
     this.#parts = parts;
@@ -55,6 +57,11 @@ export class LibraryKeeper {
     const now = this.#now();
     const two = (value: number): string => String(value).padStart(2, '0');
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /** Takes note of what comes to a map from now on, so that what is changed on it before the next look is news too. */
+  follow(doc: Y.Doc): void {
+    this.#arrivals.set(doc, arrivalsOn(doc));
   }
 
   /** Looks at a map whose changes are stored: tells the index, carries what is new, catches up with what it missed. */
@@ -92,7 +99,8 @@ export class LibraryKeeper {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.#turn.then(work);
-    this.#turn = mine.catch(() => undefined);
+    // Whoever asked is told of a failure; the next in turn begins either way.
+    this.#turn = Promise.allSettled([mine]);
     return mine;
   }
 
@@ -103,12 +111,15 @@ export class LibraryKeeper {
     const map = readMap(doc);
     const things = sharedThingsOf(map);
     const known = await store.known(things);
-    const { carry, behind } = planCarry(things, (await store.lastThings(id)) ?? new Map(), known);
+    const arrivals = this.#arrivals.get(doc);
+    const before = (await store.lastThings(id)) ?? new Map();
+    const { carry, behind } = planCarry(things, before, known, arrivals?.things);
     if (carry.length > 0) await store.know(carry);
     for (const news of carry) if (known.has(thingKey(news))) await this.#carry(news, id);
     if (behind.length > 0) applyAll(id, doc, behind.map(editOf));
     // Of the map as it was read: what somebody changed since then is news at the next look.
     await this.#index(id, map, changes);
+    arrivals?.seen(things);
     await store.carried(carry);
     await pictures.shownBy(
       id,

@@ -9,6 +9,8 @@ export interface MapDocuments {
   readonly load: (id: string) => Promise<readonly Uint8Array[] | undefined>;
   /** Resolves when the change is safe on disk. */
   readonly append: (id: string, update: Uint8Array) => Promise<void>;
+  /** Called with a document that is still empty, before what is stored is read into it, change by change. */
+  readonly follow: (doc: Y.Doc) => void;
   /** Called after a burst of edits and before a map is let go, with its whole document. */
   readonly settle: (id: string, doc: Y.Doc) => Promise<void>;
 }
@@ -111,9 +113,8 @@ export class LiveMaps {
     const updates = await this.#documents.load(id);
     if (!updates) return undefined;
     const doc = new Y.Doc();
-    Y.transact(doc, () => {
-      for (const update of updates) Y.applyUpdate(doc, update);
-    });
+    this.#documents.follow(doc);
+    for (const update of updates) Y.applyUpdate(doc, update);
     const map = new LiveMap(doc, { append: (update) => this.#documents.append(id, update) });
     const opened: Opened = { map, users: 0, idle: undefined, resting: undefined, settling: undefined };
     map.onStored = () => {

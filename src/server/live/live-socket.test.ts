@@ -24,6 +24,7 @@ class Shelf implements MapDocuments {
     }
     this.updates.get(id)?.push(update);
   };
+  readonly follow = (): void => undefined;
   readonly settle = async (): Promise<void> => {
     this.settled += 1;
   };

@@ -5,10 +5,11 @@ import type { MapsStore } from '../../workspace/maps.store.ts';
 import type { LibraryKeeper } from '../library/library-keeper.ts';
 import type { MapDocuments } from '../live/live-maps.ts';
 
-export function mapDocuments(store: MapsStore, library: Pick<LibraryKeeper, 'look'>): MapDocuments {
+export function mapDocuments(store: MapsStore, library: Pick<LibraryKeeper, 'follow' | 'look'>): MapDocuments {
   return {
     load: (id) => store.load(id),
     append: (id, update) => store.append(id, update),
+    follow: (doc) => library.follow(doc),
     settle: async (id, doc) => {
       const map = readMap(doc);
       await store.describe(id, {
