@@ -1,8 +1,8 @@
 /** Narrows the atlas: by words, kind, status, owner, persona and review, and says in which order. */
-import { Search } from 'lucide-react';
 import { mapKinds, mapStatuses } from '../../map/map.ts';
 import type { AtlasMap } from '../../server/library-api.ts';
 import { Choose, type Choice as Option } from '../controls/choose.tsx';
+import { SearchBox } from '../controls/search-box.tsx';
 import { t } from '../language/t.ts';
 import type { Choice } from './atlas-filters.ts';
 import { kindWords, statusWords } from './map-words.ts';
@@ -49,17 +49,7 @@ export function AtlasToolbar({ maps, choice, choose }: ToolbarProps) {
   const statuses = has(mapStatuses, (map) => map.status).map((id): Option<string> => ({ id, name: statusWords[id] }));
   return (
     <search className="atlas-tools">
-      <label className="atlas-search">
-        <Search size={15} aria-hidden />
-        <input
-          className="input"
-          type="search"
-          placeholder={t('Search in all maps')}
-          aria-label={t('Search in all maps')}
-          value={choice.words}
-          onChange={(event) => choose({ words: event.target.value })}
-        />
-      </label>
+      <SearchBox label={t('Search in all maps')} words={choice.words} onType={(words) => choose({ words })} />
       <Choose
         hideLabel
         label={t('Kind')}

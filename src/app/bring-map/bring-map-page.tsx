@@ -1,10 +1,11 @@
 /** Where a map file comes in: drop it, see what was understood and what was not, then keep it. */
 import { FileUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { Bar } from '../controls/bar.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
+import { useBroughtFile } from '../controls/use-brought-file.ts';
 import { t } from '../language/t.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
@@ -12,24 +13,6 @@ import { useReadMapFile } from './bring-map-queries.ts';
 import { ReadMaps } from './read-maps.tsx';
 
 const endings = ['.json', '.mmd', '.md', '.txt', '.csv', '.tsv', '.xlsx', '.xml', '.cjml'];
-
-function fileIn(state: unknown): File | undefined {
-  const held = typeof state === 'object' && state !== null && 'file' in state ? state.file : undefined;
-  return held instanceof File ? held : undefined;
-}
-
-/** A file that was dropped on another page comes along with the address, once. */
-function useBroughtFile(take: (file: File) => void): void {
-  const location = useLocation();
-  const taken = useRef<File>(undefined);
-  useEffect(() => {
-    const file = fileIn(location.state);
-    if (!file || taken.current === file) return;
-    taken.current = file;
-    window.history.replaceState({ ...window.history.state, usr: null }, '');
-    take(file);
-  });
-}
 
 function Choose({ take }: { take: (file: File) => void }) {
   return (

@@ -1,13 +1,14 @@
 /** Where a log comes in: drop it, choose it, and see what a log looks like. */
 import { useQueryClient } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { ImportPreview } from '../../server/api.ts';
 import { upload } from '../ask.ts';
 import { Bar } from '../controls/bar.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
+import { useBroughtFile } from '../controls/use-brought-file.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { bytes, percent } from '../words.ts';
@@ -40,24 +41,6 @@ function useSending() {
     );
   };
   return { sending, send, stop: () => setSending(undefined) };
-}
-
-function fileIn(state: unknown): File | undefined {
-  const held = typeof state === 'object' && state !== null && 'file' in state ? state.file : undefined;
-  return held instanceof File ? held : undefined;
-}
-
-/** A file that was dropped on another page comes along with the address, once. */
-function useDroppedFile(send: (file: File) => void): void {
-  const location = useLocation();
-  const taken = useRef<File>(undefined);
-  useEffect(() => {
-    const file = fileIn(location.state);
-    if (!file || taken.current === file) return;
-    taken.current = file;
-    window.history.replaceState({ ...window.history.state, usr: null }, '');
-    send(file);
-  });
 }
 
 function Example() {
@@ -101,7 +84,7 @@ function Example() {
 
 export function BringPage() {
   const { sending, send, stop } = useSending();
-  useDroppedFile(send);
+  useBroughtFile(send);
   return (
     <Page crumbs={[{ name: t('Import') }]}>
       <div className="sheet-page bring">

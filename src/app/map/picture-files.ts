@@ -2,7 +2,9 @@
 import { newId } from '../../lib/ids.ts';
 import type { Edit } from '../../map/edits/edits.ts';
 import { Picture } from '../../map/map.ts';
+import { problemOf } from '../ask.ts';
 import { t } from '../language/t.ts';
+import { sendPicture } from '../send-picture.ts';
 import type { Desk } from './desk.ts';
 import type { Spot } from './spots.ts';
 
@@ -35,13 +37,12 @@ export async function keepPicture(file: File, alt: string): Promise<Picture> {
   const blob = await scaled(file).catch(() => {
     throw new Error(t('{name} could not be read as a picture.', { name: file.name }));
   });
-  const answer = await fetch('/api/pictures', { method: 'POST', body: blob, headers: { 'content-type': blob.type } });
-  const told: unknown = await answer.json().catch(() => undefined);
-  if (!answer.ok) {
-    const why = told as { title?: string; fix?: string } | undefined;
-    throw new Error([why?.title ?? t('The picture was not kept.'), why?.fix].filter(Boolean).join(' '));
+  try {
+    return Picture.parse({ ...(await sendPicture(blob)), alt });
+  } catch (error) {
+    const { title, fix } = problemOf(error);
+    throw new Error([title, fix].filter(Boolean).join(' '), { cause: error });
   }
-  return Picture.parse({ ...(told as object), alt });
 }
 
 /** "baker-at-work.jpg" -> "baker at work"; what a camera names says nothing. */

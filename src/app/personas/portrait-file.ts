@@ -1,6 +1,6 @@
 /** A portrait from a file: cut to a square and made small in the browser, then kept by the server. */
 import { Picture } from '../../map/map.ts';
-import { ask } from '../ask.ts';
+import { sendPicture } from '../send-picture.ts';
 
 /** Pixels a side; more is never shown, on screens or on paper. */
 const side = 640;
@@ -24,10 +24,5 @@ async function squared(file: File): Promise<Blob> {
 export async function keepPortrait(file: File, alt: string): Promise<Picture> {
   // What the browser cannot read is sent as it is: the server says what is wrong with it.
   const body = await squared(file).catch(() => file);
-  const kept = await ask<Omit<Picture, 'alt'>>('/api/pictures', {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/octet-stream' },
-  });
-  return Picture.parse({ ...kept, alt });
+  return Picture.parse({ ...(await sendPicture(body)), alt });
 }

@@ -1,11 +1,12 @@
 /** The touchpoint register: every contact with customers once, changed where it stands, on all maps at the same time. */
-import { Download, Search } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
 import type { Register, RegisterMeasures } from '../../server/library-api.ts';
 import { Bones } from '../controls/bones.tsx';
 import { Choose, type Choice } from '../controls/choose.tsx';
+import { SearchBox } from '../controls/search-box.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { t } from '../language/t.ts';
 import { useRegister, useRegisterMeasures } from '../library.ts';
@@ -30,17 +31,7 @@ function Filters(props: { data: Register; choice: RowChoice; choose: (change: Pa
   const owners = [...new Set(data.rows.map((row) => row.owner ?? 'nobody'))].sort();
   return (
     <search className="atlas-tools">
-      <label className="atlas-search">
-        <Search size={15} aria-hidden />
-        <input
-          className="input"
-          type="search"
-          placeholder={t('Search the register')}
-          aria-label={t('Search the register')}
-          value={choice.words}
-          onChange={(event) => choose({ words: event.target.value })}
-        />
-      </label>
+      <SearchBox label={t('Search the register')} words={choice.words} onType={(words) => choose({ words })} />
       <Choose
         hideLabel
         label={t('Channel')}

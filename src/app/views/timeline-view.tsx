@@ -5,7 +5,7 @@ import type { GroupItem, Item } from '../../render/scene.ts';
 import { t } from '../language/t.ts';
 import { useDeskState, useOpenMap } from '../map/desk-context.ts';
 import { Drawing, type DrawnView } from './drawing.tsx';
-import { durationWords, parseDuration } from './durations.ts';
+import { durationWords, parseDuration } from '../durations.ts';
 
 /** Width of the column of figures on the drawing, in its pixels. */
 const figures = 236;

@@ -1,6 +1,7 @@
 /** Atlas, collections, register, personas and search, asked through the whole server. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRooms, type Rooms } from '../../../test/rooms.ts';
+import type { JourneyFile } from '../../map/map.ts';
 import type { Atlas, Register } from '../library-api.ts';
 
 let rooms: Rooms;
@@ -42,7 +43,7 @@ async function drawn(id: string, more: object = {}): Promise<string> {
 const atlas = (): Promise<Atlas> => json('GET', '/api/atlas');
 const mapIn = async (id: string) => (await atlas()).maps.find((map) => map.id === id);
 const register = (): Promise<Register> => json('GET', '/api/touchpoints');
-const mapFile = (id: string) => json<Record<string, never>>('GET', `/api/maps/${id}`);
+const mapFile = (id: string) => json<JourneyFile>('GET', `/api/maps/${id}`);
 
 describe('the atlas', () => {
   test('tells of every map how far it is, whose it is, how it feels and what it lacks', async () => {
@@ -246,7 +247,7 @@ describe('the register', () => {
     await json('PATCH', '/api/touchpoints/tp_branch', { owner: 'Branches', target: null }, 204);
     expect(await rowOf('tp_branch')).toMatchObject({ owner: 'Branches', target: null, gap: null });
     for (const map of ['map_desk1', 'map_desk2']) {
-      const [touchpoint] = (await mapFile(map)).touchpoints as unknown as object[];
+      const [touchpoint] = (await mapFile(map)).touchpoints;
       expect(touchpoint).toEqual({ id: 'tp_branch', name: 'Branch desk', channel: 'in-branch', owner: 'Branches' });
     }
     expect(await json('PATCH', '/api/touchpoints/tp_none', { owner: 'x' }, 404)).toMatchObject({

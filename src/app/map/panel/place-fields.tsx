@@ -2,15 +2,14 @@
 import type { Lane, Stage, Step } from '../../../map/map.ts';
 import { lineKinds, type BlueprintLine } from '../../../map/map.ts';
 import { newId } from '../../../lib/ids.ts';
-import { duration } from '../../../render/wording.ts';
 import { Link } from 'react-router';
+import { durationWords, parseDuration } from '../../durations.ts';
 import { t } from '../../language/t.ts';
 import { useWorkspace } from '../../queries.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { useOwners } from './card-fields.tsx';
 import { CheckField, ChooseField, TextField } from './fields.tsx';
 import { extractRefused } from '../sub-journey.ts';
-import { durationOf } from './duration.ts';
 
 const orNull = (words: string): string | null => (words === '' ? null : words);
 
@@ -20,10 +19,10 @@ function TimeField(props: { label: string; seconds: number | undefined; keep: (s
   return (
     <TextField
       label={props.label}
-      value={props.seconds === undefined ? '' : duration(props.seconds)}
+      value={props.seconds === undefined ? '' : durationWords(props.seconds)}
       placeholder={t('20 min, 3 days')}
       keep={(words) => {
-        const seconds = words === '' ? null : durationOf(words);
+        const seconds = words === '' ? null : parseDuration(words, 60);
         if (seconds === undefined)
           desk.notify(t('“{words}” is no time. Write it like 20 min, 2 h or 3 days.', { words }));
         else props.keep(seconds);

@@ -6,7 +6,7 @@ import { isRefusal, refusal, type Refusal } from '../../../lib/refusal.ts';
 import { newId } from '../../../lib/ids.ts';
 import { answers, columnsOf, touchpointOf, type Column } from '../../../render/reading.ts';
 import { measureWords } from '../../../render/wording.ts';
-import { durationWords, parseDuration } from '../durations.ts';
+import { durationWords, parseDuration } from '../../durations.ts';
 import { t } from '../../language/t.ts';
 
 /** A row is a card or a step, as the reader chose. */

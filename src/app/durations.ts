@@ -12,18 +12,21 @@ const units: readonly (readonly [names: RegExp, seconds: number])[] = [
 
 const smaller: Readonly<Record<number, number>> = { 60: 1, 3600: 60, 86_400: 3600, 604_800: 86_400 };
 
-/** Seconds, or undefined when it cannot be read; a bare number after a unit counts the next smaller one. */
-export function parseDuration(text: string): number | undefined {
+/**
+ * Seconds, or undefined when it cannot be read. A bare number after a unit counts the next smaller one; a bare number
+ * alone counts `bare` seconds each, and is not guessed at without.
+ */
+export function parseDuration(text: string, bare?: number): number | undefined {
   const words = text.trim().toLowerCase().replaceAll(',', '.');
   const parts = words.match(/\d+(?:\.\d+)?\s*\p{L}*\.?/gu) ?? [];
-  if (parts.length === 0 || words.replace(/[\s.]|und|and/g, '') !== parts.join('').replace(/[\s.]/g, ''))
+  if (parts.length === 0 || words.replace(/[\s.]|\b(?:und|and)\b/g, '') !== parts.join('').replace(/[\s.]/g, ''))
     return undefined;
   let total = 0;
   let last: number | undefined;
   for (const part of parts) {
     const [, figure = '', name = ''] = /^(\d+(?:\.\d+)?)\s*(\p{L}*)\.?$/u.exec(part) ?? [];
     const unit =
-      name === '' ? (last === undefined ? undefined : smaller[last]) : units.find(([names]) => names.test(name))?.[1];
+      name === '' ? (last === undefined ? bare : smaller[last]) : units.find(([names]) => names.test(name))?.[1];
     if (unit === undefined || figure === '') return undefined;
     total += Number(figure) * unit;
     last = unit;

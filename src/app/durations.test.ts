@@ -12,13 +12,23 @@ describe('a typed length of time', () => {
     ['1,5 Tage', 129_600],
     ['3 weeks and 2 days', 1_987_200],
     ['45 s', 45],
+    ['1,5 Stunden', 5400],
+    ['2 days 3 hours', 183_600],
     ['0 min', 0],
   ])('%s is understood', (text, seconds) => {
     expect(parseDuration(text)).toBe(seconds);
   });
 
-  test.each(['', 'soon', '12', 'two days', '3 parsecs', '-4 min', '5 min later'])('%s is not guessed at', (text) => {
-    expect(parseDuration(text)).toBeUndefined();
+  test.each(['', 'soon', '12', 'two days', '3 parsecs', '-4 min', '5 min later', '3 moons', 'about 3 h'])(
+    '%s is not guessed at',
+    (text) => {
+      expect(parseDuration(text)).toBeUndefined();
+    },
+  );
+
+  test('a bare number is minutes where the field says so', () => {
+    expect(parseDuration('15', 60)).toBe(900);
+    expect(parseDuration('1 h 15', 60)).toBe(4500);
   });
 
   test('what is shown in a field is read back as the same length', () => {
