@@ -14,8 +14,17 @@ export const asks = [
   'duration',
   'repeats',
   'feeling',
+  'nps',
 ] as const;
 export type Ask = (typeof asks)[number];
+
+/**
+ * Who tells of a feeling: ratings (`survey`), what people wrote (`text`), how they walked (`strain`, never above zero),
+ * ratings and words in one estimate drawn towards that of the journey (`blend`), or of the journey as a whole the
+ * ratings of its touchpoints (`touchpoints`), to be held beside the ratings of the whole.
+ */
+export const tellers = ['blend', 'survey', 'text', 'strain', 'touchpoints'] as const;
+export type Teller = (typeof tellers)[number];
 
 /**
  * The question a cell stores. `of` names the events (as they stand in the log) or the stage it is about;
@@ -30,14 +39,16 @@ export const MeasureRef = z.looseObject({
   stage: z.string().optional(),
   /** Of a drop-off: the events that count as having gone on. */
   later: z.array(z.string()).optional(),
+  /** Of a feeling: who tells of it; the blend when absent. */
+  by: z.enum(tellers).optional(),
 });
 export type MeasureRef = z.infer<typeof MeasureRef>;
 
-export const units = ['count', 'share', 'seconds', 'valence'] as const;
+export const units = ['count', 'share', 'seconds', 'valence', 'nps'] as const;
 
 /**
  * The answer. `value` is null when nothing was measured or the group is too small to show (`suppressed`).
- * Units: count; share in [0, 1]; seconds; valence in [-2, +2]. `n` is what the value rests on, `of` what it is
+ * Units: count; share in [0, 1]; seconds; valence in [-2, +2]; nps from -100 to +100. `n` is what the value rests on, `of` what it is
  * a part of; `low`/`high` the 95 % interval; `from`/`to`/`asOf` ISO instants.
  */
 export const Measure = z.looseObject({
@@ -54,6 +65,8 @@ export const Measure = z.looseObject({
   asOf: z.string(),
   /** One sentence: what was counted, so that a reader can judge it. */
   meaning: z.string(),
+  /** What it would be if those who answered stood for everybody: beside a value weighted for those who did not. */
+  unweighted: z.number().optional(),
   suppressed: z.boolean().optional(),
 });
 export type Measure = z.infer<typeof Measure>;

@@ -132,6 +132,7 @@ const askNames: Readonly<Record<Ask, string>> = {
   duration: 'Median duration',
   repeats: 'Repeated',
   feeling: 'Feeling',
+  nps: 'Net promoter score',
 };
 
 export function askName(ask: Ask): string {

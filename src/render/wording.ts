@@ -62,7 +62,16 @@ export function inUnit(value: number, unit: Measure['unit']): string {
       return duration(value);
     case 'valence':
       return valence(value);
+    case 'nps':
+      return netScore(value);
   }
+}
+
+/** Net promoter scores carry their sign too, and no more than whole points: +32, 0, −8. */
+export function netScore(value: number): string {
+  const points = Math.round(value);
+  if (points === 0) return '0';
+  return `${points > 0 ? '+' : minus}${Math.abs(points)}`;
 }
 
 /** "13 to 17 %", "0.6 to 1.1"; empty when no interval is known or its ends read alike. */
@@ -139,6 +148,7 @@ const phrases: Readonly<Record<Ask, (value: string) => string>> = {
   duration: (value) => `${value} in all`,
   repeats: (value) => `${value} did it again`,
   feeling: (value) => value,
+  nps: (value) => `net promoter score ${value}`,
 };
 
 /** "16 % left here (15 to 17 %) n 8,214": the whole of a measure; interval and n never break in two. */
@@ -147,7 +157,9 @@ export function measureWords(ask: Ask, measure: Measure): string {
   if (measure.suppressed || measure.value === null) return value;
   // An interval that reads the same at both ends as the value tells nothing.
   const spread = interval(measure) === `${value} to ${value}` ? '' : interval(measure);
-  const n = measure.unit === 'count' ? '' : ` n ${count(measure.of ?? measure.n)}`;
+  // Of feelings `of` says who could have answered; what the value rests on is n.
+  const rests = measure.unit === 'valence' || measure.unit === 'nps' ? measure.n : (measure.of ?? measure.n);
+  const n = measure.unit === 'count' ? '' : ` n ${count(rests)}`;
   const together = (words: string): string => words.replaceAll(' ', '\u00a0');
   return [phrases[ask](value), spread ? `(${together(spread)})` : '', together(n.trim())].filter(Boolean).join(' ');
 }

@@ -34,7 +34,9 @@ type Found = Pick<Measure, 'value' | 'unit' | 'n' | 'of' | 'low' | 'high' | 'p90
 
 export function answerOf(ref: MeasureRef, asked: Asked, ground: Ground): Measure {
   const { cell, facts, total } = ground;
-  if (ref.ask === 'feeling') return nothing(ref, asked, 'Feelings were not measured: events cannot tell them.');
+  if (ref.ask === 'feeling' || ref.ask === 'nps') {
+    return nothing(ref, asked, 'Feelings were not measured: events cannot tell them.');
+  }
   if (!cell || !facts || !total) return nothing(ref, asked, 'This journey is no longer found in the log.');
   if (cell.set !== noSet && ref.events?.length === cell.missing.length) {
     return nothing(ref, asked, 'The log has none of these events.');
@@ -80,6 +82,7 @@ const unitOf: Readonly<Record<MeasureRef['ask'], Measure['unit']>> = {
   duration: 'seconds',
   repeats: 'share',
   feeling: 'valence',
+  nps: 'nps',
 };
 
 interface Case {
@@ -92,7 +95,7 @@ interface Case {
   readonly group: number;
 }
 
-const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling'>, (one: Case) => Found>> = {
+const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling' | 'nps'>, (one: Case) => Found>> = {
   customers: ({ facts, total, asked, whole }) => {
     const of = whole ? asked.log.customers : total.customers;
     return {
