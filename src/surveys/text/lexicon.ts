@@ -1,0 +1,69 @@
+/** What a language's words say about good and bad, ready to be looked up. */
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly value: number;
+}
+
+/** Values run from -5 (worst) to 5 (best). */
+export interface Lexicon {
+  /** `undefined` for a word without a good or bad sense. */
+  readonly rate: (word: string) => number | undefined;
+  /** By first word, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly degrees: ReadonlyMap<string, number>;
+  readonly negations: ReadonlySet<string>;
+  readonly contrasts: ReadonlySet<string>;
+  readonly concessions: ReadonlySet<string>;
+  readonly wishes: ReadonlySet<string>;
+  /** The word for "too" and the measures that are a fault after it. */
+  readonly excess: ReadonlySet<string>;
+  readonly measures: ReadonlySet<string>;
+}
+
+/** Words by value, as the word lists write them, each with its number. */
+export function byWord(listed: Readonly<Record<string, string>>): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const [value, text] of Object.entries(listed)) {
+    for (const word of text.split(/\s+/)) if (word !== '') words.set(word, Number(value));
+  }
+  return words;
+}
+
+export function phrasesOf(listed: Readonly<Record<string, string>>): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const [value, text] of Object.entries(listed)) {
+    for (const phrase of text.split('|')) {
+      const words = phrase.trim().split(/\s+/);
+      const first = words[0] ?? '';
+      found.set(first, [...(found.get(first) ?? []), { words, value: Number(value) }]);
+    }
+  }
+  for (const phrases of found.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  return found;
+}
+
+/** How many words kept at hand; a file of wild spellings must not fill the memory. */
+const kept = 100_000;
+
+/** Looks a word up, else the words it may be an inflection of, else itself without drawn-out letters ("sooo"). */
+export function ratings(
+  words: ReadonlyMap<string, number>,
+  bases: (word: string) => readonly string[],
+): (word: string) => number | undefined {
+  const seen = new Map<string, number | undefined>();
+  return (word) => {
+    if (seen.has(word)) return seen.get(word);
+    if (seen.size >= kept) seen.clear();
+    const found = [word, ...bases(word), ...shortened(word)].find((one) => words.has(one));
+    const value = found === undefined ? undefined : words.get(found);
+    const rated = value === 0 ? undefined : value;
+    seen.set(word, rated);
+    return rated;
+  };
+}
+
+function shortened(word: string): string[] {
+  if (!/(\p{L})\1\1/u.test(word)) return [];
+  return [word.replace(/(\p{L})\1{2,}/gu, '$1$1'), word.replace(/(\p{L})\1{2,}/gu, '$1')];
+}
