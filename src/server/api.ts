@@ -49,6 +49,10 @@ export const MapSummary = z.object({
 });
 export type MapSummary = z.infer<typeof MapSummary>;
 
+/** A moment a map was kept: under the id of its sign-off, or as 'planned' when its first review was planned. */
+export const Review = z.object({ id: z.string(), at: z.string() });
+export type Review = z.infer<typeof Review>;
+
 export const Workspace = z.object({
   name: z.string(),
   sources: z.array(SourceSummary),

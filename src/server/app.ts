@@ -12,6 +12,7 @@ import { libraryRoutes } from './routes/library.ts';
 import { lintRoutes } from './routes/lint.ts';
 import { personaRoutes } from './routes/personas.ts';
 import { mapRoutes } from './routes/maps.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { readTextRoutes } from './routes/read-text.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   workspaceRoutes(app, deps.services);
   sourceRoutes(app, deps.services);
   importRoutes(app, deps.services);
+  reviewRoutes(app, deps.services);
   mapRoutes(app, deps.services);
   libraryRoutes(app, deps.services);
   personaRoutes(app, deps.services);

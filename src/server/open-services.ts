@@ -6,6 +6,7 @@ import { picturesStore } from '../workspace/pictures.store.ts';
 import { collectionsStore } from '../workspace/collections.store.ts';
 import { libraryStore } from '../workspace/library.store.ts';
 import { mapsStore, type MapsStore } from '../workspace/maps.store.ts';
+import { reviewsStore } from '../workspace/reviews.store.ts';
 import { settingsStore } from '../workspace/settings.store.ts';
 import { sourcesStore, type SourcesStore } from '../workspace/sources.store.ts';
 import type { Workspace } from './api.ts';
@@ -14,6 +15,7 @@ import { deny } from '../lib/refusal.ts';
 import { parquetAsCsv } from '../events/import/parquet.store.ts';
 import { understand } from '../events/import/understand.ts';
 import { unwatched, type Watch } from '../lib/progress.ts';
+import { keepHouse } from './housekeeping.ts';
 import { journal } from './journal.ts';
 import { discoverSource, type DiscoverParts } from './sources/discover-source.ts';
 import { ImportDesk, type Understand } from './imports/import-desk.ts';
@@ -23,6 +25,7 @@ import { createLibrary } from './library/library-service.ts';
 import { LiveMaps } from './live/live-maps.ts';
 import { createMaps, type MapsService } from './maps/maps-service.ts';
 import { mapDocuments } from './maps/map-documents.ts';
+import { ReviewKeeper } from './maps/review-keeper.ts';
 import { createPictures } from './pictures/pictures-service.ts';
 import type { Services } from './services.ts';
 import { MinerDesk } from './sources/miner-desk.ts';
@@ -73,6 +76,7 @@ export function openServices(parts: ServiceParts): OpenServices {
     understand: look,
     run,
   });
+  const house = keepHouse({ maps: store, pictures: picturesStore(state) });
   const services: OpenServices = {
     sources,
     ...mapped,
@@ -100,10 +104,11 @@ export function openServices(parts: ServiceParts): OpenServices {
     }),
     catchUp: async (signal) => {
       await keeper.catchUp(signal).catch((error: unknown) => journal('catching up with the maps', error));
+      if (!signal.aborted) house.start();
       await catchUp({ store: logs, miners }, makeMaps, imports, signal);
     },
     close: async () => {
-      await imports.close();
+      await Promise.all([imports.close(), house.stop()]);
       await Promise.all([live.close(), miners.close(), maps.close()]);
     },
   };
@@ -115,7 +120,8 @@ function openMaps(state: State, store: MapsStore, sources: SourcesService) {
   const index = libraryStore(state);
   const shelf = picturesStore(state);
   const keeper = new LibraryKeeper({ store: index, pictures: shelf, live: () => live });
-  const live: LiveMaps = new LiveMaps(mapDocuments(store, keeper));
+  const reviews = reviewsStore(state);
+  const live: LiveMaps = new LiveMaps(mapDocuments(store, keeper, new ReviewKeeper(reviews)));
   const draft = (source: string, journey: string): Promise<JourneyMap> => draftMap(sources, source, journey);
   const pictures = createPictures(shelf);
   const maps = createMaps({ store, live, pictures, library: keeper, evidence: { answer: sources.answer, draft } });
@@ -130,7 +136,7 @@ function openMaps(state: State, store: MapsStore, sources: SourcesService) {
     remove: maps.remove,
     restore: maps.restore,
   });
-  return { maps, live, keeper, pictures, settings, library };
+  return { maps, reviews, live, keeper, pictures, settings, library };
 }
 
 async function draftMap(sources: SourcesService, source: string, journey: string): Promise<JourneyMap> {

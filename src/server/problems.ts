@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
   'not-found': 404,
   'unknown-address': 404,
   'unknown-map': 404,
+  'unknown-review': 404,
   'unknown-template': 404,
   'unknown-picture': 404,
   'no-such-stage': 404,

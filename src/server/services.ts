@@ -5,6 +5,7 @@ import type { JourneyFile, JourneyMap } from '../map/map.ts';
 import type { Measures } from '../map/measure.ts';
 import type { CheckedPicture } from '../workspace/picture.ts';
 import type { SettingsStore } from '../workspace/settings.store.ts';
+import type { ReviewsStore } from '../workspace/reviews.store.ts';
 import type { KeptPicture } from '../workspace/pictures.store.ts';
 import type {
   ExportForm,
@@ -121,6 +122,7 @@ export interface Services {
   readonly sources: Sources;
   readonly imports: Imports;
   readonly maps: Maps;
+  readonly reviews: Pick<ReviewsStore, 'of' | 'read'>;
   readonly pictures: Pictures;
   readonly library: Library;
   readonly settings: SettingsStore;

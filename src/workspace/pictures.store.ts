@@ -14,7 +14,10 @@ export interface PicturesStore {
   known(ids: readonly string[]): Promise<KeptPicture[]>;
   /** Notes that the map shows these, so that they stay as long as it does. */
   shownBy(map: string, ids: readonly string[]): Promise<void>;
-  /** Removes those stored before `before` that no map, deleted ones included, has ever shown; returns how many. */
+  /**
+   * Removes those stored before `before` that no map, deleted ones included, has ever shown, and no persona of the
+   * workspace has; returns how many.
+   */
   purge(before: Date): Promise<number>;
 }
 
@@ -52,7 +55,8 @@ export function picturesStore({ pool, batch }: State): PicturesStore {
     },
     purge: async (before) => {
       const sql = `delete from pictures where stored_at < $1
-        and not exists (select 1 from map_pictures where picture = pictures.id)`;
+        and not exists (select 1 from map_pictures where picture = pictures.id)
+        and not exists (select 1 from shared_things where position(pictures.id in fields::text) > 0)`;
       return (await pool.query(sql, [before])).rowCount ?? 0;
     },
   };

@@ -11,6 +11,8 @@ export interface MapDocuments {
   readonly append: (id: string, update: Uint8Array) => Promise<void>;
   /** Called with a document that is still empty, before what is stored is read into it, change by change. */
   readonly follow: (doc: Y.Doc) => void;
+  /** Called with the whole document as it was stored, before anybody changes it. */
+  readonly opened: (doc: Y.Doc) => void;
   /** Called after a burst of edits and before a map is let go, with its whole document. */
   readonly settle: (id: string, doc: Y.Doc) => Promise<void>;
 }
@@ -115,6 +117,7 @@ export class LiveMaps {
     const doc = new Y.Doc();
     this.#documents.follow(doc);
     for (const update of updates) Y.applyUpdate(doc, update);
+    this.#documents.opened(doc);
     const map = new LiveMap(doc, { append: (update) => this.#documents.append(id, update) });
     const opened: Opened = { map, users: 0, idle: undefined, resting: undefined, settling: undefined };
     map.onStored = () => {

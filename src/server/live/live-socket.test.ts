@@ -25,6 +25,7 @@ class Shelf implements MapDocuments {
     this.updates.get(id)?.push(update);
   };
   readonly follow = (): void => undefined;
+  readonly opened = (): void => undefined;
   readonly settle = async (): Promise<void> => {
     this.settled += 1;
   };
