@@ -1,5 +1,6 @@
 /** The options of every verb that writes maps: how pictures look, which paper, which table. */
 import { Option, type Command } from 'commander';
+import { languageIds } from '../lib/language.ts';
 import { WriteOptions } from '../render/map-forms.ts';
 import { papers } from '../render/pdf-pages.ts';
 import { themes } from '../render/palette.ts';
@@ -16,6 +17,11 @@ export function withWriteOptions(command: Command): Command {
   return command
     .addOption(new Option('--view <view>', 'how pictures show a map').choices([...views]).default('grid'))
     .addOption(new Option('--theme <theme>', 'colours of pictures').choices([...themes]).default('light'))
+    .addOption(
+      new Option('--language <language>', 'of the words around a map in pictures, pages and slides')
+        .choices([...languageIds])
+        .default('en'),
+    )
     .addOption(
       new Option('--scale <n>', 'PNG: pixels for each of the drawing').choices(['1', '2', '3', '4']).default('2'),
     )

@@ -6,6 +6,7 @@ import type { PaintName } from './palette.ts';
 import { oneLine } from './rich-lines.ts';
 import type { Item, PathStep } from './scene.ts';
 import type { Point } from './smooth.ts';
+import { say } from './language.ts';
 
 /** An arrow between cards that both stand on the drawing, with what it means for the customer's sight. */
 export interface Arrow {
@@ -23,7 +24,7 @@ export function crossingsByStep(arrows: readonly Arrow[]): ReadonlyMap<string, n
 }
 
 export const crossingWords = (times: number): string =>
-  times === 1 ? 'crossed once' : times === 2 ? 'crossed twice' : `crossed ${times} times`;
+  say('{n, plural, one {crossed once} =2 {crossed twice} other {crossed {n} times}}', { n: times });
 
 /** The same way with its corners rounded. */
 function rounded(points: readonly Point[], radius: number): PathStep[] {
@@ -79,9 +80,9 @@ export function drawArrow(map: JourneyMap, arrow: Arrow, way: Route, ground: Gro
   ];
   const name = (id: string): string => oneLine(map.cards.find((card) => card.id === id)?.text ?? '');
   const rows: (readonly [string, string])[] = [
-    ['', link.kind === 'mutual' ? 'Agreed both ways' : 'One way'],
-    ...(crosses ? [['', 'Crosses the line of visibility'] as const] : []),
-    ...(link.text ? [['Words', link.text] as const] : []),
+    ['', say(link.kind === 'mutual' ? 'Agreed both ways' : 'One way')],
+    ...(crosses ? [['', say('Crosses the line of visibility')] as const] : []),
+    ...(link.text ? [[say('Words'), link.text] as const] : []),
   ];
   const title = `${name(link.from)} ${link.kind === 'mutual' ? '\u2194' : '\u2192'} ${name(link.to)}`;
   return group('arrow', items, { record: link.id, label: title, tip: { title, rows } });

@@ -10,6 +10,7 @@ import { lineHeight, margin, styles } from './marks.ts';
 import { cardsIn, type PlacedCard } from './reading.ts';
 import type { Box, Item } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
+import { say } from './language.ts';
 
 export interface LaidRow {
   readonly row: BlueprintRow;
@@ -59,8 +60,8 @@ const streetHeight = (tracks: number): number => (tracks === 0 ? 0 : 8 + tracks 
 
 function titleWidthOf(rows: readonly BlueprintRow[]): number {
   const words = rows.flatMap((row) => {
-    if (row.kind === 'line') return [widthOf(lineTitles[row.line], styles.smallStrong) / 1.6];
-    const band = widthOf(bandTitles[row.band], styles.small);
+    if (row.kind === 'line') return [widthOf(say(lineTitles[row.line]), styles.smallStrong) / 1.6];
+    const band = widthOf(say(bandTitles[row.band]), styles.small);
     const lane = row.kind === 'lane' ? row.lane.name.split(/\s+/).map((word) => widthOf(word, styles.strong)) : [];
     return [band, ...lane];
   });
@@ -93,7 +94,7 @@ function rowHeight(row: BlueprintRow, cards: readonly Stacked[], titleWidth: num
   if (row.kind === 'line') return lineRow;
   const room = titleWidth - 24;
   const band =
-    row.kind === 'missing' || row.opens ? clamp(bandTitles[row.band], room, styles.small, 2).lines.length : 0;
+    row.kind === 'missing' || row.opens ? clamp(say(bandTitles[row.band]), room, styles.small, 2).lines.length : 0;
   if (row.kind === 'missing') return Math.max(missingRow, 20 + band * lineHeight(styles.small));
   const name = clamp(row.lane.name, room, styles.strong, 3).lines.length;
   const words = 18 + band * lineHeight(styles.small) + name * lineHeight(styles.strong);

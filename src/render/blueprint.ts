@@ -10,6 +10,7 @@ import { outlineOf } from './outline.ts';
 import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import type { Item, LineItem, Scene } from './scene.ts';
 import { clamp } from './text.ts';
+import { say } from './language.ts';
 
 const dress: Readonly<Record<LineKind, Partial<LineItem>>> = {
   interaction: { stroke: 'quiet', strokeWidth: 1.4, dash: [7, 4] },
@@ -22,8 +23,8 @@ function titleOfRow(laid: LaidRow, layout: BlueprintLayout): Item[] {
   const at = { x: margin + 12, y: laid.top + 8, width: layout.titleWidth - 24 };
   if (row.kind === 'line') return [];
   const opens = row.kind === 'missing' || row.opens;
-  const same = row.kind === 'lane' && row.lane.name === bandTitles[row.band];
-  const band = opens && !same ? clamp(bandTitles[row.band], at.width, styles.small, 2).lines : [];
+  const same = row.kind === 'lane' && row.lane.name === say(bandTitles[row.band]);
+  const band = opens && !same ? clamp(say(bandTitles[row.band]), at.width, styles.small, 2).lines : [];
   const under = at.y + band.length * lineHeight(styles.small) + (band.length > 0 ? 1 : 0);
   const words = block(band, at, styles.small, 'quiet');
   if (row.kind === 'missing') return words;
@@ -62,7 +63,7 @@ function lineOfRow(laid: LaidRow, layout: BlueprintLayout, crossings: ReadonlyMa
   return [
     group('blueprint-line', items, {
       ...more,
-      label: lineTitles[row.line],
+      label: say(lineTitles[row.line]),
       box: { x: margin, y: laid.top, width: layout.right - margin, height: laid.height },
     }),
   ];
@@ -72,7 +73,7 @@ function lineOfRow(laid: LaidRow, layout: BlueprintLayout, crossings: ReadonlyMa
 function lineNames(laid: LaidRow, layout: BlueprintLayout): Item[] {
   const { row } = laid;
   if (row.kind !== 'line') return [];
-  const { lines } = clamp(lineTitles[row.line], layout.titleWidth - 20, styles.smallStrong, 2);
+  const { lines } = clamp(say(lineTitles[row.line]), layout.titleWidth - 20, styles.smallStrong, 2);
   const top = laid.top + (laid.height - lines.length * lineHeight(styles.smallStrong)) / 2;
   const at = { x: margin + 12, y: top, width: layout.titleWidth - 20 };
   return block(lines, at, styles.smallStrong, row.line === 'visibility' ? 'ink' : 'quiet');
@@ -115,7 +116,7 @@ function grounds(layout: BlueprintLayout): Item[] {
 function missing(layout: BlueprintLayout): Item[] {
   return layout.rows.flatMap(({ row, top, height }) => {
     if (row.kind !== 'missing') return [];
-    const { lines } = clamp(missingWords[row.band], layout.right - layout.inner - 32, styles.text, 1);
+    const { lines } = clamp(say(missingWords[row.band]), layout.right - layout.inner - 32, styles.text, 1);
     return lines.map((words) => text(words, layout.inner + 16, top + height / 2 + 4.5, styles.text, 'quiet'));
   });
 }
@@ -124,10 +125,16 @@ function legend(arrows: readonly Arrow[], rows: readonly BlueprintRow[], y: numb
   const crossing = arrows.filter((one) => one.crosses).length;
   const own = rows.some((row) => row.kind === 'line' && row.id !== undefined);
   const visible = rows.some((row) => row.kind === 'line' && row.line === 'visibility');
-  const many = arrows.length === 1 ? 'One arrow' : `${arrows.length} arrows`;
   const words = [
-    ...(arrows.length > 0 && visible ? [`${many}, ${crossing} of them across the line of visibility.`] : []),
-    ...(own ? [] : ['The lines stand where they usually run; this map has not set its own.']),
+    ...(arrows.length > 0 && visible
+      ? [
+          say('{n, plural, one {One arrow} other {{n} arrows}}, {crossing} of them across the line of visibility.', {
+            n: arrows.length,
+            crossing,
+          }),
+        ]
+      : []),
+    ...(own ? [] : [say('The lines stand where they usually run; this map has not set its own.')]),
   ];
   return words.length === 0 ? [] : [text(words.join(' '), margin + 2, y, styles.small, 'quiet')];
 }
@@ -187,7 +194,9 @@ export function drawBlueprint(measured: MeasuredMap, options: DrawOptions): Scen
 function spoken(layout: BlueprintLayout, crossings: ReadonlyMap<string, number>): string {
   const found = layout.columns.flatMap(({ step }) => {
     const times = crossings.get(step.id) ?? 0;
-    return times > 0 ? [`${step.name}: the line of visibility is ${crossingWords(times)}.`] : [];
+    return times > 0
+      ? [say('{step}: the line of visibility is {times}.', { step: step.name, times: crossingWords(times) })]
+      : [];
   });
-  return found.length > 0 ? found.join(' ') : 'No arrow crosses the line of visibility.';
+  return found.length > 0 ? found.join(' ') : say('No arrow crosses the line of visibility.');
 }

@@ -26,6 +26,7 @@ import { cardsIn, shownLanes } from './reading.ts';
 import { oneLine } from './rich-lines.ts';
 import type { Box, Item, Scene, Tip } from './scene.ts';
 import { clamp, widthOf, wrap } from './text.ts';
+import { say } from './language.ts';
 
 const axisWidth = 132;
 const usualHeight = 320;
@@ -43,7 +44,10 @@ const scale: readonly (readonly [value: number, word: string])[] = [
 function drawScale(plot: Plot, left: number, right: number): { labels: Item[]; lines: Item[] } {
   const labels = scale.flatMap(([value, word]) => {
     const y = feelingY(plot, value);
-    return [face(left + 22, y, 9, value, feelingPaint(value)), text(word, left + 40, y + 4, styles.small, 'quiet')];
+    return [
+      face(left + 22, y, 9, value, feelingPaint(value)),
+      text(say(word), left + 40, y + 4, styles.small, 'quiet'),
+    ];
   });
   const lines = scale.map(([value]) => {
     const y = feelingY(plot, value);
@@ -119,8 +123,8 @@ function drawDip(dip: Dip, places: Places, floor: number): Item[] {
 }
 
 function keyWords(one: FeelingSeries): string {
-  if (one.wanted) return one.name === 'Wanted' ? 'wanted' : one.name;
-  const how = one.measured ? 'measured, band is the 95 % interval' : 'declared';
+  if (one.wanted) return one.name === 'Wanted' ? say('wanted') : one.name;
+  const how = say(one.measured ? 'measured, band is the 95 % interval' : 'declared');
   return one.name === 'Measured' || one.name === 'Declared' ? how : `${one.name}, ${how}`;
 }
 
@@ -128,8 +132,14 @@ function keyWords(one: FeelingSeries): string {
 function keyNotes(series: readonly FeelingSeries[], more: number): string[] {
   const strong = series.some((one) => one.points.some((point) => point.card?.intensity !== undefined));
   return [
-    ...(strong ? ['the thicker, the more strongly it is felt'] : []),
-    ...(more > 0 ? [`${more} more ${more === 1 ? 'line is' : 'lines are'} not drawn: choose fewer personas`] : []),
+    ...(strong ? [say('the thicker, the more strongly it is felt')] : []),
+    ...(more > 0
+      ? [
+          say('{n, plural, one {1 more line is} other {{n} more lines are}} not drawn: choose fewer personas', {
+            n: more,
+          }),
+        ]
+      : []),
   ];
 }
 
@@ -171,10 +181,10 @@ function drawKey(
 function emptyWords(plot: Plot): Item[] {
   const x = plot.box.x + plot.box.width / 2;
   const y = feelingY(plot, 0);
-  const why = 'Nobody measured or declared how this feels. Add survey answers, or write it into an emotion lane.';
+  const why = say('Nobody measured or declared how this feels. Add survey answers, or write it into an emotion lane.');
   const lines = wrap(why, Math.min(620, plot.box.width - 40), styles.text);
   return [
-    text('No feelings yet', x, y - 34, styles.title, 'ink', 'middle'),
+    text(say('No feelings yet'), x, y - 34, styles.title, 'ink', 'middle'),
     ...lines.map((words, index) =>
       text(words, x, y - 12 + index * lineHeight(styles.text), styles.text, 'quiet', 'middle'),
     ),

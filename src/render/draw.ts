@@ -11,6 +11,7 @@ import { drawStakeholders } from './stakeholders.ts';
 import { drawStoryboard } from './storyboard.ts';
 import { drawTable } from './table.ts';
 import { drawTimeline } from './timeline.ts';
+import { speaking } from './language.ts';
 
 const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptions) => Scene>> = {
   grid: drawGrid,
@@ -32,7 +33,10 @@ function narrowed(measured: MeasuredMap, { view, personas = [] }: DrawOptions): 
   return { ...measured, map: { ...measured.map, paths: kept } };
 }
 
-/** Lays a map out in one view. Pure: the same map, answers and options give the same scene on every machine. */
+/**
+ * Lays a map out in one view, in the language that is asked or, where none is, spoken. Pure: the same map, answers
+ * and options give the same scene on every machine.
+ */
 export function draw(measured: MeasuredMap, options: DrawOptions): Scene {
-  return drawings[options.view](narrowed(measured, options), options);
+  return speaking(options.language, () => drawings[options.view](narrowed(measured, options), options));
 }

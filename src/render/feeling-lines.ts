@@ -7,6 +7,7 @@ import type { Box, GroupItem, Item, PathStep, Tip } from './scene.ts';
 import { sampled, smooth, smoothBack, type Point } from './smooth.ts';
 import { widthOf } from './text.ts';
 import { citedRows, count, evidence, valence } from './wording.ts';
+import { say } from './language.ts';
 
 export interface Plot {
   readonly box: Box;
@@ -115,16 +116,17 @@ function intensityOf(plot: Plot, run: readonly FeelingPoint[], paint: PaintName)
 function tipOfPoint(series: FeelingSeries, point: FeelingPoint, where: string): Tip {
   const title = `${where}: ${valence(point.value)}`;
   if (point.measure) return { title, rows: evidence(point.measure) };
-  const rows: (readonly [string, string])[] = [[series.wanted ? 'Wanted by' : 'Declared by', whoSays(series)]];
-  if (point.card?.intensity !== undefined) rows.push(['How strongly', `${count(point.card.intensity)} of 5`]);
-  if (point.card?.text) rows.push(['Words', point.card.text]);
-  if (point.card?.owner) rows.push(['Owner', point.card.owner]);
+  const rows: (readonly [string, string])[] = [[say(series.wanted ? 'Wanted by' : 'Declared by'), whoSays(series)]];
+  if (point.card?.intensity !== undefined)
+    rows.push([say('How strongly'), say('{n} of 5', { n: count(point.card.intensity) })]);
+  if (point.card?.text) rows.push([say('Words'), point.card.text]);
+  if (point.card?.owner) rows.push([say('Owner'), point.card.owner]);
   if (point.card) rows.push(...citedRows(point.card));
   return { title, rows };
 }
 
 function whoSays(series: FeelingSeries): string {
-  return series.name === 'Declared' || series.name === 'Wanted' ? 'the people who drew this map' : series.name;
+  return series.name === 'Declared' || series.name === 'Wanted' ? say('the people who drew this map') : series.name;
 }
 
 /** A wanted feeling is a square on its corner: told apart without colour. */
@@ -258,7 +260,7 @@ export function drawFeelings(
 
 /** Says "not measured" in the middle of a column, near the neutral line, where nothing else stands. */
 export function drawMissing(plot: Plot, middles: readonly number[], places: Places): Item[] {
-  const words = 'not measured';
+  const words = say('not measured');
   const width = widthOf(words, styles.small) + 4;
   const height = lineHeight(styles.small);
   const zero = feelingY(plot, 0);

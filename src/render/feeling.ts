@@ -2,6 +2,7 @@
 import type { Card, JourneyMap, Lane, MeasuredMap } from '../map/map.ts';
 import type { Measure, MeasureRef } from '../map/measure.ts';
 import { columnsOf, shownValue, type Column } from './reading.ts';
+import { say } from './language.ts';
 
 export interface FeelingPoint {
   /** First and last column it stands for. */
@@ -90,7 +91,7 @@ function addMeasured(
 function declaredBy(map: JourneyMap, lane: Lane, persona: string | undefined): Whose {
   const who = personaName(map, persona);
   const wanted = lane.wanted === true;
-  const name = wanted ? (who === undefined ? 'Wanted' : `${who}, wanted`) : (who ?? 'Declared');
+  const name = wanted ? (who === undefined ? 'Wanted' : say('{who}, wanted', { who })) : (who ?? 'Declared');
   return { name, measured: false, wanted, lane: lane.id, ...(persona === undefined ? {} : { persona }) };
 }
 

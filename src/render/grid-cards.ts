@@ -8,6 +8,7 @@ import { drawRich, layRich, oneLine, type RichLine } from './rich-lines.ts';
 import type { GroupItem, Item, TextStyle, Tip } from './scene.ts';
 import { clamp } from './text.ts';
 import { citedRows, evidence, inQuotes, measureWords } from './wording.ts';
+import { say } from './language.ts';
 
 interface Dress {
   readonly fill?: PaintName;
@@ -45,7 +46,7 @@ function greyWords(measured: MeasuredMap, lane: Lane, card: Card): string[] {
   const most = lane.kind === 'touchpoints' ? 1 : 2;
   const words = found.slice(0, most).map(({ ref, measure }) => measureWords(ref.ask, measure));
   const source = card.state === 'cited' && card.citation ? [card.citation] : [];
-  const channel = lane.kind === 'touchpoints' && touchpoint ? [touchpoint.channel] : [];
+  const channel = lane.kind === 'touchpoints' && touchpoint ? [say(touchpoint.channel)] : [];
   return [...channel, ...words, ...source];
 }
 
@@ -66,12 +67,12 @@ export function tipOfCard(measured: MeasuredMap, lane: Lane, card: Card): Tip {
   const touchpoint = touchpointOf(measured.map, card);
   const found = answers(measured, [...(card.measures ?? []), ...(touchpoint?.measures ?? [])]);
   const rows: (readonly [string, string])[] = [];
-  if (touchpoint) rows.push(['Channel', touchpoint.channel]);
+  if (touchpoint) rows.push([say('Channel'), say(touchpoint.channel)]);
   const owner = card.owner ?? touchpoint?.owner;
-  if (touchpoint) rows.push(['Owner', owner ?? 'nobody']);
-  else if (owner) rows.push(['Owner', owner]);
-  if (touchpoint?.events?.length) rows.push(['In the log', touchpoint.events.join(', ')]);
-  if (card.state) rows.push(['State', card.state]);
+  if (touchpoint) rows.push([say('Owner'), owner ?? say('nobody')]);
+  else if (owner) rows.push([say('Owner'), owner]);
+  if (touchpoint?.events?.length) rows.push([say('In the log'), touchpoint.events.join(', ')]);
+  if (card.state) rows.push([say('State'), say(card.state)]);
   rows.push(...citedRows(card));
   for (const { ref, measure } of found) {
     const [meaning, ...facts] = evidence(measure);
@@ -170,10 +171,10 @@ export function layOwners(
     const style = owner ? styles.text : nobody;
     const width = own.reduce((sum, column) => sum + column.width, 0) - 2 * cellPad - 4;
     const at = { x: (own[0]?.x ?? 0) + cellPad + 2, y: top + cellPad, width };
-    const { lines } = clamp(owner || 'nobody', width, style, 2);
+    const { lines } = clamp(owner || say('nobody'), width, style, 2);
     height = Math.max(height, lines.length * lineHeight(style) + 2 * cellPad);
     const tall = lines.length * lineHeight(style);
-    const label = owner || 'nobody';
+    const label = owner || say('nobody');
     return group('owner', block(lines, at, style, owner ? 'ink' : 'pain'), {
       record,
       label,

@@ -9,6 +9,7 @@ import { Places } from './place.ts';
 import { shownLanes } from './reading.ts';
 import type { Item } from './scene.ts';
 import { clamp } from './text.ts';
+import { say } from './language.ts';
 
 const laneHeight = 168;
 
@@ -51,7 +52,7 @@ export function layFeelings(
   if (series.length === 0) {
     const middle = top + height / 2 + 4;
     const words = (column: LaidColumn): Item =>
-      text('not measured', column.x + column.width / 2, middle, styles.small, 'quiet', 'middle');
+      text(say('not measured'), column.x + column.width / 2, middle, styles.small, 'quiet', 'middle');
     return { items: columns.map(words), height };
   }
   const places = new Places({ x: left + 2, y: top + 3, width: right - left - 4, height: height - 6 });
@@ -79,7 +80,7 @@ function keyRows(measured: MeasuredMap, lane: Lane, width: number): { series: Fe
   const series = lane.kind === 'emotions' && !lane.collapsed ? feelingsOfLane(measured, lane) : [];
   const names = series.map((one) => {
     const plain = one.name === 'Measured' || one.name === 'Declared';
-    return clamp(plain ? one.name.toLowerCase() : one.name, width - 24, styles.small, 2).lines;
+    return clamp(say(plain ? one.name.toLowerCase() : one.name), width - 24, styles.small, 2).lines;
   });
   return { series, names };
 }

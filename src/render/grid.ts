@@ -10,6 +10,7 @@ import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import { cardsIn, shownLanes } from './reading.ts';
 import type { Item, Scene } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
+import { say } from './language.ts';
 
 const radius = 10;
 
@@ -28,7 +29,7 @@ function laneItems(
 ): Omit<LaidLane, 'lane' | 'top'> {
   if (lane.collapsed) {
     const cards = cardsIn(measured.map, lane, columns).length;
-    const words = cards === 1 ? '1 card, folded' : `${cards} cards, folded`;
+    const words = say('{n, plural, one {1 card} other {{n} cards}}, folded', { n: cards });
     return { items: [text(words, (columns[0]?.x ?? 0) + 10, top + 18, styles.small, 'quiet')], height: 28 };
   }
   if (lane.kind === 'emotions') return layFeelings(measured, lane, columns, top);
@@ -152,7 +153,7 @@ export function drawGrid(measured: MeasuredMap, options: DrawOptions): Scene {
   const box = { x: margin, y: head.height, width: right - margin, height: bottom - head.height };
   const empty =
     columns.length === 0
-      ? [text('No stages yet.', inner + 16, frame.top + heads.height + 34, styles.text, 'quiet')]
+      ? [text(say('No stages yet.'), inner + 16, frame.top + heads.height + 34, styles.text, 'quiet')]
       : [];
   const items: Item[] = [
     group('title', head.items),

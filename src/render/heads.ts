@@ -7,6 +7,7 @@ import { answers, askName, readStage, shownValue, type StageReading } from './re
 import type { Item, PathStep, Tip } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
 import { count, duration, evidence, share } from './wording.ts';
+import { say } from './language.ts';
 
 const pad = 10;
 const stripHeight = 24;
@@ -33,7 +34,7 @@ function reachWords(reading: StageReading): string {
   if (journeys !== undefined && part !== undefined) return `${count(journeys)} · ${share(part)}`;
   if (journeys !== undefined) return count(journeys);
   if (part !== undefined) return share(part);
-  return reading.journeys?.suppressed || reading.share?.suppressed ? 'too few to show' : '';
+  return reading.journeys?.suppressed || reading.share?.suppressed ? say('too few to show') : '';
 }
 
 function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[] {
@@ -46,10 +47,10 @@ function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[
       x,
       width,
       reading,
-      name: clamp(first.stage.name || 'Unnamed stage', width - 2 * pad, styles.head, 2).lines,
+      name: clamp(first.stage.name || say('Unnamed stage'), width - 2 * pad, styles.head, 2).lines,
       reach: reachWords(reading),
       time: seconds === undefined ? '' : duration(seconds),
-      left: left === undefined || left === 0 ? '' : `${share(left)} left`,
+      left: left === undefined || left === 0 ? '' : say('{share} left', { share: share(left) }),
     };
   });
 }
@@ -57,7 +58,7 @@ function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[
 function tipOfHead(head: Head): Tip {
   const { journeys, share: part, time, wait, dropOff } = head.reading;
   const rows = [journeys, part, time, wait, dropOff].flatMap((one) => (one ? evidence(one) : []));
-  return { title: head.column.stage.name, rows: rows.length > 0 ? rows : [['', 'Nothing measured here yet.']] };
+  return { title: head.column.stage.name, rows: rows.length > 0 ? rows : [['', say('Nothing measured here yet.')]] };
 }
 
 /** A step down to the right: some of those who came went no further. */

@@ -1,6 +1,7 @@
 /** Maps -> one HTML file that opens offline: overview, every map in every view, evidence on hover and focus; Node only. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Language } from '../lib/language.ts';
 import type { MeasuredMap } from '../map/map.ts';
 import { draw } from './draw.ts';
 import { viewerScript } from './html-viewer.generated.ts';
@@ -12,13 +13,14 @@ import { escapeXml, sceneToSvg } from './svg.ts';
 import { tableOf, type Entry, type TableColumn } from './table-rows.ts';
 import { viewNames } from './view-names.ts';
 import { fontCss } from './web-fonts.ts';
+import { say, speaking, spokenLanguage } from './language.ts';
 
 /** What the page says about all maps together. */
 export interface HtmlMeta {
   /** "Journeys found in orders.csv" */
   readonly title?: string;
-  /** BCP 47, "en" where nobody says otherwise. */
-  readonly language?: string;
+  /** Of every word that is not the maps' own; absent: what is spoken. */
+  readonly language?: Language | undefined;
 }
 
 function variables(paints: Paints): string {
@@ -50,7 +52,7 @@ function drawing(page: string, view: string, inside: string): string {
 
 function entryHtml(entry: Entry, column: TableColumn): string {
   const grey = entry.grey.map((words) => `<small>${escapeXml(words)}</small>`).join('');
-  const nobody = entry.text === 'nobody' ? ' class="nobody"' : '';
+  const nobody = entry.text === say('nobody') ? ' class="nobody"' : '';
   const direction = column.kind === 'words' ? ' dir="auto"' : '';
   return `<div${nobody}${direction}>${escapeXml(entry.text)}${grey}</div>`;
 }
@@ -94,20 +96,24 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
+/** Words of ours between tags and in attributes. */
+const said = (english: string): string => escapeXml(say(english));
+
 function header(maps: readonly MeasuredMap[], title: string): string {
-  const many = maps.length === 1 ? '' : '<option value="overview">All journeys</option>';
+  const many = maps.length === 1 ? '' : `<option value="overview">${said('All journeys')}</option>`;
   const options = maps.map(
-    (one, index) => `<option value="map-${index + 1}">${escapeXml(one.map.title || `Journey ${index + 1}`)}</option>`,
+    (one, index) =>
+      `<option value="map-${index + 1}">${escapeXml(one.map.title || say('Journey {n}', { n: index + 1 }))}</option>`,
   );
   const buttons = views.map(
-    (view) => `<button type="button" data-view-button="${view}" aria-pressed="false">${viewNames[view]}</button>`,
+    (view) => `<button type="button" data-view-button="${view}" aria-pressed="false">${said(viewNames[view])}</button>`,
   );
   return `<header>
 <h1 dir="auto">${escapeXml(title)}</h1>
-<select id="page" aria-label="Journey">${many}${options.join('')}</select>
-<div class="group" role="group" aria-label="View">${buttons.join('')}</div>
-<div class="group push" role="group" aria-label="Zoom"><button type="button" data-zoom="out" aria-label="Zoom out">−</button><span id="zoom" aria-live="polite">100 %</span><button type="button" data-zoom="in" aria-label="Zoom in">+</button><button type="button" data-zoom="fit">Fit</button></div>
-<div class="group"><button type="button" id="theme">Light or dark</button></div>
+<select id="page" aria-label="${said('Journey')}">${many}${options.join('')}</select>
+<div class="group" role="group" aria-label="${said('View')}">${buttons.join('')}</div>
+<div class="group push" role="group" aria-label="${said('Zoom')}"><button type="button" data-zoom="out" aria-label="${said('Zoom out')}">−</button><span id="zoom" aria-live="polite">100 %</span><button type="button" data-zoom="in" aria-label="${said('Zoom in')}">+</button><button type="button" data-zoom="fit">${said('Fit')}</button></div>
+<div class="group"><button type="button" id="theme">${said('Light or dark')}</button></div>
 </header>`;
 }
 
@@ -116,11 +122,15 @@ function header(maps: readonly MeasuredMap[], title: string): string {
  * With one map there is no overview. Same maps, same bytes.
  */
 export function toHtml(maps: readonly MeasuredMap[], meta: HtmlMeta = {}): string {
+  return speaking(meta.language, () => pageOf(maps, meta));
+}
+
+function pageOf(maps: readonly MeasuredMap[], meta: HtmlMeta): string {
   const overview =
     maps.length === 1
       ? undefined
       : drawOverview(maps, { theme: 'light', width: 1280, ...(meta.title ? { title: meta.title } : {}) });
-  const title = meta.title ?? overview?.title ?? maps[0]?.map.title ?? 'Journeys';
+  const title = meta.title ?? overview?.title ?? maps[0]?.map.title ?? say('Journeys');
   const sections = [
     ...(overview ? [drawing('overview', 'overview', svgOf(overview, 'overview'))] : []),
     ...maps.map(mapSections),
@@ -132,7 +142,7 @@ export function toHtml(maps: readonly MeasuredMap[], meta: HtmlMeta = {}): strin
   ].join('\n');
   const policy = `default-src 'none'; img-src data:; font-src data:; style-src ${hashOf(css)}; script-src ${hashOf(viewerScript)}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
-<html lang="${escapeXml(meta.language ?? 'en')}">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}">
@@ -143,10 +153,10 @@ export function toHtml(maps: readonly MeasuredMap[], meta: HtmlMeta = {}): strin
 </head>
 <body>
 ${header(maps, title)}
-<main id="stage" tabindex="0" aria-label="Drawing">
+<main id="stage" tabindex="0" aria-label="${said('Drawing')}">
 ${sections}
 </main>
-<footer>Scroll or drag to move, + and − or Ctrl with the wheel to zoom, Tab to walk through the evidence.</footer>
+<footer>${said('Scroll or drag to move, + and − or Ctrl with the wheel to zoom, Tab to walk through the evidence.')}</footer>
 <div id="tip" role="status" hidden></div>
 <script>${viewerScript}</script>
 </body>

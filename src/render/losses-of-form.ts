@@ -3,13 +3,14 @@ import type { LaneKind, MeasuredMap } from '../map/map.ts';
 import { heldByLong, heldByWide, lossOf } from './losses.ts';
 import type { Lost, MapForm, WriteOptions } from './map-forms.ts';
 import { toMermaid } from './mermaid.ts';
+import { say } from './language.ts';
 
 type Told = Pick<WriteOptions, 'table' | 'diagram' | 'comments'>;
 
 /** Pictures show what is shown: hidden lanes are the one thing that stands on the map and not on them. */
 function hiddenLanes({ map }: MeasuredMap): Lost[] {
   const names = map.lanes.filter((lane) => lane.hidden).map((lane) => lane.name);
-  return names.length === 0 ? [] : [{ what: 'Hidden lanes are not drawn', where: names.join(', ') }];
+  return names.length === 0 ? [] : [{ what: say('Hidden lanes are not drawn'), where: names.join(', ') }];
 }
 
 const cjmlLanes: readonly LaneKind[] = [
@@ -36,7 +37,7 @@ function lanesLeftOut({ map }: MeasuredMap, kinds: readonly LaneKind[]): Lost[] 
   const many = map.cards.filter((card) => lanes.some((lane) => lane.id === card.lane)).length;
   return [
     {
-      what: `${many} ${many === 1 ? 'card' : 'cards'} of lanes it does not know`,
+      what: say('{n, plural, one {1 card} other {{n} cards}} of lanes it does not know', { n: many }),
       where: lanes.map(({ name }) => name).join(', '),
     },
   ];
@@ -57,7 +58,7 @@ const tellers: Readonly<Record<MapForm, (measured: MeasuredMap, options: Told) =
     ...lossOf(measured, measured.map.kind === 'future-state' ? [] : ['feelings']),
   ],
   'theydo.json': (measured) => [
-    { what: 'TheyDo takes cards without the grid: stages, steps and every other lane are left out.' },
+    { what: say('TheyDo takes cards without the grid: stages, steps and every other lane are left out.') },
     ...lanesLeftOut(measured, theyDoLanes),
     ...lossOf(onlyLanes(measured, theyDoLanes), ['kpis', 'progress', 'owners']),
   ],

@@ -1,6 +1,8 @@
 /** What a map holds that a file form may not: counted, so that nobody learns it only when the file comes back. */
 import type { Card, JourneyMap, MeasuredMap, Persona } from '../map/map.ts';
+import { say } from './language.ts';
 import type { Lost } from './map-forms.ts';
+import { count } from './wording.ts';
 
 interface Feature {
   readonly of: (measured: MeasuredMap) => number;
@@ -8,7 +10,11 @@ interface Feature {
   readonly words: (n: number) => string;
 }
 
-const many = (n: number, one: string, more: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
+/** `{n}` of the message is the count. */
+const counted =
+  (message: string) =>
+  (n: number): string =>
+    say(message, { n, count: count(n) });
 const cards =
   (has: (card: Card, map: JourneyMap) => boolean) =>
   ({ map }: MeasuredMap): number =>
@@ -21,100 +27,109 @@ const described = (persona: Persona): boolean => Object.keys(persona).some((key)
 const features = {
   feelings: {
     of: cards((card) => card.valence !== undefined),
-    words: (n) => `${many(n, 'declared feeling', 'declared feelings')}.`,
+    words: counted('{count} {n, plural, one {declared feeling} other {declared feelings}}.'),
   },
   intensity: {
     of: cards((card) => card.intensity !== undefined),
-    words: (n) => `How strong ${many(n, 'feeling is', 'feelings are')}.`,
+    words: counted('How strong {count} {n, plural, one {feeling is} other {feelings are}}.'),
   },
   owners: {
     of: (measured) =>
       cards((card) => card.owner !== undefined)(measured) + measured.map.stages.filter((stage) => stage.owner).length,
-    words: (n) => `${many(n, 'owner', 'owners')}.`,
+    words: counted('{count} {n, plural, one {owner} other {owners}}.'),
   },
   evidence: {
     of: cards((card) => card.citation !== undefined || card.evidence !== undefined || card.state !== undefined),
-    words: (n) => `Evidence, source or state of ${many(n, 'card', 'cards')}.`,
+    words: counted('Evidence, source or state of {count} {n, plural, one {card} other {cards}}.'),
   },
   evidenceWhole: {
     of: cards((card) => card.evidence !== undefined && card.citation !== undefined),
-    words: (n) => `The citation beside the evidence of ${many(n, 'card', 'cards')}.`,
+    words: counted('The citation beside the evidence of {count} {n, plural, one {card} other {cards}}.'),
   },
   personas: {
     of: ({ map }) => map.personas.filter(described).length,
-    words: (n) => `What ${many(n, 'persona is', 'personas are')} like, beyond the name.`,
+    words: counted('What {count} {n, plural, one {persona is} other {personas are}} like, beyond the name.'),
   },
   touchpoints: {
     of: ({ map }) =>
       map.touchpoints.filter((one) => one.impact ?? one.target ?? one.note ?? one.reviewBy ?? one.events).length,
-    words: (n) => `Impact, target, events and notes of ${many(n, 'touchpoint', 'touchpoints')}.`,
+    words: counted('Impact, target, events and notes of {count} {n, plural, one {touchpoint} other {touchpoints}}.'),
   },
   kpis: {
     of: cards((card) => card.kpi?.target !== undefined || card.kpi?.better !== undefined),
-    words: (n) => `Target and direction of ${many(n, 'metric', 'metrics')}.`,
+    words: counted('Target and direction of {count} {n, plural, one {metric} other {metrics}}.'),
   },
   matrix: {
     of: cards((card) => (card.effort ?? card.customerValue ?? card.businessValue) !== undefined),
-    words: (n) => `Effort and value of ${many(n, 'card', 'cards')}.`,
+    words: counted('Effort and value of {count} {n, plural, one {card} other {cards}}.'),
   },
   progress: {
     of: cards((card) => (card.progress ?? card.ticket) !== undefined),
-    words: (n) => `Progress and ticket of ${many(n, 'card', 'cards')}.`,
+    words: counted('Progress and ticket of {count} {n, plural, one {card} other {cards}}.'),
   },
   reviews: {
     of: (measured) =>
       cards((card) => card.reviewBy !== undefined)(measured) + (measured.map.reviewBy === undefined ? 0 : 1),
-    words: (n) => `${many(n, 'review date', 'review dates')}.`,
+    words: counted('{count} {n, plural, one {review date} other {review dates}}.'),
   },
   spans: {
     of: cards((card) => (card.span ?? 1) > 1),
-    words: (n) => `That ${many(n, 'card spans', 'cards span')} several steps.`,
+    words: counted('That {count} {n, plural, one {card spans} other {cards span}} several steps.'),
   },
   pictures: {
     of: (measured) =>
       cards((card) => card.picture !== undefined)(measured) +
       measured.map.personas.filter((one) => one.portrait).length +
       (measured.map.logo ? 1 : 0),
-    words: (n) => `${many(n, 'picture', 'pictures')}.`,
+    words: counted('{count} {n, plural, one {picture} other {pictures}}.'),
   },
-  links: { of: ({ map }) => (map.links ?? []).length, words: (n) => `${many(n, 'link', 'links')} between cards.` },
-  lines: { of: ({ map }) => (map.lines ?? []).length, words: (n) => `${many(n, 'line', 'lines')} of the blueprint.` },
+  links: {
+    of: ({ map }) => (map.links ?? []).length,
+    words: counted('{count} {n, plural, one {link} other {links}} between cards.'),
+  },
+  lines: {
+    of: ({ map }) => (map.lines ?? []).length,
+    words: counted('{count} {n, plural, one {line} other {lines}} of the blueprint.'),
+  },
   paths: {
     of: ({ map }) => (map.paths ?? []).length,
-    words: (n) => `${many(n, 'walked line', 'walked lines')} of the metro.`,
+    words: counted('{count} {n, plural, one {walked line} other {walked lines}} of the metro.'),
   },
   stakeholders: {
     of: ({ map }) => (map.stakeholders ?? []).length,
-    words: (n) => `${many(n, 'stakeholder', 'stakeholders')}.`,
+    words: counted('{count} {n, plural, one {stakeholder} other {stakeholders}}.'),
   },
-  views: { of: ({ map }) => (map.views ?? []).length, words: (n) => `${many(n, 'saved view', 'saved views')}.` },
+  views: {
+    of: ({ map }) => (map.views ?? []).length,
+    words: counted('{count} {n, plural, one {saved view} other {saved views}}.'),
+  },
   times: {
     of: (measured) => steps(measured).filter((step) => (step.takes ?? step.waitBefore) !== undefined).length,
-    words: (n) => `Declared times of ${many(n, 'step', 'steps')}.`,
+    words: counted('Declared times of {count} {n, plural, one {step} other {steps}}.'),
   },
   hierarchy: {
     of: (measured) => places(measured).filter((place) => place.subJourney !== undefined).length,
-    words: (n) => `${many(n, 'way', 'ways')} to maps in more detail.`,
+    words: counted('{count} {n, plural, one {way} other {ways}} to maps in more detail.'),
   },
   figures: {
     of: ({ measures }) => Object.keys(measures).length,
-    words: (n) => `${many(n, 'measured figure', 'measured figures')}.`,
+    words: counted('{count} {n, plural, one {measured figure} other {measured figures}}.'),
   },
   spread: {
     of: ({ measures }) =>
       Object.values(measures).filter((one) => one.low !== undefined || one.p90 !== undefined).length,
-    words: (n) => `Interval and question of ${many(n, 'measured figure', 'measured figures')}.`,
+    words: counted('Interval and question of {count} {n, plural, one {measured figure} other {measured figures}}.'),
   },
   hidden: {
     of: ({ map }) => {
       const lanes = new Set(map.lanes.filter((lane) => lane.hidden).map((lane) => lane.id));
       return map.cards.filter((card) => lanes.has(card.lane)).length;
     },
-    words: (n) => `${many(n, 'card', 'cards')} of hidden lanes.`,
+    words: counted('{count} {n, plural, one {card} other {cards}} of hidden lanes.'),
   },
   facts: {
     of: ({ map }) => [map.summary, map.scenario, map.owner, map.status].filter((one) => one !== undefined).length,
-    words: () => 'Summary, scenario, owner and status of the map.',
+    words: counted('Summary, scenario, owner and status of the map.'),
   },
 } as const satisfies Record<string, Feature>;
 

@@ -4,6 +4,7 @@ import { measuredMapOf, parseJourneyFile, printJourneyFile } from '../map/file.t
 import type { MeasuredMap } from '../map/map.ts';
 import { decodeText } from './decode-text.ts';
 import { foreignBytes } from './foreign-bytes.ts';
+import { speaking } from './language.ts';
 import { lossesOf } from './losses-of-form.ts';
 import { largestFile, type Lost, type MapForm, type WriteOptions } from './map-forms.ts';
 import { looksLikeMermaid, readMermaidFile } from './mermaid-files.ts';
@@ -92,7 +93,8 @@ export async function writeMapFile(
   options: WriteOptions,
 ): Promise<WrittenFile> {
   const content = await writers[form](maps, options);
-  return { content, lost: unique(maps.flatMap((measured) => lossesOf(measured, form, options))) };
+  const lost = speaking(options.language, () => maps.flatMap((measured) => lossesOf(measured, form, options)));
+  return { content, lost: unique(lost) };
 }
 
 type Content = string | Uint8Array;
@@ -108,9 +110,9 @@ function ofOne(write: (measured: MeasuredMap, options: WriteOptions) => Promise<
 
 async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Scene> {
   const { drawSheet } = await import('./sheet.ts');
-  const { view, theme, title, logo, legend, version, date, on } = options;
+  const { view, theme, language, title, logo, legend, version, date, on } = options;
   const today = date ? (on ?? new Date().toISOString().slice(0, 10)) : undefined;
-  return drawSheet(measured, { view, theme }, { title, logo, legend, version, on: today });
+  return drawSheet(measured, { view, theme, language }, { title, logo, legend, version, on: today });
 }
 
 const unique = (lost: readonly Lost[]): Lost[] => [...new Map(lost.map((one) => [one.what, one])).values()];
@@ -133,9 +135,9 @@ const writers: Readonly<Record<MapForm, Write>> = {
     const { toMermaid } = await import('./mermaid.ts');
     return toMermaid(measured, options).text;
   }),
-  md: ofOne(async (measured) => {
+  md: ofOne(async (measured, { language }) => {
     const { toMarkdown } = await import('./markdown.ts');
-    return toMarkdown(measured);
+    return speaking(language, () => toMarkdown(measured));
   }),
   cjml: ofOne(async (measured) => {
     const { toCjml } = await import('./cjml.ts');
@@ -145,24 +147,27 @@ const writers: Readonly<Record<MapForm, Write>> = {
     const { toTheyDo } = await import('./theydo.ts');
     return toTheyDo(measured);
   }),
-  html: async (maps) => {
+  html: async (maps, { language }) => {
     const { toHtml } = await import('./html.ts');
-    return toHtml(maps);
+    return toHtml(maps, { language });
   },
   pptx: async (maps, options) => {
     const { toPptx } = await import('./pptx.ts');
     return toPptx(maps, options);
   },
-  xlsx: async (maps, { overview }) => {
+  xlsx: async (maps, { overview, language }) => {
     const { toXlsx } = await import('./xlsx.ts');
-    return toXlsx(maps, { overview });
+    return toXlsx(maps, { overview, language });
   },
   pdf: async (maps, options) => {
     const [{ toPdf }, { drawOverview }] = await Promise.all([import('./pdf.ts'), import('./overview.ts')]);
     const scenes = await Promise.all(maps.map((measured) => sceneOf(measured, options)));
-    const first = maps.length === 1 && !options.overview ? [] : [drawOverview(maps, { theme: options.theme })];
-    const { paper, tiled } = options;
+    const first =
+      maps.length === 1 && !options.overview
+        ? []
+        : [drawOverview(maps, { theme: options.theme, language: options.language })];
+    const { paper, tiled, language } = options;
     const onPaper = paper === 'drawing' ? {} : { paper, tiled, whole: first.length };
-    return await toPdf([...first, ...scenes], onPaper);
+    return await toPdf([...first, ...scenes], { language, ...onPaper });
   },
 };

@@ -1,5 +1,6 @@
 /** The forms a map can be written in: their names, endings and types, and what may be asked of each. */
 import { z } from 'zod';
+import { languageIds } from '../lib/language.ts';
 import { papers } from './pdf-pages.ts';
 import { themes } from './palette.ts';
 import { views } from './scene.ts';
@@ -24,6 +25,8 @@ const flag = (usual: boolean) =>
 export const WriteOptions = z.object({
   view: z.enum(views).default('grid'),
   theme: z.enum(themes).default('light'),
+  /** Of every word that is not the map's own; English where nobody says. */
+  language: z.enum(languageIds).optional(),
   /** PNG: pixels of the picture for each of the drawing. */
   scale: z.coerce.number().int().min(1).max(4).default(2),
   /** PDF: `drawing` makes pages as large as the drawings; the others are landscape, one page a map. */

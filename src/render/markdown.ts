@@ -13,6 +13,7 @@ import {
   type PlacedCard,
 } from './reading.ts';
 import { inQuotes, measureWords, valence } from './wording.ts';
+import { say } from './language.ts';
 
 /** Text that Markdown and HTML leave as it is. */
 function plain(words: string): string {
@@ -30,10 +31,17 @@ function cardWords(measured: MeasuredMap, lane: Lane, card: Parameters<typeof to
   const name = card.text || touchpoint?.name || '';
   const persona = measured.map.personas.find((one) => one.id === card.persona)?.name;
   const facts = [
-    lane.kind === 'touchpoints' ? touchpoint?.channel : undefined,
-    lane.kind === 'touchpoints' && touchpoint ? `owner ${touchpoint.owner ?? 'nobody'}` : card.owner,
-    card.valence === undefined ? undefined : `${valence(card.valence)} declared${persona ? ` for ${persona}` : ''}`,
-    card.state === 'assumption' ? 'assumption' : undefined,
+    lane.kind === 'touchpoints' ? touchpoint && say(touchpoint.channel) : undefined,
+    lane.kind === 'touchpoints' && touchpoint
+      ? say('owner {name}', { name: touchpoint.owner ?? say('nobody') })
+      : card.owner,
+    card.valence === undefined
+      ? undefined
+      : say(persona ? '{value} declared for {persona}' : '{value} declared', {
+          value: valence(card.valence),
+          persona: persona ?? '',
+        }),
+    card.state === 'assumption' ? say('assumption') : undefined,
     card.citation,
     ...answers(measured, [...(card.measures ?? []), ...(touchpoint?.measures ?? [])]).map(({ ref, measure }) =>
       measureWords(ref.ask, measure),
@@ -72,10 +80,10 @@ export function toMarkdown(measured: MeasuredMap): string {
       ...(finer ? ['', `### ${plain(column.step.name)}`, ''] : []),
       ...stepLines(measured, column, lanes, ''),
     ]);
-    const owner = stage.owner ? [`- **Owner:** ${plain(stage.owner)}`] : [];
+    const owner = stage.owner ? [`- **${say('Owner')}:** ${plain(stage.owner)}`] : [];
     return [
       '',
-      `## ${plain(stage.name) || 'Unnamed stage'}`,
+      `## ${plain(stage.name) || say('Unnamed stage')}`,
       '',
       plain(sentences[index] ?? ''),
       '',
@@ -85,9 +93,11 @@ export function toMarkdown(measured: MeasuredMap): string {
   });
   const { text, lost } = toMermaid(measured);
   const missing =
-    lost.length > 0 ? ['', `The diagram leaves out: ${lost.map(({ what }) => plain(what)).join(' ')}`] : [];
+    lost.length > 0
+      ? ['', say('The diagram leaves out: {lost}', { lost: lost.map(({ what }) => plain(what)).join(' ') })]
+      : [];
   const head = [
-    `# ${plain(map.title) || 'Untitled journey'}`,
+    `# ${plain(map.title) || say('Untitled journey')}`,
     '',
     plain(originWords(measured)),
     '',

@@ -1,6 +1,7 @@
 /** Opportunities and solutions with their scores: effort, value, and how much evidence is linked to them. */
 import type { Card, JourneyMap, LaneKind } from '../map/map.ts';
 import type { Axis, QuarterNames } from './plane.ts';
+import { say } from './language.ts';
 
 export const effortAxis: Axis = { name: 'Effort', low: '1 little', high: '5 much', better: 'low' };
 
@@ -8,8 +9,12 @@ export const effortAxis: Axis = { name: 'Effort', low: '1 little', high: '5 much
 export function valueAxis(customerWeight: number): Axis {
   const part = Math.round(customerWeight * 100);
   const mix =
-    part === 100 ? 'for the customer' : part === 0 ? 'for the company' : `customer ${part} %, company ${100 - part} %`;
-  return { name: `Value: ${mix}`, low: '1 little', high: '5 much', better: 'high' };
+    part === 100
+      ? say('Value: for the customer')
+      : part === 0
+        ? say('Value: for the company')
+        : say('Value: customer {part} %, company {rest} %', { part, rest: 100 - part });
+  return { name: mix, low: '1 little', high: '5 much', better: 'high' };
 }
 
 export const matrixNames: QuarterNames = {

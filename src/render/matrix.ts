@@ -8,6 +8,8 @@ import { apart, drawPlane, leader, placesOn, pointAt, quarterName, type Plane, t
 import { oneLine } from './rich-lines.ts';
 import type { Box, Item, Scene, Tip } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
+import { figure } from './wording.ts';
+import { say } from './language.ts';
 
 type Scored = Candidate & { effort: number; value: number };
 
@@ -19,9 +21,9 @@ const left = margin + 74;
 
 const kindName = { opportunities: 'Opportunity', solutions: 'Solution' } as const;
 
-const wordsOf = (one: Candidate): string => oneLine(one.card.text) || kindName[one.kind];
+const wordsOf = (one: Candidate): string => oneLine(one.card.text) || say(kindName[one.kind]);
 
-const score = (value: number): string => String(Math.round(value * 10) / 10);
+const score = (value: number): string => figure(Math.round(value * 10) / 10);
 
 /** Words that no line break parts. */
 const together = (words: string): string => words.replaceAll(' ', '\u00a0');
@@ -30,27 +32,27 @@ const together = (words: string): string => words.replaceAll(' ', '\u00a0');
 function scoreWords(one: Candidate): string {
   const { card } = one;
   const parts = [
-    card.effort === undefined ? '' : `effort ${score(card.effort)}`,
-    card.customerValue === undefined ? '' : `customer ${score(card.customerValue)}`,
-    card.businessValue === undefined ? '' : `company ${score(card.businessValue)}`,
-    one.linked > 0 ? `${one.linked} linked` : '',
-    card.progress ?? '',
+    card.effort === undefined ? '' : say('effort {n}', { n: score(card.effort) }),
+    card.customerValue === undefined ? '' : say('customer {n}', { n: score(card.customerValue) }),
+    card.businessValue === undefined ? '' : say('company {n}', { n: score(card.businessValue) }),
+    one.linked > 0 ? say('{n} linked', { n: one.linked }) : '',
+    card.progress === undefined ? '' : say(card.progress),
   ];
-  return [kindName[one.kind].toLowerCase(), ...parts.filter(Boolean)].map(together).join(' · ');
+  return [say(kindName[one.kind].toLowerCase()), ...parts.filter(Boolean)].map(together).join(' · ');
 }
 
 function tipOf(plane: Plane, one: Candidate): Tip {
-  const rows: (readonly [string, string])[] = [['', kindName[one.kind]]];
-  if (isScored(one)) rows.push(['Place', quarterName(plane, one.effort, one.value)]);
+  const rows: (readonly [string, string])[] = [['', say(kindName[one.kind])]];
+  if (isScored(one)) rows.push([say('Place'), quarterName(plane, one.effort, one.value)]);
   const add = (label: string, value: number | undefined): void => {
-    rows.push([label, value === undefined ? 'not scored' : `${score(value)} of 5`]);
+    rows.push([label, value === undefined ? say('not scored') : say('{n} of 5', { n: score(value) })]);
   };
-  add('Effort', one.card.effort);
-  add('Value for the customer', one.card.customerValue);
-  add('Value for the company', one.card.businessValue);
-  rows.push(['Insights and pain points behind it', String(one.linked)]);
-  if (one.card.owner) rows.push(['Owner', one.card.owner]);
-  if (one.card.progress) rows.push(['Progress', one.card.progress]);
+  add(say('Effort'), one.card.effort);
+  add(say('Value for the customer'), one.card.customerValue);
+  add(say('Value for the company'), one.card.businessValue);
+  rows.push([say('Insights and pain points behind it'), String(one.linked)]);
+  if (one.card.owner) rows.push([say('Owner'), one.card.owner]);
+  if (one.card.progress) rows.push([say('Progress'), say(one.card.progress)]);
   return { title: wordsOf(one), rows };
 }
 
@@ -206,19 +208,29 @@ function entriesOf(
     ...(scored.length > 0
       ? [
           headEntry(
-            'On the matrix',
-            'much value for little effort first; larger: more insights and pain points behind it',
+            say('On the matrix'),
+            say('much value for little effort first; larger: more insights and pain points behind it'),
             width,
           ),
         ]
       : []),
     ...scored.map((one, at) => entryOf(plane, one, at + 1, width)),
     ...(more > 0
-      ? [headEntry(`and ${more} more`, 'The best are drawn; narrow the view to see the others.', width)]
+      ? [
+          headEntry(
+            say('and {n} more', { n: more }),
+            say('The best are drawn; narrow the view to see the others.'),
+            width,
+          ),
+        ]
       : []),
-    ...(waiting.length > 0 ? [headEntry('Not scored yet', 'effort and value are missing, or one of them', width)] : []),
+    ...(waiting.length > 0
+      ? [headEntry(say('Not scored yet'), say('effort and value are missing, or one of them'), width)]
+      : []),
     ...waiting.slice(0, mostWaiting).map((one) => entryOf(plane, one, undefined, width)),
-    ...(rest > 0 ? [headEntry(`and ${rest} more not scored`, 'Score some of these first.', width)] : []),
+    ...(rest > 0
+      ? [headEntry(say('and {n} more not scored', { n: rest }), say('Score some of these first.'), width)]
+      : []),
   ];
 }
 
@@ -226,8 +238,8 @@ function spoken(plane: Plane, scored: readonly Scored[], waiting: readonly Candi
   const said = scored.map(
     (one, at) => `${at + 1}. ${wordsOf(one)}: ${quarterName(plane, one.effort, one.value)}, ${scoreWords(one)}.`,
   );
-  const rest = waiting.length > 0 ? [`Not scored yet: ${waiting.map(wordsOf).join('; ')}.`] : [];
-  return ['Opportunities and solutions by effort and value.', ...said, ...rest].join(' ');
+  const rest = waiting.length > 0 ? [say('Not scored yet: {names}.', { names: waiting.map(wordsOf).join('; ') })] : [];
+  return [say('Opportunities and solutions by effort and value.'), ...said, ...rest].join(' ');
 }
 
 const nothing =
@@ -247,7 +259,7 @@ export function drawMatrix(measured: MeasuredMap, options: DrawOptions): Scene {
   const discs = scored.map((one) => ({ id: one.card.id, at: pointAt(plane, one.effort, one.value), r: radius(one) }));
   const placed = apart(discs, box);
   const entries = entriesOf(plane, scored, waiting, every.length - scored.length, panel);
-  const empty = all.length === 0 ? [headEntry('Nothing to weigh up', nothing, panel)] : [];
+  const empty = all.length === 0 ? [headEntry(say('Nothing to weigh up'), say(nothing), panel)] : [];
   const list = flow(
     [...empty, ...entries],
     { x: width - margin - panel, y: box.y, width: panel, height: plotHeight + 24 },

@@ -6,6 +6,7 @@ import type { PaintName } from './palette.ts';
 import type { Item } from './scene.ts';
 import { shorten, widthOf } from './text.ts';
 import { share } from './wording.ts';
+import { say } from './language.ts';
 
 interface Entry {
   readonly width: number;
@@ -30,8 +31,8 @@ function lineEntries(layout: MetroLayout): Entry[] {
     const { path, returns } = laid.run.line;
     const facts = [
       path.weight === undefined ? '' : share(path.weight),
-      path.endsEarly ? 'ends early' : '',
-      returns > 0 ? `goes back ${times(returns)}` : '',
+      path.endsEarly ? say('ends early') : '',
+      returns > 0 ? say('goes back {times}', { times: times(returns) }) : '',
     ].filter(Boolean);
     const words = [path.name, facts.join(', ')].filter(Boolean).join(' · ');
     return worded(26, words, (x, y) => [line(x, y, x + 26, y, { ...linePaint(index), strokeWidth: laid.thickness })]);
@@ -55,10 +56,10 @@ function ringEntries(rings: ReadonlySet<Ring>): Entry[] {
     line(x, y - 3, x, y + 3, { stroke: 'accent', strokeWidth: 1.6 }),
   ];
   const all: readonly (readonly [Ring, Entry])[] = [
-    ['accent', ringEntry('felt good', 'accent', plus)],
-    ['sand', ringEntry('neither', 'sand', (x, y) => [{ kind: 'circle', cx: x, cy: y, r: 1.6, fill: 'sand' }])],
-    ['pain', ringEntry('felt bad', 'pain', level('pain'))],
-    ['quiet', ringEntry('feeling not measured', 'quiet', () => [])],
+    ['accent', ringEntry(say('felt good'), 'accent', plus)],
+    ['sand', ringEntry(say('neither'), 'sand', (x, y) => [{ kind: 'circle', cx: x, cy: y, r: 1.6, fill: 'sand' }])],
+    ['pain', ringEntry(say('felt bad'), 'pain', level('pain'))],
+    ['quiet', ringEntry(say('feeling not measured'), 'quiet', () => [])],
   ];
   return all.filter(([ring]) => rings.has(ring)).map(([, entry]) => entry);
 }
@@ -67,11 +68,13 @@ function notes(layout: MetroLayout): string {
   const { hiddenLines, unvisited } = layout.stops;
   const weighted = layout.lines.some((laid) => laid.run.line.path.weight !== undefined);
   return [
-    'Height is the channel',
-    weighted ? 'width of a line is its share of journeys' : '',
-    layout.stations.some((one) => one.shared) ? 'a larger ring is shared by several lines' : '',
-    hiddenLines > 0 ? `${hiddenLines} more ${hiddenLines === 1 ? 'line' : 'lines'} not drawn` : '',
-    unvisited > 0 ? `${unvisited} ${unvisited === 1 ? 'touchpoint' : 'touchpoints'} off these lines not drawn` : '',
+    say('Height is the channel'),
+    weighted ? say('width of a line is its share of journeys') : '',
+    layout.stations.some((one) => one.shared) ? say('a larger ring is shared by several lines') : '',
+    hiddenLines > 0 ? say('{n, plural, one {1 more line} other {{n} more lines}} not drawn', { n: hiddenLines }) : '',
+    unvisited > 0
+      ? say('{n, plural, one {1 touchpoint} other {{n} touchpoints}} off these lines not drawn', { n: unvisited })
+      : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,5 +1,6 @@
 /** What the metro view and its legend have in common. */
 import { linePaints, type PaintName } from './palette.ts';
+import { say } from './language.ts';
 
 /** Lines beyond the four paints repeat them, dashed. */
 export function linePaint(index: number): { stroke: PaintName; dash?: readonly number[] } {
@@ -8,6 +9,5 @@ export function linePaint(index: number): { stroke: PaintName; dash?: readonly n
 }
 
 export function times(count: number): string {
-  if (count === 1) return 'once';
-  return count === 2 ? 'twice' : `${count} times`;
+  return say('{n, plural, one {once} =2 {twice} other {{n} times}}', { n: count });
 }

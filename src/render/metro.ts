@@ -11,6 +11,7 @@ import { answer, answers, askName, readStage, shownValue } from './reading.ts';
 import type { Item, PathStep, Scene, Tip } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
 import { count, evidence, share } from './wording.ts';
+import { say } from './language.ts';
 
 const headHeight = 62;
 
@@ -27,24 +28,25 @@ function drawLine(laid: LaidLine, index: number): Item {
     items.push(line(x, y - half, x, y + half, { stroke: paint.stroke, strokeWidth: 3.5 }));
   }
   const rows: (readonly [string, string])[] = [];
-  if (path.weight !== undefined) rows.push(['Share of journeys', share(path.weight)]);
-  if (path.endsEarly) rows.push(['', 'Ends here without reaching the goal.']);
-  if (laid.run.line.returns > 0) rows.push(['', `Goes back ${times(laid.run.line.returns)}; returns are not drawn.`]);
+  if (path.weight !== undefined) rows.push([say('Share of journeys'), share(path.weight)]);
+  if (path.endsEarly) rows.push(['', say('Ends here without reaching the goal.')]);
+  if (laid.run.line.returns > 0)
+    rows.push(['', say('Goes back {times}; returns are not drawn.', { times: times(laid.run.line.returns) })]);
   return group('line', items, { record: path.id, label: path.name, tip: { title: path.name, rows } });
 }
 
 function tipOfStation(measured: MeasuredMap, laid: LaidStation): Tip {
   const { touchpoint } = laid.station;
   const rows: (readonly [string, string])[] = [
-    ['Channel', touchpoint.channel],
-    ['Owner', touchpoint.owner ?? 'nobody'],
+    [say('Channel'), say(touchpoint.channel)],
+    [say('Owner'), touchpoint.owner ?? say('nobody')],
   ];
-  if (touchpoint.events?.length) rows.push(['In the log', touchpoint.events.join(', ')]);
+  if (touchpoint.events?.length) rows.push([say('In the log'), touchpoint.events.join(', ')]);
   for (const { ref, measure } of answers(measured, touchpoint.measures)) {
     const [meaning, ...facts] = evidence(measure);
     rows.push([askName(ref.ask), meaning?.[1] ?? ''], ...facts);
   }
-  if (answer(measured, touchpoint.measures, 'feeling') === undefined) rows.push(['Feeling', 'not measured']);
+  if (answer(measured, touchpoint.measures, 'feeling') === undefined) rows.push([say('Feeling'), say('not measured')]);
   return { title: touchpoint.name, rows };
 }
 
@@ -131,7 +133,7 @@ function drawHeads(
 }
 
 function trackTitles(layout: MetroLayout, x: number, right: number): { titles: Item[]; guides: Item[] } {
-  const titles = layout.tracks.map(({ name, y }) => text(trackName(name), x + 14, y + 4.5, styles.text, 'quiet'));
+  const titles = layout.tracks.map(({ name, y }) => text(say(trackName(name)), x + 14, y + 4.5, styles.text, 'quiet'));
   const guides = layout.tracks.map(({ y }) => line(x, y, right, y, { dash: [1, 5], stroke: 'strong' }));
   return { titles, guides };
 }

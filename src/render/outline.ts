@@ -3,6 +3,7 @@ import type { MeasuredMap } from '../map/map.ts';
 import { feelingsOf } from './feeling.ts';
 import { columnsOf, readStage, shownValue } from './reading.ts';
 import { count, duration, share, valence } from './wording.ts';
+import { say } from './language.ts';
 
 /** One sentence a stage: reach, time, who left and how it felt. */
 export function stageSentences(measured: MeasuredMap): string[] {
@@ -16,25 +17,30 @@ export function stageSentences(measured: MeasuredMap): string[] {
       shownValue,
     );
     if (journeys !== undefined)
-      facts.push(`${count(journeys)} journeys${part === undefined ? '' : ` (${share(part)})`}`);
-    if (time !== undefined) facts.push(`median ${duration(time)}`);
-    if (left) facts.push(`${share(left)} left here`);
+      facts.push(say('{n} journeys', { n: count(journeys) }) + (part === undefined ? '' : ` (${share(part)})`));
+    if (time !== undefined) facts.push(say('median {time}', { time: duration(time) }));
+    if (left) facts.push(say('{value} left here', { value: share(left) }));
     for (const one of series) {
       const points = one.points.filter((point) => own.some((index) => point.from <= index && index <= point.to));
       const felt = points.map(
-        (point) => `${valence(point.value)}${point.measure ? ` of n ${count(point.measure.n)}` : ''}`,
+        (point) => valence(point.value) + (point.measure ? ` ${say('of n {n}', { n: count(point.measure.n) })}` : ''),
       );
       if (felt.length > 0)
-        facts.push(`feeling ${one.measured ? 'measured' : one.wanted ? 'wanted' : 'declared'} ${felt.join(', ')}`);
+        facts.push(
+          say(
+            one.measured ? 'feeling measured {felt}' : one.wanted ? 'feeling wanted {felt}' : 'feeling declared {felt}',
+            { felt: felt.join(', ') },
+          ),
+        );
     }
-    return `${stage.name || 'Unnamed stage'}: ${facts.length > 0 ? facts.join(', ') : 'nothing measured'}.`;
+    return `${stage.name || say('Unnamed stage')}: ${facts.length > 0 ? facts.join(', ') : say('nothing measured')}.`;
   });
 }
 
 /** The description of a drawing. */
 export function outlineOf(measured: MeasuredMap): string {
   const { stages } = measured.map;
-  if (stages.length === 0) return 'A customer journey map without stages yet.';
-  const many = stages.length === 1 ? 'one stage' : `${stages.length} stages`;
-  return [`A customer journey map of ${many}.`, ...stageSentences(measured)].join(' ');
+  if (stages.length === 0) return say('A customer journey map without stages yet.');
+  const whole = say('A customer journey map of {n, plural, one {one stage} other {{n} stages}}.', { n: stages.length });
+  return [whole, ...stageSentences(measured)].join(' ');
 }

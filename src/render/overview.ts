@@ -1,4 +1,5 @@
 /** All journeys of a log on one page: how many walk each, how many arrive, how long it takes, where they leave. */
+import type { Language } from '../lib/language.ts';
 import type { MeasuredMap } from '../map/map.ts';
 import { feelingsOf, unbroken } from './feeling.ts';
 import { baseline, block, group, line, lineHeight, margin, rect, styles, text } from './marks.ts';
@@ -10,9 +11,11 @@ import { smooth } from './smooth.ts';
 import { clamp, shorten } from './text.ts';
 import { count, interval, share, tipOf, valueWords } from './wording.ts';
 import type { Measure } from '../map/measure.ts';
+import { say, speaking } from './language.ts';
 
 export interface OverviewOptions {
   readonly theme: Theme;
+  readonly language?: Language | undefined;
   readonly width?: number;
   /** "Journeys found in orders.csv" */
   readonly title?: string;
@@ -31,9 +34,12 @@ interface Fact {
 }
 
 function fact(name: string, measure: Measure | undefined): Fact {
-  if (measure === undefined) return { name, value: '', grey: 'not measured' };
+  if (measure === undefined) return { name, value: '', grey: say('not measured') };
   const spread = measure.suppressed ? '' : interval(measure);
-  const slow = measure.p90 === undefined ? '' : `one in ten over ${valueWords({ ...measure, value: measure.p90 })}`;
+  const slow =
+    measure.p90 === undefined
+      ? ''
+      : say('one in ten over {value}', { value: valueWords({ ...measure, value: measure.p90 }) });
   return { name, value: valueWords(measure), grey: spread || slow };
 }
 
@@ -41,8 +47,12 @@ function fact(name: string, measure: Measure | undefined): Fact {
 function sizeFact(measured: MeasuredMap): Fact {
   const journeys = shownValue(readWhole(measured, 'journeys')) ?? measured.map.origin?.journeys;
   const part = shownValue(readWhole(measured, 'share'));
-  if (journeys === undefined) return { name: 'Journeys', value: '', grey: 'not measured' };
-  return { name: 'Journeys', value: count(journeys), grey: part === undefined ? '' : `${share(part)} of all` };
+  if (journeys === undefined) return { name: say('Journeys'), value: '', grey: say('not measured') };
+  return {
+    name: say('Journeys'),
+    value: count(journeys),
+    grey: part === undefined ? '' : say('{share} of all', { share: share(part) }),
+  };
 }
 
 function drawFact(one: Fact, x: number, y: number): Item[] {
@@ -140,14 +150,14 @@ function stageNames(measured: MeasuredMap, at: Strip): Item[] {
 
 function drawRow(measured: MeasuredMap, y: number, right: number): Item {
   const { map } = measured;
-  const name = clamp(map.title || 'Untitled journey', nameWidth - 20, styles.title, 2).lines;
+  const name = clamp(map.title || say('Untitled journey'), nameWidth - 20, styles.title, 2).lines;
   const about = map.personas[0]?.summary ?? '';
   const aboutTop = y + 16 + name.length * lineHeight(styles.title) + 2;
   const under = clamp(about, nameWidth - 20, styles.small, 3 - name.length + 1).lines;
   const facts = [
     sizeFact(measured),
-    fact('Reached the goal', readWhole(measured, 'conversion')),
-    fact('Median duration', readWhole(measured, 'duration')),
+    fact(say('Reached the goal'), readWhole(measured, 'conversion')),
+    fact(say('Median duration'), readWhole(measured, 'duration')),
   ];
   const stripX = margin + 18 + nameWidth + facts.length * factWidth;
   const strip = { x: stripX, y: y + 20, width: Math.max(120, right - 18 - stripX), height: 56 };
@@ -156,7 +166,7 @@ function drawRow(measured: MeasuredMap, y: number, right: number): Item {
   const felt = feelingLine(measured, strip);
   const nothing =
     reached.length + felt.length === 0
-      ? [text('nothing measured yet', strip.x, strip.y + 34, styles.small, 'quiet')]
+      ? [text(say('nothing measured yet'), strip.x, strip.y + 34, styles.small, 'quiet')]
       : [];
   return group(
     'journey',
@@ -187,17 +197,21 @@ function drawRow(measured: MeasuredMap, y: number, right: number): Item {
 function headWords(maps: readonly MeasuredMap[], options: OverviewOptions): { title: string; under: string } {
   const [first] = maps;
   const logs = first?.map.origin?.logs.join(', ');
-  const title = options.title ?? (logs ? `Journeys found in ${logs}` : 'Journeys');
+  const title = options.title ?? (logs ? say('Journeys found in {logs}', { logs }) : say('Journeys'));
   const journeys = maps.reduce((sum, one) => sum + (one.map.origin?.journeys ?? 0), 0);
-  const many = `${maps.length} ${maps.length === 1 ? 'journey map' : 'journey maps'}`;
+  const many = say('{n, plural, one {1 journey map} other {{n} journey maps}}', { n: maps.length });
   const origin = first?.map.origin;
   if (!origin || !first) return { title, under: many };
   const whole = { ...first, map: { ...first.map, origin: { ...origin, journeys } } };
-  return { title, under: `${originWords(whole).replace(/ of [\d,.]+ customers/, '')} · ${many}` };
+  return { title, under: `${originWords(whole, false)} · ${many}` };
 }
 
 /** The first page of forms that hold many; rows are groups `journey` whose record is the map's id. */
 export function drawOverview(maps: readonly MeasuredMap[], options: OverviewOptions): Scene {
+  return speaking(options.language, () => overviewOf(maps, options));
+}
+
+function overviewOf(maps: readonly MeasuredMap[], options: OverviewOptions): Scene {
   const right = Math.max(900, options.width ?? 1200) - margin;
   const words = headWords(maps, options);
   const title = clamp(words.title, right - margin, styles.page, 2).lines;
@@ -208,7 +222,7 @@ export function drawOverview(maps: readonly MeasuredMap[], options: OverviewOpti
   const rows = maps.map((one, index) => drawRow(one, top + index * rowHeight, right));
   const bottom = top + Math.max(1, maps.length) * rowHeight;
   const frame = { x: margin, y: top, width: right - margin, height: bottom - top };
-  const empty = maps.length === 0 ? [text('No journeys yet.', margin + 18, top + 36, styles.text, 'quiet')] : [];
+  const empty = maps.length === 0 ? [text(say('No journeys yet.'), margin + 18, top + 36, styles.text, 'quiet')] : [];
   const head = [
     ...block(title, { x: margin, y: margin - 6, width: right - margin }, styles.page),
     ...block(under, { x: margin, y: underTop, width: right - margin }, styles.text, 'quiet'),

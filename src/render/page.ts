@@ -1,10 +1,12 @@
 /** What stands around every view: its title, where its figures come from, and the words for those who listen. */
+import type { Language } from '../lib/language.ts';
 import type { MeasuredMap, Picture } from '../map/map.ts';
 import { block, margin, lineHeight, styles } from './marks.ts';
 import type { Theme } from './palette.ts';
 import type { Item, Scene, View } from './scene.ts';
 import { clamp } from './text.ts';
 import { count, period } from './wording.ts';
+import { say } from './language.ts';
 
 /** Pixels a drawing fills where nobody says otherwise. */
 export const usualWidth = 1200;
@@ -13,6 +15,8 @@ export const usualWidth = 1200;
 export interface DrawOptions {
   readonly view: View;
   readonly theme: Theme;
+  /** Of every word that is not the map's own; absent: what is spoken, English where nobody said. */
+  readonly language?: Language | undefined;
   /** Room to fill, in pixels; a map that needs more takes more. */
   readonly width?: number;
   /** False where the page around the drawing already shows the title. */
@@ -38,20 +42,23 @@ const kinds = {
   'day-in-the-life': 'A day in the life',
 } as const;
 
-/** "Discovered from 8,214 journeys of 7,950 customers, 1 Aug to 31 Oct 2025". */
-export function originWords(measured: MeasuredMap): string {
+/** "Discovered from 8,214 journeys of 7,950 customers, 1 Aug to 31 Oct 2025"; without the customers where they are not asked. */
+export function originWords(measured: MeasuredMap, people = true): string {
   const { map } = measured;
   const { origin } = map;
-  if (!origin) return [kinds[map.kind], map.summary ?? ''].filter(Boolean).join(' · ');
+  if (!origin) return [say(kinds[map.kind]), map.summary ?? ''].filter(Boolean).join(' · ');
   const when = period(origin.from, origin.to);
-  const what = `Discovered from ${count(origin.journeys)} journeys of ${count(origin.customers)} customers`;
+  const from = people
+    ? 'Discovered from {journeys} journeys of {customers} customers'
+    : 'Discovered from {journeys} journeys';
+  const what = say(from, { journeys: count(origin.journeys), customers: count(origin.customers) });
   return [when ? `${what}, ${when}` : what, origin.cut].filter(Boolean).join(' · ');
 }
 
 /** The title and its grey line; `height` is what they take, the space below included. */
 export function titleBlock(measured: MeasuredMap, width: number): { items: Item[]; height: number } {
   const at = { x: margin, y: margin - 6, width };
-  const title = clamp(measured.map.title || 'Untitled journey', width, styles.page, 2).lines;
+  const title = clamp(measured.map.title || say('Untitled journey'), width, styles.page, 2).lines;
   const under = clamp(originWords(measured), width, styles.text, 2).lines;
   const below = at.y + title.length * lineHeight(styles.page) + 4;
   const items = [...block(title, at, styles.page), ...block(under, { ...at, y: below }, styles.text, 'quiet')];
@@ -68,7 +75,7 @@ export function page(
     width: Math.ceil(laid.width),
     height: Math.ceil(laid.height),
     theme: options.theme,
-    title: measured.map.title || 'Untitled journey',
+    title: measured.map.title || say('Untitled journey'),
     desc: laid.desc,
     items: laid.items,
   };

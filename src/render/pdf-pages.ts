@@ -1,6 +1,7 @@
 /** How a drawing goes onto paper: fitted to one page, or cut into tiles with crop marks that say where they belong. */
 import { deny } from '../lib/refusal.ts';
 import type { Scene } from './scene.ts';
+import { say } from './language.ts';
 
 export const papers = ['A4', 'A3', 'A0'] as const;
 export type Paper = (typeof papers)[number];
@@ -51,7 +52,12 @@ export function pagesOf(scene: Scene, paper: Paper, tiled: boolean): PaperPage[]
   const all = columns * rows;
   return Array.from({ length: all }, (_, index) => {
     const [row, column] = [Math.floor(index / columns), index % columns];
-    const label = `Page ${index + 1} of ${all}: row ${row + 1}, column ${column + 1}`;
+    const label = say('Page {page} of {all}: row {row}, column {column}', {
+      page: index + 1,
+      all,
+      row: row + 1,
+      column: column + 1,
+    });
     const [left, top] = [edge - column * room.width, edge - row * room.height];
     return { width, height, scale: ownScale, left, top, frame: room, ...(all > 1 ? { label } : {}) };
   });

@@ -1,5 +1,6 @@
 /** Drawings -> PDF: the same primitives as vectors and real text, our fonts embedded, one page each; Node only. */
 import PDFDocument from 'pdfkit';
+import type { Language } from '../lib/language.ts';
 import { palette, type PaintName, type Theme } from './palette.ts';
 import { cropMarks, ownScale, pagesOf, type Paper, type PaperPage } from './pdf-pages.ts';
 import { PdfFonts, writeText } from './pdf-text.ts';
@@ -12,8 +13,8 @@ export interface PdfOptions {
   readonly author?: string;
   /** When the document says it was made; fixed, so that the same maps give the same bytes. */
   readonly date?: Date;
-  /** BCP 47. */
-  readonly language?: string;
+  /** Of the document, and of the words on its edges. */
+  readonly language?: Language | undefined;
   /** Fits each drawing to one such page; absent: pages as large as the drawings. */
   readonly paper?: Paper;
   /** Cuts the drawings in their own size into pages of `paper`, with crop marks; the first stays whole where it says so. */

@@ -4,6 +4,7 @@ import { overlap, Places } from './place.ts';
 import type { Box, Item } from './scene.ts';
 import type { Point } from './smooth.ts';
 import { clamp, widthOf } from './text.ts';
+import { say } from './language.ts';
 
 /** One direction of the plane, from 1 to 5. */
 export interface Axis {
@@ -66,9 +67,9 @@ export function scoresAt(plane: Box, point: Point): { x: number; y: number } {
 export function quarterName(plane: Pick<Plane, 'x' | 'y' | 'names'>, x: number, y: number): string {
   const good = (axis: Axis, value: number): boolean => (axis.better === 'high' ? value >= middle : value <= middle);
   const [alongX, alongY] = [good(plane.x, x), good(plane.y, y)];
-  if (alongX && alongY) return plane.names.both;
-  if (alongX) return plane.names.onlyX;
-  return alongY ? plane.names.onlyY : plane.names.neither;
+  if (alongX && alongY) return say(plane.names.both);
+  if (alongX) return say(plane.names.onlyX);
+  return say(alongY ? plane.names.onlyY : plane.names.neither);
 }
 
 interface Corner {
@@ -85,7 +86,7 @@ function cornersOf(plane: Plane): Corner[] {
       const name = quarterName(plane, x, y);
       const left = x === lowest ? box.x : box.x + width;
       const top = y === highest ? box.y : box.y + height;
-      return { name, best: name === plane.names.both, box: { x: left, y: top, width, height } };
+      return { name, best: name === say(plane.names.both), box: { x: left, y: top, width, height } };
     }),
   );
 }
@@ -155,13 +156,18 @@ export function drawPlane(plane: Plane, discs: readonly PlacedDisc[]): Item[] {
     line(centre.x, box.y, centre.x, box.y + box.height, { stroke: 'strong' }),
     line(box.x, centre.y, box.x + box.width, centre.y, { stroke: 'strong' }),
     rect(box, { stroke: 'line' }),
-    text(plane.x.low, box.x, below, styles.small, 'quiet'),
-    text(plane.x.high, box.x + box.width, below, styles.small, 'quiet', 'end'),
-    text(plane.x.name, centre.x, below, styles.smallStrong, 'ink', 'middle'),
-    ...block(wrapEnds(plane.y.high), { x: box.x - 66, y: box.y, width: 58 }, styles.small, 'quiet'),
-    ...block(wrapEnds(plane.y.low), { x: box.x - 66, y: box.y + box.height - 32, width: 58 }, styles.small, 'quiet'),
+    text(say(plane.x.low), box.x, below, styles.small, 'quiet'),
+    text(say(plane.x.high), box.x + box.width, below, styles.small, 'quiet', 'end'),
+    text(say(plane.x.name), centre.x, below, styles.smallStrong, 'ink', 'middle'),
+    ...block(wrapEnds(say(plane.y.high)), { x: box.x - 66, y: box.y, width: 58 }, styles.small, 'quiet'),
     ...block(
-      clamp(plane.y.name, 58, styles.smallStrong, 5).lines,
+      wrapEnds(say(plane.y.low)),
+      { x: box.x - 66, y: box.y + box.height - 32, width: 58 },
+      styles.small,
+      'quiet',
+    ),
+    ...block(
+      clamp(say(plane.y.name), 58, styles.smallStrong, 5).lines,
       { x: box.x - 66, y: centre.y - 16, width: 58 },
       styles.smallStrong,
     ),

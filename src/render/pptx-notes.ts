@@ -3,21 +3,20 @@ import type { Card, MeasuredMap } from '../map/map.ts';
 import { plain } from '../map/rich-text.ts';
 import { answers, askName, touchpointOf } from './reading.ts';
 import { measureWords, valence } from './wording.ts';
-
-const states = { assumption: 'assumption', cited: 'cited', measured: 'measured' } as const;
+import { say } from './language.ts';
 
 function evidenceWords(measured: MeasuredMap, card: Card): string[] {
   const { evidence } = card;
   const touchpoint = touchpointOf(measured.map, card);
   const figures = answers(measured, [...(card.measures ?? []), ...(touchpoint?.measures ?? [])]);
   return [
-    card.state === undefined ? '' : states[card.state],
+    card.state === undefined ? '' : say(card.state),
     card.citation ?? '',
-    evidence?.kind ?? '',
+    evidence?.kind === undefined ? '' : say(evidence.kind),
     evidence?.url ?? '',
     evidence?.n === undefined ? '' : `n ${evidence.n}`,
     evidence?.on ?? '',
-    card.valence === undefined ? '' : `declared ${valence(card.valence)}`,
+    card.valence === undefined ? '' : say('declared {value}', { value: valence(card.valence) }),
     ...figures.map(({ ref, measure }) => `${askName(ref.ask)}: ${measureWords(ref.ask, measure)}`),
   ].filter(Boolean);
 }
@@ -41,6 +40,7 @@ export function evidenceNotes(measured: MeasuredMap): string {
       ({ ref, measure }) => `${stage.name}, ${askName(ref.ask).toLowerCase()}: ${measureWords(ref.ask, measure)}`,
     ),
   );
-  const rest = bare === 0 ? [] : [`${bare} ${bare === 1 ? 'card rests' : 'cards rest'} on no evidence yet.`];
-  return ['Evidence', ...stages, ...lines, ...rest].join('\n');
+  const rest =
+    bare === 0 ? [] : [say('{n, plural, one {1 card rests} other {{n} cards rest}} on no evidence yet.', { n: bare })];
+  return [say('Evidence'), ...stages, ...lines, ...rest].join('\n');
 }

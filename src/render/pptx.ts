@@ -1,4 +1,5 @@
 /** Maps as PowerPoint slides of native shapes: overview, curve, one slide a stage, matrix; the evidence in the notes. */
+import type { Language } from '../lib/language.ts';
 import type { JourneyMap, MeasuredMap, Stage } from '../map/map.ts';
 import { draw } from './draw.ts';
 import { feelingsOf } from './feeling.ts';
@@ -11,9 +12,12 @@ import { evidenceNotes } from './pptx-notes.ts';
 import { faces, printable, ShapePainter, type Deck, type DeckClass, type Frame, type Slide } from './pptx-shapes.ts';
 import type { Scene } from './scene.ts';
 import { columnsOf } from './reading.ts';
+import { say, speaking } from './language.ts';
 
 export interface PptxOptions {
   readonly theme: Theme;
+  /** Of every word that is not the maps' own; absent: what is spoken. */
+  readonly language?: Language | undefined;
   readonly overview: boolean;
   readonly title: boolean;
   readonly legend: boolean;
@@ -59,12 +63,12 @@ class MapSlides {
     const { map } = this.#measured;
     this.#overview();
     if (feelingsOf(this.#measured).length > 0)
-      this.#view('curve', 'How it feels', evidenceNotes(onlyLanes(this.#measured, ['emotions'])));
+      this.#view('curve', say('How it feels'), evidenceNotes(onlyLanes(this.#measured, ['emotions'])));
     for (const stage of map.stages) this.#stage(stage);
     if (candidatesOf(map).length > 0)
       this.#view(
         'matrix',
-        'What to do first',
+        say('What to do first'),
         evidenceNotes(onlyLanes(this.#measured, ['opportunities', 'solutions'])),
       );
   }
@@ -75,7 +79,7 @@ class MapSlides {
     const colour = (name: 'paper' | 'ink' | 'quiet'): string => palette[theme][name].slice(1);
     slide.background = { color: colour('paper') };
     const box = { x: edge, w: page.w - 2 * edge, margin: 0, fit: 'shrink' as const };
-    slide.addText(printable(title) || 'Untitled', {
+    slide.addText(printable(title) || say('Untitled'), {
       ...box,
       y: 0.25,
       h: 0.5,
@@ -119,7 +123,7 @@ class MapSlides {
     const small = points(whole) < leastPoints / 3;
     const scene = small ? this.#draw(onlyLanes(this.#measured, ['emotions']), 'grid') : whole;
     const cut = small
-      ? ' Too large for one slide: stages and feelings here, every lane on the slides of the stages.'
+      ? ` ${say('Too large for one slide: stages and feelings here, every lane on the slides of the stages.')}`
       : '';
     const slide = this.#slide(
       map.title,
@@ -167,8 +171,8 @@ class MapSlides {
     if ((slides[0]?.points ?? leastPoints) < leastPoints && lanes.length > 3)
       slides = cut(lanes, 2).map((half) => bestLayout(half, drawn));
     slides.forEach(({ scenes, shown }, at) => {
-      const more = slides.length > 1 ? ` (${at + 1} of ${slides.length})` : '';
-      const owner = stage.owner ? ` · owner ${stage.owner}` : '';
+      const more = slides.length > 1 ? ` (${say('{at} of {all}', { at: at + 1, all: slides.length })})` : '';
+      const owner = stage.owner ? ` · ${say('owner {name}', { name: stage.owner })}` : '';
       const notes = evidenceNotes(withLanes(measured, shown));
       const slide = this.#slide(`${stage.name}${more}`, `${this.#measured.map.title}${owner}`, notes);
       scenes.forEach((scene, place) => this.#paint(slide, scene, framesOf(scenes.length)[place]));
@@ -246,25 +250,30 @@ function onlyStage(measured: MeasuredMap, stage: Stage): MeasuredMap {
 /** A presentation of editable shapes in usual fonts; several maps are sections after an overview. */
 export async function toPptx(maps: readonly MeasuredMap[], options: PptxOptions): Promise<Uint8Array> {
   const deck = await newDeck();
-  deck.title = printable(maps[0]?.map.title ?? 'Journey maps');
+  speaking(options.language, () => fill(deck, maps, options));
+  const written = await deck.write({ outputType: 'uint8array' });
+  if (!(written instanceof Uint8Array)) throw new Error('the slides were written as something else than bytes');
+  return finished(written);
+}
+
+function fill(deck: Deck, maps: readonly MeasuredMap[], options: PptxOptions): void {
+  deck.title = printable(maps[0]?.map.title ?? say('Journey maps'));
   const names = new Set<string>();
   if (maps.length > 1 || options.overview) {
-    deck.addSection({ title: 'Overview' });
-    names.add('Overview');
-    const slide = deck.addSlide({ sectionTitle: 'Overview' });
+    const title = say('Overview');
+    deck.addSection({ title });
+    names.add(title);
+    const slide = deck.addSlide({ sectionTitle: title });
     slide.background = { color: palette[options.theme].paper.slice(1) };
     const whole = { x: edge, y: 0.3, w: page.w - 2 * edge, h: page.h - 0.6 };
     new ShapePainter(slide, drawOverview(maps, { theme: options.theme }), whole).paint();
   }
   for (const measured of maps) {
-    const title = printable(measured.map.title) || 'Untitled journey';
+    const title = printable(measured.map.title) || say('Untitled journey');
     let section = title;
     for (let more = 2; names.has(section); more++) section = `${title} (${more})`;
     names.add(section);
     deck.addSection({ title: section });
     new MapSlides(deck, measured, options, section).add();
   }
-  const written = await deck.write({ outputType: 'uint8array' });
-  if (!(written instanceof Uint8Array)) throw new Error('the slides were written as something else than bytes');
-  return finished(written);
 }

@@ -1,6 +1,7 @@
 /** The map as drawings read it: columns in order, cards where they stand, answers beside their questions. */
 import type { Card, JourneyMap, Lane, MeasuredMap, Stage, Step, Touchpoint } from '../map/map.ts';
 import type { Ask, Measure, MeasureRef } from '../map/measure.ts';
+import { say } from './language.ts';
 
 export interface Column {
   readonly index: number;
@@ -136,5 +137,5 @@ const askNames: Readonly<Record<Ask, string>> = {
 };
 
 export function askName(ask: Ask): string {
-  return askNames[ask];
+  return say(askNames[ask]);
 }

@@ -1,11 +1,13 @@
 /** What may stand around a drawing on a sheet of its own: the logo above it, date and version below; Node only. */
 import { createHash } from 'node:crypto';
+import type { Language } from '../lib/language.ts';
 import { printJourneyFile } from '../map/file.ts';
 import type { MeasuredMap } from '../map/map.ts';
 import { draw } from './draw.ts';
 import { baseline, lineHeight, margin, styles, text } from './marks.ts';
 import type { DrawOptions } from './page.ts';
 import type { Box, Item, PathStep, Scene } from './scene.ts';
+import { say, speaking, spokenLanguage } from './language.ts';
 
 export interface SheetOptions {
   readonly title: boolean;
@@ -80,14 +82,22 @@ export function versionOf({ map }: MeasuredMap): string {
   return createHash('sha256').update(printJourneyFile(map)).digest('hex').slice(0, 8);
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const dayTags: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de' };
+
+function dayWords(day: string): string {
+  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(dayTags[spokenLanguage()], format);
+}
+
+/** "In review" of `in-review`. */
+const spelled = (word: string): string => word.replaceAll('-', ' ').replace(/^./, (sign) => sign.toUpperCase());
 
 function footWords(measured: MeasuredMap, options: SheetOptions): string {
   const { status } = measured.map;
   return [
-    options.on === undefined ? '' : `As of ${day.format(new Date(`${options.on}T00:00:00Z`))}`,
-    options.version && status ? status.replaceAll('-', ' ').replace(/^./, (sign) => sign.toUpperCase()) : '',
-    options.version ? `Version ${versionOf(measured)}` : '',
+    options.on === undefined ? '' : say('As of {day}', { day: dayWords(options.on) }),
+    options.version && status ? say(spelled(status)) : '',
+    options.version ? say('Version {mark}', { mark: versionOf(measured) }) : '',
   ]
     .filter(Boolean)
     .join(' · ');
@@ -106,6 +116,10 @@ function logoOf(measured: MeasuredMap, width: number): Item | undefined {
 
 /** Shape of what a sheet may carry, laid around the view; the view itself is drawn as always. */
 export function drawSheet(measured: MeasuredMap, options: DrawOptions, sheet: SheetOptions): Scene {
+  return speaking(options.language, () => sheetOf(measured, options, sheet));
+}
+
+function sheetOf(measured: MeasuredMap, options: DrawOptions, sheet: SheetOptions): Scene {
   const pictures = options.pictures ?? ((picture: { id: string }) => measured.pictures?.[picture.id]);
   const whole = draw(measured, { ...options, title: sheet.title, pictures });
   const scene = sheet.legend ? whole : withoutLegend(whole);

@@ -16,6 +16,7 @@ import {
 } from './plane.ts';
 import type { Item, Scene } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
+import { say } from './language.ts';
 
 export const interestAxis: Axis = { name: 'Interest', low: '1 little', high: '5 much', better: 'high' };
 export const influenceAxis: Axis = { name: 'Influence', low: '1 little', high: '5 decides', better: 'high' };
@@ -32,7 +33,7 @@ const isPlaced = (one: Stakeholder): one is Placed => one.influence !== undefine
 
 function drawOne(one: Placed, disc: PlacedDisc, plane: Plane, places: Places): Item {
   const { shown, r } = disc;
-  const { lines } = clamp(one.name || 'Unnamed', 150, styles.small, 2);
+  const { lines } = clamp(one.name || say('Unnamed'), 150, styles.small, 2);
   const width = Math.max(...lines.map((words) => widthOf(words, styles.small))) + 4;
   const height = lines.length * lineHeight(styles.small);
   const boxes = [
@@ -42,9 +43,9 @@ function drawOne(one: Placed, disc: PlacedDisc, plane: Plane, places: Places): I
   const box = boxes.find((candidate) => places.cost(candidate) <= 1e-6);
   if (box) places.block(box);
   const rows = [
-    ['Place', quarterName(plane, one.interest, one.influence)],
-    ['Influence', `${one.influence} of 5`],
-    ['Interest', `${one.interest} of 5`],
+    [say('Place'), quarterName(plane, one.interest, one.influence)],
+    [say('Influence'), say('{n} of 5', { n: one.influence })],
+    [say('Interest'), say('{n} of 5', { n: one.interest })],
   ] as const;
   const words = box ? block(lines, { x: box.x + 2, y: box.y, width: width - 4 }, styles.small) : [];
   return group(
@@ -82,11 +83,11 @@ function drawList(
   };
   for (const one of all) {
     const scores = isPlaced(one)
-      ? `influence ${one.influence} · interest ${one.interest}`
-      : 'influence and interest not scored';
-    add(one.name || 'Unnamed', scores, one.id);
+      ? say('influence {influence} · interest {interest}', { influence: one.influence, interest: one.interest })
+      : say('influence and interest not scored');
+    add(one.name || say('Unnamed'), scores, one.id);
   }
-  if (left > 0) add(`and ${left} more`, 'not drawn');
+  if (left > 0) add(say('and {n} more', { n: left }), say('not drawn'));
   return { items, bottom: y };
 }
 
@@ -117,7 +118,7 @@ export function drawInfluence(measured: MeasuredMap, options: DrawOptions, left:
     group('list', list.items),
   ];
   const said = scored.map((one) => `${one.name}: ${quarterName(plane, one.interest, one.influence)}.`);
-  const desc = ['Stakeholders by influence and interest.', ...said].join(' ');
+  const desc = [say('Stakeholders by influence and interest.'), ...said].join(' ');
   const height = Math.max(box.y + box.height + 34, list.bottom) + margin;
   return page(measured, options, { items, width, height, desc });
 }

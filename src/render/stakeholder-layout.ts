@@ -5,6 +5,7 @@ import { overlap } from './place.ts';
 import type { Box } from './scene.ts';
 import type { Point } from './smooth.ts';
 import { clamp, widthOf } from './text.ts';
+import { say } from './language.ts';
 
 export const ringNames = ['Customer', 'Meets the customer', 'Works behind', 'Stands around'] as const;
 
@@ -44,7 +45,7 @@ interface Sized {
 }
 
 function sized(one: Stakeholder): Sized {
-  const name = clamp(one.name || 'Unnamed', nodeWidth - 2 * pad, styles.strong, 2).lines;
+  const name = clamp(one.name || say('Unnamed'), nodeWidth - 2 * pad, styles.strong, 2).lines;
   const role = clamp(one.role ?? '', nodeWidth - 2 * pad, styles.small, 2).lines;
   const widest = Math.max(
     ...name.map((words) => widthOf(words, styles.strong)),

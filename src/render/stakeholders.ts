@@ -8,6 +8,7 @@ import { layRings, ringNames, type LaidStakeholder } from './stakeholder-layout.
 import { drawWays, freeOf, waysOf, type Gift, type Way } from './stakeholder-ways.ts';
 import { drawInfluence } from './stakeholder-influence.ts';
 import { clamp, widthOf } from './text.ts';
+import { say } from './language.ts';
 
 export const sideNames = { customer: 'Customer', company: 'Company', partner: 'Partner', public: 'Public' } as const;
 
@@ -30,11 +31,11 @@ export function giftsOf(map: JourneyMap): Gift[] {
 }
 
 export function tipOfStakeholder(one: Stakeholder): Tip {
-  const rows: (readonly [string, string])[] = [['', sideNames[one.side]]];
-  if (one.role) rows.push(['Role', one.role]);
-  if (one.influence !== undefined) rows.push(['Influence', `${one.influence} of 5`]);
-  if (one.interest !== undefined) rows.push(['Interest', `${one.interest} of 5`]);
-  if (one.note) rows.push(['Note', one.note]);
+  const rows: (readonly [string, string])[] = [['', say(sideNames[one.side])]];
+  if (one.role) rows.push([say('Role'), one.role]);
+  if (one.influence !== undefined) rows.push([say('Influence'), say('{n} of 5', { n: one.influence })]);
+  if (one.interest !== undefined) rows.push([say('Interest'), say('{n} of 5', { n: one.interest })]);
+  if (one.note) rows.push([say('Note'), one.note]);
   return { title: one.name, rows };
 }
 
@@ -68,7 +69,7 @@ function drawGifts(
   at: { x: number; y: number; width: number },
 ): { items: Item[]; bottom: number } {
   let y = at.y;
-  const items: Item[] = gifts.length > 0 ? block(['Who gives what'], { ...at, y }, styles.strong) : [];
+  const items: Item[] = gifts.length > 0 ? block([say('Who gives what')], { ...at, y }, styles.strong) : [];
   y += gifts.length > 0 ? lineHeight(styles.strong) + 4 : 0;
   gifts.forEach((gift, index) => {
     const number = `${index + 1}`;
@@ -91,7 +92,7 @@ function drawKey(x: number, y: number): Item[] {
   return (['customer', 'company', 'partner', 'public'] as const).flatMap((side) => {
     const box = { x: at, y: y - 10, width: 18, height: 12 };
     const mark = rect(box, { ...paints[side], radius: side === 'customer' ? 6 : 2, strokeWidth: 1.3 });
-    const words = sideNames[side];
+    const words = say(sideNames[side]);
     const items = [mark, text(words, at + 25, y, styles.small, 'quiet')];
     at += 25 + widthOf(words, styles.small) + 22;
     return items;
@@ -99,24 +100,33 @@ function drawKey(x: number, y: number): Item[] {
 }
 
 export function spokenStakeholders(map: JourneyMap): string {
-  const all = (map.stakeholders ?? []).map((one) => `${one.name}, ${sideNames[one.side].toLowerCase()}.`);
-  const given = giftsOf(map).map((gift) => `${gift.from.name} gives ${gift.what} to ${gift.to.name}.`);
-  return ['Stakeholders of the journey.', ...all, ...given].join(' ');
+  const all = (map.stakeholders ?? []).map((one) => `${one.name}, ${say(sideNames[one.side].toLowerCase())}.`);
+  const given = giftsOf(map).map(({ from, what, to }) =>
+    say('{from} gives {what} to {to}.', { from: from.name, what, to: to.name }),
+  );
+  return [say('Stakeholders of the journey.'), ...all, ...given].join(' ');
 }
 
 function drawNobody(measured: MeasuredMap, options: DrawOptions): Scene {
   const width = 760;
   const head = options.title === false ? { items: [], height: margin } : titleBlock(measured, width - 2 * margin);
   const box = { x: margin, y: head.height, width: width - 2 * margin, height: 120 };
-  const words = 'Add who has a part in this journey: who meets the customer, who works behind, who sets the rules.';
+  const words = say(
+    'Add who has a part in this journey: who meets the customer, who works behind, who sets the rules.',
+  );
   const lines = clamp(words, box.width - 48, styles.text, 3).lines;
   const items: Item[] = [
     group('title', head.items),
     rect(box, { fill: 'card', stroke: 'line', radius: 10 }),
-    text('No stakeholders yet', box.x + 24, box.y + 44, styles.title),
+    text(say('No stakeholders yet'), box.x + 24, box.y + 44, styles.title),
     ...block(lines, { x: box.x + 24, y: box.y + 58, width: box.width - 48 }, styles.text, 'quiet'),
   ];
-  return page(measured, options, { items, width, height: box.y + box.height + margin, desc: 'No stakeholders yet.' });
+  return page(measured, options, {
+    items,
+    width,
+    height: box.y + box.height + margin,
+    desc: say('No stakeholders yet.'),
+  });
 }
 
 /** More cannot be read around one table; the rest is counted. */
@@ -153,11 +163,12 @@ export function drawStakeholders(whole: MeasuredMap, options: DrawOptions): Scen
   const ways = waysOf(gifts, new Map(nodes.map((node) => [node.one.id, node])));
   const list = drawGifts(gifts, { x: width - margin - panel, y: field.y + 4, width: panel });
   const rings = ringNames.slice(1).flatMap((name, at) => {
-    const label = ringLabel(name, centre, laid.radii[at] ?? 0, nodes, ways);
+    const label = ringLabel(say(name), centre, laid.radii[at] ?? 0, nodes, ways);
     return label ? [label] : [];
   });
   const bottom = Math.max(field.y + field.height, list.bottom) + 8;
-  const more = left > 0 ? [text(`and ${left} more, not drawn`, margin, bottom + 38, styles.small, 'quiet')] : [];
+  const more =
+    left > 0 ? [text(say('and {n} more, not drawn', { n: left }), margin, bottom + 38, styles.small, 'quiet')] : [];
   const items: Item[] = [
     group('title', head.items),
     group('rings', [...drawRings(centre, laid.radii), ...rings.flatMap((one) => one.items)]),

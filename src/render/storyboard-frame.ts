@@ -8,6 +8,7 @@ import { cardsByColumn, shownLanes, touchpointOf, type Column } from './reading.
 import type { Box, Item, PathStep } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
 import { count, inQuotes, valence } from './wording.ts';
+import { say } from './language.ts';
 
 /** What a frame tells, gathered from the lanes. */
 export interface Told {
@@ -46,7 +47,7 @@ export function tell(measured: MeasuredMap, columns: readonly Column[], series: 
     for (const card of cards) {
       const touchpoint = touchpointOf(map, card);
       const channel = touchpoint?.channel ?? card.channel;
-      if (channel) return { channel, name: touchpoint?.name ?? channel, record: card.id };
+      if (channel) return { channel, name: touchpoint?.name ?? say(channel), record: card.id };
     }
     return undefined;
   };
@@ -81,7 +82,7 @@ const numberRoom = (told: Told): number => widthOf(String(told.column.index + 1)
 
 function nameOf(told: Told): string {
   const { step, stage } = told.column;
-  return (stage.steps.length === 1 ? stage.name : step.name) || 'Unnamed step';
+  return (stage.steps.length === 1 ? stage.name : step.name) || say('Unnamed step');
 }
 
 export function layFrame(told: Told, width: number): LaidFrame {
@@ -152,7 +153,7 @@ function placeholder(told: Told, columns: number, box: Box): Item[] {
           'middle',
         ),
       ];
-  return [ground, ...curve, group('channel', glyph, { label: channel?.name ?? 'No channel named' })];
+  return [ground, ...curve, group('channel', glyph, { label: channel?.name ?? say('No channel named') })];
 }
 
 function pictureItems(told: Told, columns: number, box: Box, href: string | undefined): Item[] {
@@ -160,7 +161,7 @@ function pictureItems(told: Told, columns: number, box: Box, href: string | unde
   if (!picture) return placeholder(told, columns, box);
   if (href !== undefined) return [{ kind: 'image', ...box, href, alt: picture.alt }];
   // The bytes are not at hand: what the picture shows stands in its place.
-  const { lines } = clamp(picture.alt || 'A picture', box.width - 2 * pad, styles.small, 4);
+  const { lines } = clamp(picture.alt || say('A picture'), box.width - 2 * pad, styles.small, 4);
   const top = box.y + box.height / 2 - ((lines.length - 1) * lineHeight(styles.small)) / 2 + 4;
   const x = box.x + box.width / 2;
   return [
@@ -171,10 +172,10 @@ function pictureItems(told: Told, columns: number, box: Box, href: string | unde
 
 function feltItems(told: Told, at: { x: number; y: number; width: number }): Item[] {
   const middle = at.y + 12;
-  if (!told.felt) return [text('not measured', at.x, middle + 4, styles.small, 'quiet')];
+  if (!told.felt) return [text(say('not measured'), at.x, middle + 4, styles.small, 'quiet')];
   const { point, series } = told.felt;
   const value = valence(point.value);
-  const how = point.measure ? `measured, n ${count(point.measure.n)}` : 'declared';
+  const how = point.measure ? say('measured, n {n}', { n: count(point.measure.n) }) : say('declared');
   const who = ['Measured', 'Declared'].includes(series.name) ? how : `${series.name}, ${how}`;
   const numberAt = at.x + 26;
   const greyAt = numberAt + widthOf(value, styles.smallStrong) + 6;
@@ -221,7 +222,8 @@ function wordItems(frame: LaidFrame, box: Box, top: number): Item[] {
       box: { ...at, height },
     });
   });
-  const more: Item[] = frame.more > 0 ? [text(`and ${frame.more} more`, inner.x, y + 12, styles.small, 'quiet')] : [];
+  const more: Item[] =
+    frame.more > 0 ? [text(say('and {n} more', { n: frame.more }), inner.x, y + 12, styles.small, 'quiet')] : [];
   y += frame.more > 0 ? lineHeight(styles.small) : 0;
   return [title, ...captions, ...more, ...quoteItems(frame, { ...inner, y: y + 6 })];
 }

@@ -8,6 +8,7 @@ import { columnsOf } from './reading.ts';
 import type { Item, Scene } from './scene.ts';
 import { drawFrame, frameHeight, layFrame, tell, type LaidFrame } from './storyboard-frame.ts';
 import { clamp, isRightToLeft } from './text.ts';
+import { say } from './language.ts';
 
 const gap = 18;
 const narrowest = 224;
@@ -45,7 +46,7 @@ function drawStages(row: Row, width: number): Item[] {
     if (row.frames[at - 1]?.told.column.stage === stage) return [];
     const own = row.frames.filter((one) => one.told.column.stage === stage).length;
     const [left, right] = [x(at), x(at + own - 1) + width];
-    const { lines } = clamp(stage.name || 'Unnamed stage', right - left, styles.smallStrong, 1);
+    const { lines } = clamp(stage.name || say('Unnamed stage'), right - left, styles.smallStrong, 1);
     const rtl = isRightToLeft(stage.name);
     const words = lines.map((one) =>
       text(one, rtl ? right : left, row.top + 12, styles.smallStrong, 'quiet', rtl ? 'end' : 'start'),
@@ -80,7 +81,7 @@ export function drawStoryboard(measured: MeasuredMap, options: DrawOptions): Sce
   ]);
   const last = rows.at(-1);
   const bottom = last ? last.top + last.height : head.height + 40;
-  const empty = rows.length === 0 ? [text('No steps yet.', margin, head.height + 20, styles.text, 'quiet')] : [];
+  const empty = rows.length === 0 ? [text(say('No steps yet.'), margin, head.height + 20, styles.text, 'quiet')] : [];
   const items: Item[] = [group('title', head.items), group('frames', [...drawn, ...empty])];
   return page(measured, options, { items, width: right + margin, height: bottom + margin, desc: outlineOf(measured) });
 }

@@ -13,6 +13,7 @@ import {
   type StageReading,
 } from './reading.ts';
 import { count, inQuotes, interval, valence, valueWords } from './wording.ts';
+import { say } from './language.ts';
 
 export interface Entry {
   readonly text: string;
@@ -64,7 +65,7 @@ const figures: readonly Figure[] = [
   { key: 'left', name: 'Left here', of: (reading) => reading.dropOff },
 ];
 
-const howSaid = (series: FeelingSeries): string => (series.wanted ? 'wanted' : 'declared');
+const howSaid = (series: FeelingSeries): string => say(series.wanted ? 'wanted' : 'declared');
 
 function feelingCell(all: readonly FeelingSeries[], column: Column): Cell {
   return all.flatMap((series) => {
@@ -73,7 +74,7 @@ function feelingCell(all: readonly FeelingSeries[], column: Column): Cell {
       .filter((point) => point.from <= column.index && column.index <= point.to)
       .map((point) => ({
         text: valence(point.value),
-        grey: [`${who}${point.measure ? `measured, n ${count(point.measure.n)}` : howSaid(series)}`],
+        grey: [`${who}${point.measure ? say('measured, n {n}', { n: count(point.measure.n) }) : howSaid(series)}`],
       }));
   });
 }
@@ -82,10 +83,10 @@ function laneCell(measured: MeasuredMap, lane: Lane, column: Column, cards: read
   const words = cards.map(({ card }) => {
     const touchpoint = touchpointOf(measured.map, card);
     const name = card.text || touchpoint?.name || '';
-    return touchpoint && lane.kind === 'touchpoints' ? `${name} (${touchpoint.channel})` : name;
+    return touchpoint && lane.kind === 'touchpoints' ? `${name} (${say(touchpoint.channel)})` : name;
   });
   const plain = (text: string): Entry => ({ text, grey: [] });
-  if (lane.kind === 'owner') return [plain(words.find(Boolean) ?? column.stage.owner ?? 'nobody')];
+  if (lane.kind === 'owner') return [plain(words.find(Boolean) ?? column.stage.owner ?? say('nobody'))];
   return words.filter(Boolean).map((text) => plain(lane.kind === 'quotes' ? inQuotes(text) : text));
 }
 
@@ -112,14 +113,14 @@ export function tableOf(measured: MeasuredMap): Table {
     };
   });
   const all: TableColumn[] = [
-    ...figures.map(({ key, name }) => ({ key, name, kind: 'number' as const })),
-    { key: 'feeling', name: 'Feeling', kind: 'number' },
+    ...figures.map(({ key, name }) => ({ key, name: say(name), kind: 'number' as const })),
+    { key: 'feeling', name: say('Feeling'), kind: 'number' },
     ...lanes.map((lane) => ({ key: lane.id, name: lane.name, kind: 'words' as const })),
   ];
   const kept = all.map((_, index) => make.some(({ cells }) => (cells[index]?.length ?? 0) > 0));
   const names: TableColumn[] = [
-    { key: 'stage', name: 'Stage', kind: 'name' },
-    ...(finer ? [{ key: 'step', name: 'Step', kind: 'name' as const }] : []),
+    { key: 'stage', name: say('Stage'), kind: 'name' },
+    ...(finer ? [{ key: 'step', name: say('Step'), kind: 'name' as const }] : []),
   ];
   return {
     columns: [...names, ...all.filter((_, index) => kept[index])],

@@ -6,6 +6,7 @@ import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import type { Item, Scene, TextItem } from './scene.ts';
 import { tableOf, type Cell, type Table, type TableColumn } from './table-rows.ts';
 import { clamp, isRightToLeft, widthOf } from './text.ts';
+import { say } from './language.ts';
 
 const pad = 10;
 const limits = { name: [96, 150], number: [84, 120], words: [120, 220] } as const;
@@ -65,7 +66,7 @@ function wordLines(cell: Cell, column: Placed, y: number): { items: TextItem[]; 
   let at = y;
   const items = cell.flatMap(({ text: words }) => {
     const { lines } = clamp(words, column.width - 2 * pad, style, 6);
-    const nobody = words === 'nobody';
+    const nobody = words === say('nobody');
     const drawn = block(
       lines,
       { x: column.x + pad, y: at, width: column.width - 2 * pad },
@@ -133,7 +134,8 @@ export function drawTable(measured: MeasuredMap, options: DrawOptions): Scene {
   const head = drawHead(columns, title.height);
   const top = title.height + head.height;
   const body = drawRows(table, columns, top, right);
-  const empty = table.rows.length === 0 ? [text('No stages yet.', margin + pad, top + 30, styles.text, 'quiet')] : [];
+  const empty =
+    table.rows.length === 0 ? [text(say('No stages yet.'), margin + pad, top + 30, styles.text, 'quiet')] : [];
   const bottom = table.rows.length === 0 ? top + 52 : body.bottom;
   const frame = { x: margin, y: title.height, width: right - margin, height: bottom - title.height };
   const headBox = { x: margin, y: title.height, width: right - margin, height: head.height };

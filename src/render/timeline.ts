@@ -8,6 +8,7 @@ import { clamp, widthOf } from './text.ts';
 import { widthsOf, type Scaled } from './timeline-scale.ts';
 import { timesOfMap, totals, type Length, type Timed } from './timeline-times.ts';
 import { count, duration, evidence, interval, share } from './wording.ts';
+import { say } from './language.ts';
 
 const nameWidth = 232;
 const figureWidth = 236;
@@ -18,26 +19,26 @@ const nameOf = (one: Timed): string => {
   const [column] = one.columns;
   if (!column) return '';
   const single = column.stage.steps.length === 1 || one.whole;
-  return (single ? column.stage.name : column.step.name) || 'Unnamed step';
+  return (single ? column.stage.name : column.step.name) || say('Unnamed step');
 };
 
 const recordOf = (one: Timed): string => (one.whole ? one.columns[0]?.stage.id : one.columns[0]?.step.id) ?? '';
 
 /** "measured, n 1,840" or "declared". */
 function sourceWords(length: Length): string {
-  if (!length.measure) return 'declared';
-  return `measured, n ${count(length.measure.n)}`;
+  if (!length.measure) return say('declared');
+  return say('measured, n {n}', { n: count(length.measure.n) });
 }
 
 function tipOfRow(one: Timed): Tip {
   const rows: (readonly [string, string])[] = [];
   const add = (label: string, length: Length | undefined): void => {
-    rows.push([label, length ? `${duration(length.seconds)}, ${length.from}` : 'not known']);
+    rows.push([label, length ? `${duration(length.seconds)}, ${say(length.from)}` : say('not known')]);
     if (length?.measure) rows.push(...evidence(length.measure));
-    if (length?.declared !== undefined) rows.push(['Declared', duration(length.declared)]);
+    if (length?.declared !== undefined) rows.push([say('Declared'), duration(length.declared)]);
   };
-  add('Wait before', one.wait);
-  add('Takes', one.takes);
+  add(say('Wait before'), one.wait);
+  add(say('Takes'), one.takes);
   return { title: nameOf(one), rows };
 }
 
@@ -86,12 +87,12 @@ interface Figure {
 }
 
 function figuresOf(one: Timed): Figure[] {
-  const figure = (verb: string, length: Length | undefined): Figure[] => {
+  const figure = (words: string, length: Length | undefined): Figure[] => {
     if (!length) return [];
     const spread = length.measure ? interval(length.measure) : '';
-    return [{ words: `${verb} ${duration(length.seconds)}`, source: sourceWords(length), spread }];
+    return [{ words: say(words, { time: duration(length.seconds) }), source: sourceWords(length), spread }];
   };
-  return [...figure('waits', one.wait), ...figure('takes', one.takes)];
+  return [...figure('waits {time}', one.wait), ...figure('takes {time}', one.takes)];
 }
 
 const linesOf = (figures: readonly Figure[]): number =>
@@ -175,7 +176,7 @@ function drawRow(row: LaidRow, at: number, right: number): Item {
     ? []
     : [
         { kind: 'circle', cx: row.x, cy: middle, r: 4, fill: 'card', stroke: 'quiet', strokeWidth: 1.2 },
-        text('no time declared or measured', figureLeft, middle + 4, styles.small, 'quiet'),
+        text(say('no time declared or measured'), figureLeft, middle + 4, styles.small, 'quiet'),
       ];
   const items: Item[] = [
     ...(at === 0 ? [] : [line(left, row.top, right, row.top, { opacity: 0.7 })]),
@@ -203,9 +204,14 @@ function joints(rows: readonly LaidRow[]): Item[] {
 
 /** What the times add up to. A share is told only where both are known: what nobody measured is not nothing. */
 function totalWords(waiting: number, doing: number): string {
-  if (doing === 0) return `${duration(waiting)} of waiting; how long the steps themselves take is not measured`;
-  if (waiting === 0) return `${duration(doing)} in the steps; waits between them are not measured`;
-  return `${share(waiting / (waiting + doing))} of the time is waiting: ${duration(waiting)}, against ${duration(doing)} of doing`;
+  if (doing === 0)
+    return say('{time} of waiting; how long the steps themselves take is not measured', { time: duration(waiting) });
+  if (waiting === 0) return say('{time} in the steps; waits between them are not measured', { time: duration(doing) });
+  return say('{share} of the time is waiting: {waiting}, against {doing} of doing', {
+    share: share(waiting / (waiting + doing)),
+    waiting: duration(waiting),
+    doing: duration(doing),
+  });
 }
 
 /** One bar in true scale, nothing cut: how much of the whole is waiting. */
@@ -219,8 +225,8 @@ function drawShare(
   const part = waiting / whole;
   const said = totalWords(waiting, doing);
   const grey = [
-    'typical lengths laid end to end',
-    ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? 'step is' : 'steps are'} without a time`] : []),
+    say('typical lengths laid end to end'),
+    ...(unknown > 0 ? [say('{n, plural, one {1 step is} other {{n} steps are}} without a time', { n: unknown })] : []),
   ].join(' · ');
   const width = part * at.width;
   const y = at.y + 30;
@@ -253,11 +259,13 @@ function drawKey(rows: readonly LaidRow[], options: DrawOptions, x: number, y: n
       },
     );
   const entries: readonly (readonly [words: string, mark: ((at: number) => Item) | undefined])[] = [
-    ['waits', (at) => sample(at, true, false)],
-    ['takes', (at) => sample(at, false, false)],
-    ['dashed: declared, not measured', (at) => sample(at, false, true)],
-    ...(cut ? [['cut bars are longer than drawn; all others are to scale', undefined] as const] : []),
-    ...(options.timeScale === 'log' ? [['logarithmic: each doubling adds the same length', undefined] as const] : []),
+    [say('waits'), (at) => sample(at, true, false)],
+    [say('takes'), (at) => sample(at, false, false)],
+    [say('dashed: declared, not measured'), (at) => sample(at, false, true)],
+    ...(cut ? [[say('cut bars are longer than drawn; all others are to scale'), undefined] as const] : []),
+    ...(options.timeScale === 'log'
+      ? [[say('logarithmic: each doubling adds the same length'), undefined] as const]
+      : []),
   ];
   let at = x;
   return entries.flatMap(([words, mark]) => {
@@ -271,22 +279,24 @@ function drawKey(rows: readonly LaidRow[], options: DrawOptions, x: number, y: n
 function spoken(times: readonly Timed[]): string {
   const said = times.map((one) => {
     const words = figuresOf(one).map((figure) => `${figure.words} (${figure.source})`);
-    return `${nameOf(one)}: ${words.length > 0 ? words.join(', ') : 'no time declared or measured'}.`;
+    return `${nameOf(one)}: ${words.length > 0 ? words.join(', ') : say('no time declared or measured')}.`;
   });
-  return ['A timeline of the journey.', ...said].join(' ');
+  return [say('A timeline of the journey.'), ...said].join(' ');
 }
 
 function nothing(rows: readonly LaidRow[], measured: MeasuredMap): string | undefined {
-  if (measured.map.stages.length === 0) return 'No stages yet.';
+  if (measured.map.stages.length === 0) return say('No stages yet.');
   if (rows.some((row) => row.bars.length > 0)) return undefined;
-  return 'No step has a time yet. Write how long a step takes and how long people wait before it, or load a log.';
+  return say('No step has a time yet. Write how long a step takes and how long people wait before it, or load a log.');
 }
 
 /** The median of whole journeys, which is not the sum of the medians of their parts. */
 function wholeWords(measured: MeasuredMap): string[] {
   const whole = readWhole(measured, 'duration');
   const seconds = shownValue(whole);
-  return whole && seconds !== undefined ? [`The median journey lasts ${duration(seconds)} (n ${count(whole.n)}).`] : [];
+  return whole && seconds !== undefined
+    ? [say('The median journey lasts {time} (n {n}).', { time: duration(seconds), n: count(whole.n) })]
+    : [];
 }
 
 function drawBody(rows: readonly LaidRow[], frame: Box, top: number): Item[] {

@@ -1,11 +1,13 @@
 /** Maps as an Excel workbook: an overview, each map as the table people know, and every card in one long table. */
 import { writeXlsx, type CellStyle, type CellValue, type MergeRange, type WriteSheet } from 'hucre/xlsx';
+import type { Language } from '../lib/language.ts';
 import type { LaneKind, MeasuredMap } from '../map/map.ts';
 import { longCells, longColumns } from './long-table.ts';
 import { palette, type PaintName } from './palette.ts';
 import { columnsOf, readWhole, shownValue } from './reading.ts';
 import { isRightToLeft } from './text.ts';
 import { wideTable, type WideRow } from './wide-rows.ts';
+import { say, speaking } from './language.ts';
 
 const colour = (name: PaintName): { rgb: string } => ({ rgb: palette.light[name].slice(1).toUpperCase() });
 const fill = (name: PaintName) => ({ type: 'pattern', pattern: 'solid', fgColor: colour(name) }) as const;
@@ -138,15 +140,15 @@ function overviewSheet(maps: readonly MeasuredMap[], sheets: readonly string[]):
     'Cards',
     'Journeys',
     'Reached the goal',
-  ];
+  ].map((word) => say(word));
   const rows = maps.map((one, at): CellValue[] => {
     const { map } = one;
     const journeys = shownValue(readWhole(one, 'journeys')) ?? map.origin?.journeys ?? null;
     return [
       map.title,
       sheets[at] ?? '',
-      map.kind.replaceAll('-', ' '),
-      map.status?.replaceAll('-', ' ') ?? null,
+      say(map.kind.replaceAll('-', ' ')),
+      map.status === undefined ? null : say(map.status.replaceAll('-', ' ')),
       map.owner ?? null,
       map.stages.length,
       columnsOf(map).length,
@@ -195,6 +197,8 @@ export interface XlsxOptions {
   readonly overview?: boolean;
   /** When the workbook says it was made; fixed, so that the same maps give the same bytes. */
   readonly date?: Date;
+  /** Of the overview; the tables keep the words by which they are read again. */
+  readonly language?: Language | undefined;
 }
 
 /** Text is written as text: nothing in it is ever a formula. */
@@ -203,7 +207,8 @@ export async function toXlsx(maps: readonly MeasuredMap[], options: XlsxOptions 
     maps.map(({ map }) => map.title),
     ['Overview', 'Cards', 'History'],
   );
-  const overview = maps.length > 1 || options.overview ? [overviewSheet(maps, names)] : [];
+  const overview =
+    maps.length > 1 || options.overview ? [speaking(options.language, () => overviewSheet(maps, names))] : [];
   const made = options.date ?? new Date(Date.UTC(2000, 0, 1));
   return writeXlsx({
     sheets: [...overview, ...maps.map((one, at) => mapSheet(one, names[at] ?? 'Map')), cardSheet(maps, 'Cards')],

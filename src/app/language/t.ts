@@ -1,22 +1,17 @@
-/** Says the product's words in the reader's language. English stands in the code and is the key of every catalogue. */
-import { IntlMessageFormat } from 'intl-messageformat';
+/** Says the product's words in the language of this reader. */
+import { isLanguage, sayIn, type Catalogue, type Language } from '../../lib/language.ts';
+import drawn from '../../render/de.json' with { type: 'json' };
 import germanEdits from './de-edits.json' with { type: 'json' };
 import germanGaps from './de-gaps.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
-export const languages = [
-  { id: 'en', name: 'English' },
-  { id: 'de', name: 'Deutsch' },
-] as const;
-export type Language = (typeof languages)[number]['id'];
+export { languages, type Language } from '../../lib/language.ts';
 export type Direction = 'ltr' | 'rtl';
 
-type Catalogue = Readonly<Record<string, string>>;
-
-const catalogues: Readonly<Record<Language, Catalogue>> = { en: {}, de: { ...germanGaps, ...germanEdits, ...german } };
-const formats = new Map<string, IntlMessageFormat>();
-
-const isLanguage = (value: unknown): value is Language => languages.some(({ id }) => id === value);
+const catalogues: Readonly<Record<Language, Catalogue>> = {
+  en: {},
+  de: { ...drawn, ...germanGaps, ...germanEdits, ...german },
+};
 
 function chosen(): Language {
   if (typeof localStorage === 'undefined') return 'en';
@@ -44,10 +39,4 @@ export const inLanguage = (english: string): string => catalogues[language][engl
  * `english` in the reader's language; an ICU message when it holds values:
  * `t('{n, plural, one {# card} other {# cards}}', { n })`. Words without a translation stay English.
  */
-export function t(english: string, values?: Readonly<Record<string, string | number>>): string {
-  const words = inLanguage(english);
-  if (values === undefined) return words;
-  let format = formats.get(words);
-  if (format === undefined) formats.set(words, (format = new IntlMessageFormat(words, language)));
-  return String(format.format(values));
-}
+export const t = sayIn(language, catalogues[language]);
