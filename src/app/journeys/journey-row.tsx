@@ -10,11 +10,12 @@ import { count, duration, percent, percentRange, qValue } from '../words.ts';
 import { River, reachOf } from './river.tsx';
 import { t } from '../language/t.ts';
 import { rich } from '../language/rich.tsx';
+import { figure } from '../../render/wording.ts';
 
 type Trait = FoundJourney['traits'][number];
 
 /** "2.3" times as often. */
-const times = (lift: number): string => (lift < 10 ? lift.toFixed(1) : String(Math.round(lift)));
+const times = (lift: number): string => (lift < 10 ? figure(lift, 1) : figure(Math.round(lift)));
 
 function TraitLine({ trait }: { trait: Trait }) {
   return (

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import drawn from '../../render/de.json' with { type: 'json' };
 import edits from './de-edits.json' with { type: 'json' };
 import gaps from './de-gaps.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
-const words: Readonly<Record<string, string>> = { ...edits, ...gaps, ...german };
+const words: Readonly<Record<string, string>> = { ...drawn, ...edits, ...gaps, ...german };
 const folder = join(import.meta.dirname, '..');
 
 const unescaped = (text: string): string =>
@@ -54,4 +55,9 @@ test('a German message has the values and tags of the English one', () => {
   for (const [english, said] of Object.entries(words)) {
     expect([english, placesOf(said)]).toEqual([english, placesOf(english)]);
   }
+});
+
+test('no word stands in two catalogues, where they could drift apart', () => {
+  const all = [drawn, edits, gaps, german].flatMap((one) => Object.keys(one));
+  expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
 });

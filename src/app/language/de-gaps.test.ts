@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { rules } from '../../map/lint/rules.ts';
+import drawn from '../../render/de.json' with { type: 'json' };
 import gaps from './de-gaps.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
-const words: Readonly<Record<string, string>> = { ...gaps, ...german };
+const words: Readonly<Record<string, string>> = { ...drawn, ...gaps, ...german };
 
 test('every rule says its title, count, why and fix in German', () => {
   const keys = rules.flatMap(({ title, counted, why, fix }) => [title, ...counted, why, fix]);

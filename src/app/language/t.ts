@@ -1,6 +1,7 @@
 /** Says the product's words in the language of this reader. */
 import { isLanguage, sayIn, type Catalogue, type Language } from '../../lib/language.ts';
 import drawn from '../../render/de.json' with { type: 'json' };
+import { speak } from '../../render/language.ts';
 import germanEdits from './de-edits.json' with { type: 'json' };
 import germanGaps from './de-gaps.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
@@ -22,6 +23,9 @@ function chosen(): Language {
 
 /** Fixed until the page is loaded again: choosing another language loads it again. */
 export const language: Language = chosen();
+
+/** Drawings, and the numbers of pages, are in this reader's language too. */
+speak(language);
 
 /** Whole layout from the right, for teams who write Arabic, Hebrew or Persian on their maps. */
 export const direction: Direction =

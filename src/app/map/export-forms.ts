@@ -1,7 +1,7 @@
 /** What the export menu offers: forms in their groups, and which questions each asks. */
 import type { MapForm, WriteOptions } from '../../render/map-forms.ts';
 
-type Ask = Exclude<keyof WriteOptions, 'view' | 'theme' | 'overview' | 'on'>;
+type Ask = Exclude<keyof WriteOptions, 'view' | 'theme' | 'language' | 'overview' | 'on'>;
 
 export interface FormOffer {
   readonly form: MapForm;
@@ -58,6 +58,7 @@ export function exportAddress(map: string, offer: FormOffer, options: WriteOptio
   const asked: readonly (keyof WriteOptions)[] = [
     ...offer.asks,
     ...(offer.drawn || offer.form === 'pptx' ? (['view', 'theme'] as const) : []),
+    'language',
   ];
   const query = new URLSearchParams(
     asked.filter((key) => options[key] !== usual[key]).map((key): [string, string] => [key, String(options[key])]),

@@ -15,7 +15,7 @@ import type { MeasuredMap } from '../../map/map.ts';
 import { lossesOf } from '../../render/losses-of-form.ts';
 import { WriteOptions } from '../../render/map-forms.ts';
 import type { View } from '../../render/scene.ts';
-import { t } from '../language/t.ts';
+import { language, t } from '../language/t.ts';
 import { ExportOptions } from './export-options.tsx';
 import { exportAddress, formGroups, offers, type FormOffer } from './export-forms.ts';
 
@@ -27,7 +27,7 @@ interface ExportProps {
   readonly measured: MeasuredMap | undefined;
 }
 
-const usual = WriteOptions.parse({});
+const usual = WriteOptions.parse({ language: 'en' });
 
 function Losses({ measured, offer, options }: { measured: MeasuredMap; offer: FormOffer; options: WriteOptions }) {
   const lost = useMemo(() => lossesOf(measured, offer.form, options), [measured, offer, options]);
@@ -79,7 +79,10 @@ function Forms({ chosen, choose }: { chosen: FormOffer; choose: (offer: FormOffe
 function ExportPanel({ map, title, view, theme, measured }: ExportProps) {
   const [offer, choose] = useState<FormOffer>(offers[0] ?? { form: 'png', name: '', hint: '', asks: [] });
   const [changes, setChanges] = useState<Partial<WriteOptions>>({});
-  const options = useMemo((): WriteOptions => ({ ...usual, ...changes, view, theme }), [changes, view, theme]);
+  const options = useMemo(
+    (): WriteOptions => ({ ...usual, ...changes, view, theme, language }),
+    [changes, view, theme],
+  );
   return (
     <div className="export-panel">
       <Forms chosen={offer} choose={choose} />

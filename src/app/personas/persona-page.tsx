@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Link, useNavigate, useParams } from 'react-router';
 import { channels, type Persona } from '../../map/map.ts';
-import { count, share } from '../../render/wording.ts';
+import { count, figure, share } from '../../render/wording.ts';
 import type { PersonaOnMaps } from '../../server/library-api.ts';
 import { Bones } from '../controls/bones.tsx';
 import { InlineText } from '../controls/inline-text.tsx';
@@ -140,7 +140,7 @@ function Traits({ traits }: { traits: NonNullable<Persona['traits']> }) {
       <ul className="persona-traits">
         {traits.map((trait) => (
           <li key={`${trait.property} ${trait.value}`}>
-            <strong>{t('{lift} times as often', { lift: trait.lift.toFixed(1) })}</strong>{' '}
+            <strong>{t('{lift} times as often', { lift: figure(trait.lift, 1) })}</strong>{' '}
             {`${trait.property}: ${trait.value}`}
             <p className="grey">
               {t('{share} of this group, n {n}, {q}', {

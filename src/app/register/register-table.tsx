@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { channels } from '../../map/map.ts';
-import { count, interval, share, valence } from '../../render/wording.ts';
+import { count, figure, interval, share, valence } from '../../render/wording.ts';
 import type { RegisterMeasures, RegisterRow, TouchpointFields } from '../../server/library-api.ts';
 import { ActionMenu } from '../controls/action-menu.tsx';
 import { InlineText } from '../controls/inline-text.tsx';
@@ -106,7 +106,7 @@ function Gap({ gap }: { gap: number | null }) {
   return (
     <span className={gap >= 1.5 ? 'register-gap wide' : 'register-gap'}>
       <i style={{ inlineSize: `${Math.min(1, gap / 4) * 56}px` }} aria-hidden />
-      {t('{points} below', { points: gap.toFixed(1) })}
+      {t('{points} below', { points: figure(gap, 1) })}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 /** What stands out on the map as a whole: its pains with their figures, who it is about, where it came from. */
 import type { Card, Persona } from '../../../map/map.ts';
 import { answers } from '../../../render/reading.ts';
-import { count, measureWords, period, share } from '../../../render/wording.ts';
+import { count, figure, measureWords, period, share } from '../../../render/wording.ts';
 import { plain } from '../../../map/rich-text.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { MapFields } from '../panel/map-fields.tsx';
@@ -33,7 +33,7 @@ function PersonaLines({ persona }: { persona: Persona }) {
             property: trait.property.replaceAll('_', ' '),
             value: trait.value,
             share: share(trait.share),
-            lift: trait.lift.toFixed(1),
+            lift: figure(trait.lift, 1),
             n: count(trait.n),
           })}
         </p>

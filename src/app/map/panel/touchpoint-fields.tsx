@@ -3,7 +3,7 @@ import { newId } from '../../../lib/ids.ts';
 import { channels, type Card, type Touchpoint } from '../../../map/map.ts';
 import { plain } from '../../../map/rich-text.ts';
 import { answer } from '../../../render/reading.ts';
-import { valence as valenceWords } from '../../../render/wording.ts';
+import { figure, valence as valenceWords } from '../../../render/wording.ts';
 import { t } from '../../language/t.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { changing, useOwners } from './card-fields.tsx';
@@ -24,7 +24,7 @@ function Gap({ touchpoint }: { touchpoint: Touchpoint }) {
       {gap > 0
         ? t('Measured {value}, {gap} below what is wanted (n {n}).', {
             value: valenceWords(value),
-            gap: gap.toFixed(1),
+            gap: figure(gap, 1),
             n: feeling?.n ?? 0,
           })
         : t('Measured {value}, as good as wanted (n {n}).', { value: valenceWords(value), n: feeling?.n ?? 0 })}
