@@ -89,6 +89,14 @@ test('names of views, channels, states, kinds, progress and status are there too
   const spelled = [...mapKinds, ...mapStatuses].map((one) => one.replaceAll('-', ' '));
   const names = [...Object.values(viewNames), ...channels, ...cellStates, ...progresses, ...spelled];
   expect(names.filter((one) => !(one in words))).toEqual([]);
+  const tables = ['reading.ts', 'wording.ts'].map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));
+  const asked = tables.flatMap((code) =>
+    [...code.matchAll(/Record<Ask, string>> = \{([^}]*(?:\{value\}[^}]*)*)\n\};/g)].flatMap(([, table]) =>
+      [...(table ?? '').matchAll(/: '([^']+)'/g)].map(([, text]) => text ?? ''),
+    ),
+  );
+  expect(asked.length).toBeGreaterThanOrEqual(24);
+  expect(asked.filter((one) => !(one in words))).toEqual([]);
 });
 
 test('every German text is a message that can be read', () => {
