@@ -62,7 +62,8 @@ export async function comprehend(
   return { shape, understanding, ...(plan ? { plan } : {}) };
 }
 
-async function sampleOf(
+/** Fills the sample; resolves to the columns that were met. */
+export async function sampleOf(
   shape: Shape,
   sample: SampleSink,
   options: { wishes: LogWishes; watch?: Watch },
@@ -84,7 +85,8 @@ function refuseEmpty(shape: Shape, sample: SampleSink): never {
   return deny('no-events', `${shape.name} ${what}.`, { fix: 'Check that the export is complete.', place });
 }
 
-class SampleSink implements RowSink {
+/** The first rows, as many as tell what a file is. */
+export class SampleSink implements RowSink {
   readonly rows: string[][] = [];
   brokenRows = 0;
   firstReason = '';
@@ -151,7 +153,7 @@ async function timePlans(choice: Choice, shape: Shape, wishes: LogWishes, proble
 }
 
 /** The sample did not tell day from month: the first value of the whole column that does, decides. */
-async function settleOrder(
+export async function settleOrder(
   shape: Shape,
   column: string,
   wishes: LogWishes,
@@ -254,7 +256,8 @@ function understoodColumns(choice: Choice): UnderstoodColumn[] {
   });
 }
 
-function formatLabel(shape: Shape): string {
+/** "CSV with ; as separator, UTF-8, gzip". */
+export function formatLabel(shape: Shape): string {
   if (shape.parquet) return 'Parquet';
   const separators: Readonly<Record<string, string>> = { ',': 'a comma', ';': ';', '\t': 'a tab', '|': '|' };
   const forms = { ndjson: 'JSON, one object a line', json: 'JSON', xes: 'XES', ocel: 'OCEL 2.0 JSON' } as const;
