@@ -1,0 +1,194 @@
+/** How customers felt, by place of the journey and group: every series, its blend, and what too few said to be shown. */
+import type { Discovery } from '../../events/discovery.ts';
+import { strainAt, type StrainReading, type Yardstick, yardstick } from '../../events/strain/strain-scale.ts';
+import type { StrainCounts } from '../../events/strain/strain.ts';
+import { hiddenCells, leastPeople } from '../../lib/suppression.ts';
+import { netPromoters, type NetPromoters } from '../scales.ts';
+import { type Blend, blendOf, type Shown } from './blend.ts';
+import type { Estimate } from './estimate.ts';
+import type { Heard } from './heard.ts';
+import { Layout, sumsOfColumns } from './layout.ts';
+import { Series, type Spoken } from './series.ts';
+
+/** Where it is asked: one place, several together, or undefined parts of the table where the log knows none of them. */
+export interface Spot {
+  /** Index of the discovered journey; everybody when absent. */
+  readonly group?: number;
+  readonly place:
+    | { readonly at: 'whole' }
+    | { readonly at: 'parts' }
+    | { readonly at: 'stage'; readonly stage: number }
+    | { readonly at: 'touchpoints'; readonly touchpoints: readonly number[] };
+}
+
+/** `hidden`: people said something, but too few to show it, or showing it would tell what too few said. */
+export type Told<Found> = { readonly state: 'told'; readonly found: Found } | { readonly state: 'hidden' | 'silent' };
+
+export interface FeelingGround {
+  readonly discovery: Pick<Discovery, 'touchpoints' | 'stages' | 'journeys'>;
+  readonly heard: readonly Heard[];
+  readonly strain?: StrainCounts;
+  /** People a shown answer rests on at least, 5 to 50; 10 when absent. */
+  readonly least?: number;
+}
+
+export class Feelings {
+  readonly #layout: Layout;
+  readonly #survey: Series;
+  readonly #text: Series;
+  readonly #nps: Series;
+  readonly #strain: StrainCounts | undefined;
+  readonly #usual: Yardstick;
+  readonly #strainHidden: Uint8Array;
+
+  constructor({ discovery, heard, strain, least: wished }: FeelingGround) {
+    const least = leastPeople(wished);
+    const series = (of: (one: Heard) => number | undefined): Series =>
+      new Series(this.#layout, spokenOf(heard, of), least, strain);
+    this.#layout = new Layout(discovery);
+    this.#survey = series((one) => one.rating);
+    this.#text = series((one) => one.sentiment);
+    // A score of shares is not weighted: it is what everybody means by the word.
+    this.#nps = new Series(
+      this.#layout,
+      spokenOf(heard, (one) => one.nps),
+      least,
+    );
+    this.#strain = strain;
+    this.#usual = strain ? yardstick(strain) : {};
+    this.#strainHidden = strain
+      ? hiddenCells(strain.customers, strain.columns > 1 ? sumsOfColumns(strain.columns, strain.places) : [], least)
+      : new Uint8Array(0);
+  }
+
+  survey(spot: Spot): Told<Estimate> {
+    return this.#estimate(this.#survey, spot);
+  }
+
+  text(spot: Spot): Told<Estimate> {
+    return this.#estimate(this.#text, spot);
+  }
+
+  nps(spot: Spot): Told<NetPromoters> {
+    const cells = this.#cells(spot);
+    if (this.#isHidden(this.#nps, cells)) return { state: 'hidden' };
+    const found = netPromoters(this.#nps.of(cells).map((one) => one.value));
+    return found ? { state: 'told', found } : { state: 'silent' };
+  }
+
+  /** Of one touchpoint, or of the journey as a whole. */
+  strain(spot: Spot): Told<StrainReading> {
+    const cell = this.#strainCell(spot);
+    if (!this.#strain || cell === undefined) return { state: 'silent' };
+    if (this.#strainHidden[cell] === 1) return { state: 'hidden' };
+    const { places } = this.#strain;
+    const found = strainAt(this.#strain, this.#usual, Math.floor(cell / places), cell % places);
+    return found ? { state: 'told', found } : { state: 'silent' };
+  }
+
+  /** Hidden only where everything that was said is. Made of what the series show, so it tells no more than they do. */
+  blend(spot: Spot): Told<Blend> {
+    const [survey, text] = [this.survey(spot), this.text(spot)];
+    const own = shown(survey, text);
+    if (!own.survey && !own.text) {
+      return { state: survey.state === 'hidden' || text.state === 'hidden' ? 'hidden' : 'silent' };
+    }
+    const found = blendOf(own, this.#journeyOf(spot));
+    return found ? { state: 'told', found } : { state: 'hidden' };
+  }
+
+  /** Visits to the places of the spot: who could have answered. Undefined where that is not known or may not be told. */
+  eligible(spot: Spot): number | undefined {
+    if (!this.#strain) return undefined;
+    const { places, journeys } = this.#strain;
+    const { place } = spot;
+    const column = this.#strainColumn(spot);
+    const codes =
+      place.at === 'touchpoints'
+        ? place.touchpoints
+        : place.at === 'whole'
+          ? [places - 1]
+          : this.#codes().filter((code) => place.at === 'parts' || this.#layout.stageOf[code] === place.stage);
+    const cells = codes.map((code) => column * places + code);
+    if (cells.some((cell) => this.#strainHidden[cell] === 1)) return undefined;
+    return cells.reduce((sum, cell) => sum + (journeys[cell] ?? 0), 0);
+  }
+
+  /** Who said what there; none where too few said anything. */
+  behind(spot: Spot, by: 'survey' | 'text' | 'nps'): readonly Spoken[] {
+    const series = { survey: this.#survey, text: this.#text, nps: this.#nps }[by];
+    const cells = this.#cells(spot);
+    return this.#isHidden(series, cells) ? [] : series.of(cells);
+  }
+
+  /** People behind an estimate. */
+  people(spot: Spot, by: 'survey' | 'text' | 'nps'): number {
+    return new Set(this.behind(spot, by).map(({ heard }) => heard.person)).size;
+  }
+
+  #estimate(series: Series, spot: Spot): Told<Estimate> {
+    const cells = this.#cells(spot);
+    if (this.#isHidden(series, cells)) return { state: 'hidden' };
+    const found = series.estimate(cells);
+    return found ? { state: 'told', found } : { state: 'silent' };
+  }
+
+  /** Several places are shown when each of them is: their sum tells nothing that they do not tell. */
+  #isHidden(series: Series, cells: readonly number[]): boolean {
+    return cells.some((cell) => series.isHidden(cell));
+  }
+
+  #journeyOf(spot: Spot): Shown {
+    const { place, group } = spot;
+    if (place.at === 'whole') {
+      const all = { place };
+      return shown(this.survey(all), this.text(all));
+    }
+    const parts: Spot = { place: { at: 'parts' }, ...(group === undefined ? {} : { group }) };
+    return shown(this.survey(parts), this.text(parts));
+  }
+
+  #cells({ group, place }: Spot): number[] {
+    const { places, whole, parts } = this.#layout;
+    const column = this.#layout.columnOf(group);
+    const at = this.#placesOf(place, whole, parts);
+    return at.map((one) => column * places + one);
+  }
+
+  #placesOf(place: Spot['place'], whole: number, parts: number): readonly number[] {
+    if (place.at === 'whole') return [whole];
+    if (place.at === 'parts') return [parts];
+    if (place.at === 'stage') return [this.#layout.stageTotal(place.stage)];
+    return [...new Set(place.touchpoints)];
+  }
+
+  #strainColumn({ group }: Spot): number {
+    return group === undefined ? 0 : group + 1;
+  }
+
+  #strainCell(spot: Spot): number | undefined {
+    const { place } = spot;
+    const places = this.#strain?.places ?? 0;
+    if (place.at === 'whole') return this.#strainColumn(spot) * places + places - 1;
+    const [code, ...more] = place.at === 'touchpoints' ? place.touchpoints : [];
+    return code === undefined || more.length > 0 ? undefined : this.#strainColumn(spot) * places + code;
+  }
+
+  #codes(): number[] {
+    return Array.from({ length: this.#layout.touchpoints }, (_, code) => code);
+  }
+}
+
+function spokenOf(heard: readonly Heard[], of: (one: Heard) => number | undefined): Spoken[] {
+  return heard.flatMap((one) => {
+    const value = of(one);
+    return value === undefined ? [] : [{ heard: one, value }];
+  });
+}
+
+function shown(survey: Told<Estimate>, text: Told<Estimate>): Shown {
+  return {
+    ...(survey.state === 'told' ? { survey: survey.found } : {}),
+    ...(text.state === 'told' ? { text: text.found } : {}),
+  };
+}

@@ -1,0 +1,113 @@
+/** One kind of answer (ratings, sentiments of texts, NPS) laid out by place and group, with what must stay hidden. */
+import { hiddenCells } from '../../lib/suppression.ts';
+import { type StrainCounts, visitClasses } from '../../events/strain/strain.ts';
+import { type Estimate, estimateOf } from './estimate.ts';
+import type { Heard } from './heard.ts';
+import type { Layout } from './layout.ts';
+import { weighedFrom, weightsOfClasses } from './weights.ts';
+
+/** No answer speaks for more than this many times the visits that an answer speaks for on the whole. */
+const furthestFromUsual = 5;
+
+export interface Spoken {
+  readonly heard: Heard;
+  readonly value: number;
+}
+
+export class Series {
+  readonly #cells: readonly number[][];
+  readonly #people: Uint32Array;
+  readonly #hidden: Uint8Array;
+  readonly #spoken: readonly Spoken[];
+  readonly #weights: Float64Array;
+
+  /** Weighted where more than 500 answered and the strain of the visits is known. */
+  constructor(layout: Layout, spoken: readonly Spoken[], least: number, strain?: StrainCounts) {
+    this.#spoken = spoken;
+    this.#cells = Array.from({ length: layout.cells }, () => []);
+    spoken.forEach(({ heard }, at) => {
+      for (const cell of layout.cellsOf(heard)) this.#cells[cell]?.push(at);
+    });
+    this.#people = Uint32Array.from(this.#cells, (cell) => new Set(cell.map((at) => spoken[at]?.heard.person)).size);
+    this.#hidden = hiddenCells(this.#people, layout.sums(), least);
+    this.#weights =
+      strain && spoken.length > weighedFrom
+        ? weightsOf(layout, spoken, strain)
+        : new Float64Array(spoken.length).fill(1);
+  }
+
+  isHidden(cell: number): boolean {
+    return this.#hidden[cell] === 1;
+  }
+
+  people(cell: number): number {
+    return this.#people[cell] ?? 0;
+  }
+
+  /** What was said in these cells, each answer once. Whether it may be shown is asked before. */
+  of(cells: readonly number[]): Spoken[] {
+    return this.#at(cells).flatMap((at) => this.#spoken[at] ?? []);
+  }
+
+  estimate(cells: readonly number[]): Estimate | undefined {
+    const said = this.#at(cells).flatMap((at) => {
+      const one = this.#spoken[at];
+      return one ? [{ value: one.value, weight: this.#weights[at] as number }] : [];
+    });
+    return estimateOf(said);
+  }
+
+  #at(cells: readonly number[]): readonly number[] {
+    const [only, ...more] = cells;
+    if (only === undefined) return [];
+    if (more.length === 0) return this.#cells[only] ?? [];
+    return [...new Set(cells.flatMap((cell) => this.#cells[cell] ?? []))].sort((a, b) => a - b);
+  }
+}
+
+/**
+ * Every answer about a touchpoint or the whole is weighted within its place and group; a place counts for as many as
+ * came to it. Answers whose visit is not known count as the mean.
+ */
+function weightsOf(layout: Layout, spoken: readonly Spoken[], strain: StrainCounts): Float64Array {
+  const groups = new Map<number, number[]>();
+  spoken.forEach(({ heard }, at) => {
+    const cell = visitCell(layout, heard, strain);
+    if (cell !== undefined) groups.set(cell, [...(groups.get(cell) ?? []), at]);
+  });
+  const weights = new Float64Array(spoken.length).fill(Number.NaN);
+  const usual = visitsEach(groups, strain);
+  let [known, total] = [0, 0];
+  for (const [cell, members] of groups) {
+    const came = strain.classes.subarray(cell * visitClasses, (cell + 1) * visitClasses);
+    const answered = new Float64Array(visitClasses);
+    const kindOf = (at: number): number => spoken[at]?.heard.visit ?? 0;
+    for (const at of members) answered[kindOf(at)] = (answered[kindOf(at)] as number) + 1;
+    const ofClass = weightsOfClasses(came, answered);
+    // Visits for each answer: a total is of visits, not of who happened to be asked. One answer never speaks for all.
+    const each = Math.min(furthestFromUsual * usual, Math.max(1, (strain.journeys[cell] as number) / members.length));
+    for (const at of members) weights[at] = each * (ofClass[kindOf(at)] as number);
+    known += members.length;
+    total += each * members.length;
+  }
+  const mean = known === 0 ? 1 : total / known;
+  return weights.map((weight) => (Number.isNaN(weight) ? mean : weight));
+}
+
+/** Visits for each answer, all cells together. */
+function visitsEach(groups: ReadonlyMap<number, readonly number[]>, strain: StrainCounts): number {
+  let [visits, answers] = [0, 0];
+  for (const [cell, members] of groups) {
+    visits += strain.journeys[cell] as number;
+    answers += members.length;
+  }
+  return answers === 0 ? 1 : Math.max(1, visits / answers);
+}
+
+/** Where the strain counted the visit an answer is about. */
+function visitCell(layout: Layout, { group, place, visit }: Heard, strain: StrainCounts): number | undefined {
+  if (visit === undefined || visit >= visitClasses || place.at === 'stage') return undefined;
+  const column = layout.groups === 0 ? 0 : group + 1;
+  if (column < 0 || (column === 0 && layout.groups > 0)) return undefined;
+  return column * strain.places + (place.at === 'whole' ? strain.places - 1 : place.touchpoint);
+}
