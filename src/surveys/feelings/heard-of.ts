@@ -15,14 +15,22 @@ export interface Gathered {
 /** Sentiment in [-1, +1] of a comment; undefined where nothing can be said. */
 export type ReadText = (text: string, language: string | undefined) => number | undefined;
 
-const readText: ReadText = (text, language) => analyseText(text, language === undefined ? {} : { language }).sentiment;
+/** Reads each text once: short comments ("Quick.") come again and again. */
+export function readingOnce(): ReadText {
+  const known = new Map<string, number | undefined>();
+  return (text, language) => {
+    const key = `${language ?? ''} ${text}`;
+    if (!known.has(key)) known.set(key, analyseText(text, language === undefined ? {} : { language }).sentiment);
+    return known.get(key);
+  };
+}
 
 /** What waits in *Unassigned* is left out. O(responses). */
 export function heardOf(
   attached: readonly Attached[],
   discovery: Pick<Discovery, 'touchpoints' | 'stages'>,
   assignments: Int16Array,
-  read: ReadText = readText,
+  read: ReadText = readingOnce(),
 ): Gathered {
   const places = new Places(discovery);
   const heard: Heard[] = [];
