@@ -1,6 +1,6 @@
 /** Asks the server; everything that goes wrong arrives as a Trouble with words for people. */
 import type { Problem } from '../server/api.ts';
-import { t } from './language/t.ts';
+import { heard, t } from './language/t.ts';
 
 /** An answer that was not given: the server's problem document, or one of our own when it could not be reached. */
 export class Trouble extends Error {
@@ -27,6 +27,17 @@ function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'title' in value && 'code' in value;
 }
 
+/** The server's problem in the reader's language. */
+function inWords(problem: Problem): Problem {
+  const { title, detail, fix } = problem;
+  return {
+    ...problem,
+    title: heard(title),
+    ...(detail === undefined ? {} : { detail: heard(detail) }),
+    ...(fix === undefined ? {} : { fix: heard(fix) }),
+  };
+}
+
 /** Any failure as a problem that can be shown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return error.problem;
@@ -39,7 +50,7 @@ async function problemIn(response: Response): Promise<Problem> {
     (json: unknown) => json,
     () => null,
   );
-  if (isProblem(body)) return body;
+  if (isProblem(body)) return inWords(body);
   if (response.status >= 502) return unreachable;
   return trouble(
     'unexpected-answer',
@@ -90,7 +101,7 @@ export function upload<Answer>(path: string, file: File, report: (share: number)
     request.addEventListener('load', () => {
       const answer: unknown = request.response;
       if (request.status < 400) resolve(answer as Answer);
-      else if (isProblem(answer)) reject(new Trouble(answer));
+      else if (isProblem(answer)) reject(new Trouble(inWords(answer)));
       else
         reject(
           new Trouble(trouble('upload-failed', t('The file could not be taken in.'), t('Try again.'), request.status)),

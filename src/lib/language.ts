@@ -30,3 +30,47 @@ export function sayIn(language: Language, catalogue: Catalogue): Say {
     return String(format.format(values));
   };
 }
+
+/** A sentence somebody else made of an English message and values, in the reader's language; unknown ones as they are. */
+export type Hear = (sentence: string) => string;
+
+interface Heard {
+  readonly message: string;
+  readonly pattern: RegExp;
+  readonly places: readonly string[];
+}
+
+/** Letters of `message` that are its own: the more, the surer the match. */
+const own = (message: string): number => message.replace(/\{\w+\}/g, '').length;
+
+function patternOf(message: string): Heard {
+  const places = Array.from(message.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? '');
+  const parts = message.split(/\{\w+\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return { message, pattern: new RegExp(`^${parts.join('(.+?)')}$`, 's'), places };
+}
+
+/**
+ * Recognises which message of the catalogue a finished sentence was made of, and says it anew: `There is no map "x".`
+ * by `There is no map "{a}".` Values that are messages themselves are said anew too.
+ */
+export function hearIn(say: Say, catalogue: Catalogue): Hear {
+  let patterns: readonly Heard[] | undefined;
+  const hear: Hear = (sentence) => {
+    if (catalogue[sentence] !== undefined) return say(sentence);
+    patterns ??= Object.keys(catalogue)
+      .filter((message) => /\{\w+\}/.test(message) && own(message) > 3 && !/\{\w+,|<\w/.test(message))
+      .toSorted((a, b) => own(b) - own(a))
+      .map(patternOf);
+    for (const { message, pattern, places } of patterns) {
+      const found = pattern.exec(sentence);
+      if (found === null) continue;
+      const given = found.slice(1);
+      const values = places.map((place, at): [string, string] => [place, hear(given[at] ?? '')]);
+      // "{a} is {b}." fits nearly anything: it counts where what stands in it is known.
+      if (own(message) < 8 && values.every(([, value], at) => value === given[at])) continue;
+      return say(message, Object.fromEntries(values));
+    }
+    return sentence;
+  };
+  return hear;
+}

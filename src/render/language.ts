@@ -1,8 +1,10 @@
 /** The language a drawing speaks: chosen where the drawing begins, heard by every word and number in it. */
-import { sayIn, type Language, type Say, type Values } from '../lib/language.ts';
+import { hearIn, sayIn, type Hear, type Language, type Say, type Values } from '../lib/language.ts';
 import german from './de.json' with { type: 'json' };
 
 const voices: Readonly<Record<Language, Say>> = { en: sayIn('en', {}), de: sayIn('de', german) };
+
+const ears: Readonly<Record<Language, Hear>> = { en: (sentence) => sentence, de: hearIn(voices.de, german) };
 
 let spoken: Language = 'en';
 
@@ -30,3 +32,6 @@ export function speaking<T>(language: Language | undefined, make: () => T extend
 
 /** The English message in the language that is spoken; see `Say`. */
 export const say = (english: string, values?: Values): string => voices[spoken](english, values);
+
+/** A sentence a map or an answer brings along, such as the meaning of a measure, in the language that is spoken. */
+export const hear = (sentence: string): string => ears[spoken](sentence);

@@ -6,7 +6,7 @@ import type { Theme } from './palette.ts';
 import type { Item, Scene, View } from './scene.ts';
 import { clamp } from './text.ts';
 import { count, period } from './wording.ts';
-import { say } from './language.ts';
+import { hear, say } from './language.ts';
 
 /** Pixels a drawing fills where nobody says otherwise. */
 export const usualWidth = 1200;
@@ -52,7 +52,7 @@ export function originWords(measured: MeasuredMap, people = true): string {
     ? 'Discovered from {journeys} journeys of {customers} customers'
     : 'Discovered from {journeys} journeys';
   const what = say(from, { journeys: count(origin.journeys), customers: count(origin.customers) });
-  return [when ? `${what}, ${when}` : what, origin.cut].filter(Boolean).join(' · ');
+  return [when ? `${what}, ${when}` : what, origin.cut && hear(origin.cut)].filter(Boolean).join(' · ');
 }
 
 /** The title and its grey line; `height` is what they take, the space below included. */

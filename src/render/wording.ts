@@ -3,7 +3,7 @@ import type { Language } from '../lib/language.ts';
 import type { Card } from '../map/map.ts';
 import type { Ask, Measure } from '../map/measure.ts';
 import type { Tip } from './scene.ts';
-import { say, spokenLanguage } from './language.ts';
+import { hear, say, spokenLanguage } from './language.ts';
 
 const minus = '\u2212';
 
@@ -137,7 +137,7 @@ export function period(from: string | undefined, to: string | undefined): string
 
 /** Everything known about one measure, for hover and focus. */
 export function evidence(measure: Measure): readonly (readonly [string, string])[] {
-  const rows: [string, string][] = [['', measure.meaning]];
+  const rows: [string, string][] = [['', hear(measure.meaning)]];
   const add = (label: string, words: string): void => {
     if (words !== '') rows.push([label, words]);
   };

@@ -7,7 +7,7 @@ import type { Edit } from '../../map/edits/edits.ts';
 import type { JourneyMap, MapStatus } from '../../map/map.ts';
 import { transitions } from '../../map/status.ts';
 import { InlineText } from '../controls/inline-text.tsx';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 import { useOpenMap } from '../map/desk-context.ts';
 import { date } from '../words.ts';
 import { daysLate } from './atlas-filters.ts';
@@ -30,7 +30,7 @@ function useEdits(): (...edits: Edit[]) => void {
   const { desk } = useOpenMap();
   return (...edits) => {
     const no = desk.live.edit(...edits);
-    if (no) desk.notify(no.message);
+    if (no) desk.notify(heard(no.message));
   };
 }
 

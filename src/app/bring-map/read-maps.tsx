@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { sketchOf } from '../../render/sketch.ts';
 import type { ReadMapFile } from '../../server/api.ts';
 import { TroubleNote } from '../controls/trouble-note.tsx';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 import { Sketch } from '../new/sketch.tsx';
 import { useKeepMaps, type Keeping } from './bring-map-queries.ts';
 
@@ -31,7 +31,7 @@ function Lost({ lost }: { lost: ReadMapFile['lost'] }) {
           {shown.map((one) => (
             <tr key={JSON.stringify(one)}>
               <td className="grey">{one.line ?? ''}</td>
-              <td>{one.what}</td>
+              <td>{heard(one.what)}</td>
               <td className="soft">{one.where ?? ''}</td>
             </tr>
           ))}
@@ -89,7 +89,7 @@ export function ReadMaps({ name, read, again }: { name: string; read: ReadMapFil
   return (
     <>
       <p className="soft bring-read">
-        <strong>{name}</strong> · {read.format}
+        <strong>{name}</strong> · {heard(read.format)}
         <Button className="button button-quiet" onPress={again}>
           {t('Choose another file')}
         </Button>
@@ -110,7 +110,7 @@ export function ReadMaps({ name, read, again }: { name: string; read: ReadMapFil
         <h2>{t('Understood')}</h2>
         <ul className="paste-lines">
           {[...new Set(read.matched)].map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{heard(line)}</li>
           ))}
         </ul>
       </section>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Refusal } from '../../lib/refusal.ts';
+import { heard } from '../language/t.ts';
 
 export interface Action {
   readonly id: string;
@@ -27,7 +28,7 @@ export function ActionItem({ action }: { action: Action }) {
     >
       <span>{action.name}</span>
       {action.keys ? <kbd>{action.keys}</kbd> : null}
-      {action.refused ? <span className="why">{action.refused.message}</span> : null}
+      {action.refused ? <span className="why">{heard(action.refused.message)}</span> : null}
     </MenuItem>
   );
 }

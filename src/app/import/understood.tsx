@@ -9,7 +9,7 @@ import { Choose } from '../controls/choose.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { date } from '../words.ts';
 import { correctColumn, roleChoices } from './roles.ts';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 
 type Correct = (correction: ImportCorrection) => void;
 
@@ -32,7 +32,7 @@ function RawRows({ preview, correct }: { preview: ImportPreview; correct: Correc
               <span className="raw-name">{column.name}</span>
               <span className={column.sure ? 'raw-why' : 'raw-why raw-unsure'}>
                 {column.sure ? '' : `${t('Please check:')} `}
-                {column.why}
+                {heard(column.why)}
               </span>
             </th>
           ))}
@@ -168,7 +168,8 @@ const lifecycles = [
 ] as const;
 
 /** Advice written for the command line, as it is followed on this page. */
-const fixHere = (fix: string): string => (fix.includes(' --') ? t('Set it on the head of its column below.') : fix);
+const fixHere = (fix: string): string =>
+  fix.includes(' --') ? t('Set it on the head of its column below.') : heard(fix);
 
 function Problems({ preview }: { preview: ImportPreview }) {
   if (preview.problems.length === 0) return null;
@@ -184,7 +185,7 @@ function Problems({ preview }: { preview: ImportPreview }) {
               {problem.field ?? ''}
               {problem.line || problem.field ? ': ' : ''}
             </strong>
-            {problem.message} {problem.fix ? <span className="soft">{fixHere(problem.fix)}</span> : null}
+            {heard(problem.message)} {problem.fix ? <span className="soft">{fixHere(problem.fix)}</span> : null}
           </li>
         ))}
       </ul>

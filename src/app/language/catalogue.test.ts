@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 import drawn from '../../render/de.json' with { type: 'json' };
 import edits from './de-edits.json' with { type: 'json' };
 import gaps from './de-gaps.json' with { type: 'json' };
+import server from './de-server.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
-const words: Readonly<Record<string, string>> = { ...drawn, ...edits, ...gaps, ...german };
+const words: Readonly<Record<string, string>> = { ...drawn, ...edits, ...gaps, ...server, ...german };
 const folder = join(import.meta.dirname, '..');
 
 const unescaped = (text: string): string =>
@@ -58,6 +59,6 @@ test('a German message has the values and tags of the English one', () => {
 });
 
 test('no word stands in two catalogues, where they could drift apart', () => {
-  const all = [drawn, edits, gaps, german].flatMap((one) => Object.keys(one));
+  const all = [drawn, edits, gaps, server, german].flatMap((one) => Object.keys(one));
   expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
 });

@@ -1,9 +1,10 @@
 /** Says the product's words in the language of this reader. */
-import { isLanguage, sayIn, type Catalogue, type Language } from '../../lib/language.ts';
+import { hearIn, isLanguage, sayIn, type Catalogue, type Language } from '../../lib/language.ts';
 import drawn from '../../render/de.json' with { type: 'json' };
 import { speak } from '../../render/language.ts';
 import germanEdits from './de-edits.json' with { type: 'json' };
 import germanGaps from './de-gaps.json' with { type: 'json' };
+import germanServer from './de-server.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
 export { languages, type Language } from '../../lib/language.ts';
@@ -11,7 +12,7 @@ export type Direction = 'ltr' | 'rtl';
 
 const catalogues: Readonly<Record<Language, Catalogue>> = {
   en: {},
-  de: { ...drawn, ...germanGaps, ...germanEdits, ...german },
+  de: { ...drawn, ...germanGaps, ...germanEdits, ...germanServer, ...german },
 };
 
 function chosen(): Language {
@@ -44,3 +45,6 @@ export const inLanguage = (english: string): string => catalogues[language][engl
  * `t('{n, plural, one {# card} other {# cards}}', { n })`. Words without a translation stay English.
  */
 export const t = sayIn(language, catalogues[language]);
+
+/** What the server, or a rule of a map, says in an English sentence with its values filled in. */
+export const heard = hearIn(t, catalogues[language]);

@@ -4,7 +4,7 @@ import { labelOf, type Edit } from '../../map/edits/edits.ts';
 import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { Finding as Gap } from '../../map/lint/rule.ts';
 import type { Card } from '../../map/map.ts';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 import type { LiveMap } from '../live.ts';
 import { addStage, addStep } from './adding.ts';
 import { noFilter, type Filter } from './filter.ts';
@@ -240,7 +240,7 @@ export class Desk {
   }
 
   refused(no: Refusal): void {
-    this.#tell(no.fix ? `${no.message} ${no.fix}` : no.message);
+    this.#tell([no.message, no.fix ?? ''].map(heard).join(' ').trim());
   }
 
   /** A short message at the foot of the page. */

@@ -7,7 +7,7 @@ import type { JourneyFile } from '../../map/map.ts';
 import { sketchOf } from '../../render/sketch.ts';
 import type { ReadText } from '../../server/api.ts';
 import { TroubleNote } from '../controls/trouble-note.tsx';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 import { places } from '../shell/places.ts';
 import { useReadText } from './new-map-queries.ts';
 import { Sketch } from './sketch.tsx';
@@ -76,7 +76,7 @@ function Understood({ read, take }: { read: ReadText; take: (file: JourneyFile) 
   if (!map || !scene) return null;
   return (
     <div className="paste-found">
-      <p className="grey">{read.format}</p>
+      <p className="grey">{heard(read.format)}</p>
       <h2>{map.title}</h2>
       <Sketch scene={scene} zoom={1.15} />
       <p className="soft">

@@ -1,7 +1,7 @@
 /** What a pasted text may become, each way with what it would add; nothing happens before one is chosen. */
 import { isRefusal } from '../../../lib/refusal.ts';
 import { waysToPaste, type PasteChoice, type PasteWay } from '../../../map/paste.ts';
-import { t } from '../../language/t.ts';
+import { heard, t } from '../../language/t.ts';
 import { useDeskState, useOpenMap } from '../desk-context.ts';
 import { takeChoice } from './paste.ts';
 
@@ -52,7 +52,7 @@ export function PasteChoices() {
       <h3>{t('This is a table. Where should it go?')}</h3>
       {isRefusal(ways) ? (
         <p>
-          {ways.message} {ways.fix}
+          {heard(ways.message)} {heard(ways.fix ?? '')}
         </p>
       ) : (
         ways.map((choice, at) => (

@@ -3,7 +3,7 @@ import type { Measure, MeasureRef } from '../../../map/measure.ts';
 import { askName } from '../../../render/reading.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { count, day, duration, interval, period, valueWords } from '../../../render/wording.ts';
-import { t } from '../../language/t.ts';
+import { heard, t } from '../../language/t.ts';
 
 /** "n 8,214 of 12,018 · 64 to 66 % · 1 Aug to 31 Oct 2026" */
 function groundsOf(measure: Measure): string {
@@ -27,7 +27,7 @@ export function MeasureBlock(props: { refer: MeasureRef; measure: Measure | unde
         </strong>
         {measure && !measure.suppressed ? <span className="grey">{groundsOf(measure)}</span> : null}
         {measure?.suppressed ? <span className="grey">{t('Groups of fewer than 10 are never shown.')}</span> : null}
-        {measure ? <p className="meaning">{measure.meaning}</p> : null}
+        {measure ? <p className="meaning">{heard(measure.meaning)}</p> : null}
         {measure && source ? (
           <span className="grey">{t('{source}, as of {day}', { source, day: day(measure.asOf) })}</span>
         ) : null}

@@ -1,0 +1,72 @@
+/** What the server and the rules of a map refuse, with what to do about it, is understood and said in German. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { expect, test } from 'vitest';
+import { hearIn, sayIn } from '../../lib/language.ts';
+import drawn from '../../render/de.json' with { type: 'json' };
+import edits from './de-edits.json' with { type: 'json' };
+import gaps from './de-gaps.json' with { type: 'json' };
+import server from './de-server.json' with { type: 'json' };
+import german from './de.json' with { type: 'json' };
+
+const words: Readonly<Record<string, string>> = { ...drawn, ...gaps, ...edits, ...server, ...german };
+const hear = hearIn(sayIn('de', words), words);
+const src = join(import.meta.dirname, '../..');
+
+/** Rooms whose refusals reach a page; templates hold a field of that name for what could be done. */
+const reached = /^(?:map\/(?!templates)|render\/|workspace\/|server\/|events\/import\/)/;
+const literal = String.raw`'(?:[^'\\\n]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60`;
+
+/** The message of a literal: `a ${name}` is "a {a}". */
+function messageOf(text: string): string {
+  let inside = text.slice(1, -1);
+  for (let at = 0, start = inside.indexOf('${'); text.startsWith('`') && start >= 0; at++) {
+    let end = start + 2;
+    for (let open = 1; open > 0; end++) open += inside[end] === '{' ? 1 : inside[end] === '}' ? -1 : 0;
+    inside = `${inside.slice(0, start)}{${'abcdefgh'[at] ?? 'z'}}${inside.slice(end)}`;
+    start = inside.indexOf('${');
+  }
+  return inside.replace(/\\(.)/g, '$1');
+}
+
+function refusedIn(code: string): string[] {
+  const named = `(?:'[a-z0-9-]+'|\\x60[^\\x60]+\\x60|[\\w.]+)`;
+  const patterns = [
+    `\\b(?:refusal|deny)\\(\\s*${named},\\s*(${literal})`,
+    `\\bmessage = (${literal})`,
+    `\\bfix:\\s*(${literal})`,
+  ];
+  return patterns.flatMap((pattern) =>
+    Array.from(code.matchAll(new RegExp(pattern, 'g')), ([, text]) => messageOf(text ?? '')),
+  );
+}
+
+test('every refusal and its fix is there in German', () => {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => reached.test(name) && name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  );
+  const said = [...new Set(files.flatMap((name) => refusedIn(readFileSync(join(src, name), 'utf8'))))];
+  const sentences = said.filter((text) => / /.test(text) && /[a-z]{3}/i.test(text.replace(/\{\w\}/g, '')));
+  expect(sentences.length).toBeGreaterThan(200);
+  expect(sentences.filter((text) => !(text in words))).toEqual([]);
+});
+
+test('every one keeps its places, and can be read', () => {
+  const places = (text: string): string[] => Array.from(text.matchAll(/\{\w\}/g), ([place]) => place).toSorted();
+  for (const [english, said] of Object.entries(server)) {
+    expect(() => new IntlMessageFormat(said, 'de')).not.toThrow();
+    expect([english, places(said)]).toEqual([english, places(english)]);
+  }
+});
+
+test('a finished sentence is recognised by its message, and what stands in it is said too', () => {
+  expect(hear('There is no map "bakery-orders".')).toBe('Es gibt keine Karte „bakery-orders“.');
+  expect(hear('orders.pdf is a PDF, which holds a drawing but no map.')).toBe(
+    'orders.pdf ist ein PDF, das eine Zeichnung enthält, aber keine Karte.',
+  );
+  expect(hear('This stage is not on the map.')).toBe('Diese Phase steht nicht auf der Karte.');
+  expect(hear('This step is not on the map.')).toBe('Nicht auf der Karte: Schritt.');
+  expect(hear('At most 80 letters fit there.')).toBe('Dort passen höchstens 80 Buchstaben hinein.');
+  expect(hear('Nobody foresaw this sentence.')).toBe('Nobody foresaw this sentence.');
+});
