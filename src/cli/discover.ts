@@ -121,7 +121,9 @@ async function report(result: Result, options: DiscoverOptions, terminal: Termin
     await terminal.out(`${JSON.stringify({ ...discovery, written })}\n`);
     return;
   }
-  if (!options.quiet) for (const note of result.discovery.notes) terminal.err(`Note: ${note}\n`);
+  const { notes, quality } = result.discovery;
+  const said = [...notes, ...quality.choices.map(({ sentence }) => sentence)];
+  if (!options.quiet) for (const note of said) terminal.err(`Note: ${note}\n`);
   for (const { path, lost } of result.written) {
     await terminal.out(`${path}\n`);
     for (const one of lost) terminal.err(`${path} cannot hold: ${one}\n`);

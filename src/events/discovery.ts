@@ -168,22 +168,66 @@ export interface FoundVariant {
 }
 
 export interface Quality {
-  readonly groups: {
-    readonly tried: readonly number[];
-    readonly bic: readonly number[];
-    readonly chosen: number;
-    /** Adjusted Rand index between two half-samples; absent with one group. */
-    readonly stability?: number;
-    /** Journeys too short to tell, put to the nearest group. */
-    readonly tooShort: number;
-  };
-  readonly stages: { readonly explained: number; readonly modularity: number; readonly gradientShare: number };
+  readonly groups: GroupQuality;
+  readonly stages: StageQuality;
+  /** What was chosen without being asked, and why: one sentence for each. */
+  readonly choices: readonly Choice[];
+}
+
+/** How groups are looked for: by the chain of moves they walk, or where many paths lie close together. */
+export type GroupsBy = 'chains' | 'density';
+
+export interface GroupQuality {
+  readonly by: GroupsBy;
+  /** The number was asked for. */
+  readonly fixed: boolean;
+  readonly tried: readonly number[];
+  readonly bic: readonly number[];
+  readonly chosen: number;
+  /** Adjusted Rand index between two half-samples; absent with one group. */
+  readonly stability?: number;
+  /** Journeys too short to tell: no group holds 60 % of the chance, and they are in none. */
+  readonly tooShort: number;
+  /** Groups that joined their nearest because they walk the same path, or hold less than 2 % of the journeys. */
+  readonly merged: { readonly alike: number; readonly small: number };
+  /** Groups given up because two half-samples did not agree on them. */
+  readonly unstable: number;
+  /** Share of journeys that follow one of a few scripts up to slips, in [0, 1]. */
+  readonly scripted: number;
+}
+
+export interface StageQuality {
+  /** The number was asked for. */
+  readonly fixed: boolean;
+  readonly explained: number;
+  readonly modularity: number;
+  readonly gradientShare: number;
+  /** Resamples of the journeys by which touchpoints between stages were found. */
+  readonly resamples: number;
+}
+
+export type ChoiceAbout =
+  | 'groups'
+  | 'merged'
+  | 'stability'
+  | 'too-short'
+  | 'density'
+  | 'stages'
+  | 'between'
+  | 'cross-stage'
+  | 'path';
+
+export interface Choice {
+  readonly about: ChoiceAbout;
+  readonly sentence: string;
 }
 
 /** What a person may fix; everything absent is found. */
 export interface DiscoverySettings {
   readonly stages?: number;
   readonly journeys?: number;
+  /** 'chains' when absent. */
+  readonly groupsBy?: GroupsBy;
   /** Event whose occurrence means the journey succeeded. */
   readonly goal?: string;
   readonly seed?: number;

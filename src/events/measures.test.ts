@@ -80,8 +80,19 @@ const discovery: Discovery = {
   graph: { edges: [], shown: [], hiddenShare: 0 },
   variants: { distinct: 0, rows: [] },
   quality: {
-    groups: { tried: [], bic: [], chosen: 2, tooShort: 0 },
-    stages: { explained: 1, modularity: 0, gradientShare: 0 },
+    groups: {
+      by: 'chains',
+      fixed: false,
+      tried: [],
+      bic: [],
+      chosen: 2,
+      tooShort: 0,
+      merged: { alike: 0, small: 0 },
+      unstable: 0,
+      scripted: 0,
+    },
+    stages: { fixed: false, explained: 1, modularity: 0, gradientShare: 0, resamples: 50 },
+    choices: [],
   },
   notes: [],
 };

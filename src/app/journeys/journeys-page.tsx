@@ -7,7 +7,7 @@ import { TroubleNote } from '../controls/trouble-note.tsx';
 import { useDiscovery, useWorkspace } from '../queries.ts';
 import { NotFound } from '../shell/lost.tsx';
 import { Page } from '../shell/page.tsx';
-import { percent, period } from '../words.ts';
+import { period } from '../words.ts';
 import { DeleteSource, SourceMenu } from './delete-source.tsx';
 import { JourneyRow } from './journey-row.tsx';
 import { t } from '../language/t.ts';
@@ -69,7 +69,6 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
 }
 
 function Notes({ discovery, rejected }: { discovery: Discovery; rejected: number }) {
-  const { groups } = discovery.quality;
   return (
     <section className="notes" aria-labelledby="notes">
       <h2 id="notes">{t('How to read this')}</h2>
@@ -80,13 +79,6 @@ function Notes({ discovery, rejected }: { discovery: Discovery; rejected: number
             { colour: (inside) => <span className="pain-word">{inside}</span> },
           )}
         </li>
-        {groups.stability === undefined ? null : (
-          <li>
-            {t('Grouping two halves of the journeys separately agrees to {share} beyond chance.', {
-              share: percent(Math.max(0, groups.stability)),
-            })}
-          </li>
-        )}
         {rejected > 0 ? (
           <li>
             {t(
@@ -95,6 +87,9 @@ function Notes({ discovery, rejected }: { discovery: Discovery; rejected: number
             )}
           </li>
         ) : null}
+        {discovery.quality.choices.map(({ about, sentence }) => (
+          <li key={about}>{sentence}</li>
+        ))}
         {discovery.notes.map((note) => (
           <li key={note}>{note}</li>
         ))}

@@ -4,19 +4,20 @@ import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import type { Discovery, DiscoverySettings, FoundTouchpoint } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { alone, type Beside } from './beside.ts';
+import { choicesOf } from './choices.ts';
 import { describe } from './describe.ts';
 import { drawnGraph } from './drawing.ts';
 import { flowOf, flowOfVariants } from './flow.ts';
 import { findGoal, type Goal } from './goal.ts';
 import { allEdges, type DirectlyFollows } from './graph.ts';
-import { findGroups, type Groups } from './groups.ts';
+import { findGroups, type Groups, type GroupWishes } from './groups.ts';
 import type { Discovered } from './miner-shapes.ts';
 import { notesOf } from './notes.ts';
 import { meanPositions } from './positions.ts';
 import { cutInWords } from './cut-words.ts';
 import { foundStages } from './found-stages.ts';
 import { withoutSlips } from './slips.ts';
-import { stageDoubt } from './stage-doubt.ts';
+import { resamples, stageDoubt } from './stage-doubt.ts';
 import { findStages, type Stages } from './stages.ts';
 import type { Ends } from './tasks.ts';
 import { type Folded, foldTouchpoints } from './touchpoints.ts';
@@ -86,33 +87,41 @@ export function discoverBeside(
   const measured = { known, all, moves, beside, watch };
   const described = describe({ ...measured, touchpoints, stages, groups, paths, traits, positions });
   const { graph } = moves.answer();
-  const discovery: Discovery = {
-    source: sourceOf(log, graph),
+  const placed = {
     touchpoints: foundTouchpoints(log, touchpoints, stages.of, described.reached, described.counts),
     stages: foundStages(touchpoints, stages, doubt, described.stageNames),
     crossStage: [...stages.of.keys()].filter((touchpoint) => (stages.of[touchpoint] as number) < 0),
+  };
+  const discovery: Discovery = {
+    source: sourceOf(log, graph),
+    ...placed,
     ...(goal && { goal: goal.touchpoint }),
     all: described.all,
     journeys: described.journeys,
     graph: drawnGraph(allEdges(graph)),
     variants: walks.answer(),
-    quality: qualityOf(groups, stages),
-    notes: notesOf({ log, touchpoints, goal, groups, stages, unfinished, ties: graph.ties, settings }),
+    quality: qualityOf(groups, stages, placed, settings.stages !== undefined),
+    notes: notesOf({ log, touchpoints, goal, unfinished, ties: graph.ties }),
   };
   return { found: { discovery, assignments: groups.of }, folded, ends };
 }
 
-function qualityOf(groups: Groups, stages: Stages): Discovery['quality'] {
-  return {
-    groups: {
-      tried: groups.tried,
-      bic: groups.bic,
-      chosen: groups.count,
-      ...(groups.stability !== undefined && { stability: groups.stability }),
-      tooShort: groups.tooShort,
-    },
-    stages: { explained: stages.explained, modularity: stages.modularity, gradientShare: stages.gradientShare },
-  };
+function qualityOf(
+  { model: _model, transitions: _transitions, of: _of, count: _count, ...groups }: Groups,
+  { count, explained, modularity, gradientShare }: Stages,
+  found: Pick<Discovery, 'touchpoints' | 'stages' | 'crossStage'>,
+  fixed: boolean,
+): Discovery['quality'] {
+  const stages = { fixed, explained, modularity, gradientShare, resamples };
+  const named = (codes: readonly number[]): string[] => codes.map((code) => found.touchpoints[code]?.name ?? '');
+  const choices = choicesOf({
+    groups,
+    stages: { ...stages, count },
+    journeys: _of.length,
+    between: named(found.stages.flatMap(({ between }) => between)),
+    crossStage: named(found.crossStage),
+  });
+  return { groups, stages, choices };
 }
 
 function goalOf(
@@ -130,9 +139,10 @@ function goalOf(
   return goal;
 }
 
-function groupWishes(settings: DiscoverySettings): { count?: number; seed?: number } {
+function groupWishes(settings: DiscoverySettings): GroupWishes {
   return {
     ...(settings.journeys !== undefined && { count: settings.journeys }),
+    ...(settings.groupsBy !== undefined && { by: settings.groupsBy }),
     ...(settings.seed !== undefined && { seed: settings.seed }),
   };
 }

@@ -1,22 +1,16 @@
-/** One sentence for each thing discovery decided, and for each a reader should distrust. */
-import type { DiscoverySettings } from '../discovery.ts';
+/** One sentence for each thing discovery took for granted, and for each a reader should distrust; `choices.ts` says what it chose. */
 import type { JourneyLog } from '../journey-log.ts';
 import { cutInWords } from './cut-words.ts';
 import type { Goal } from './goal.ts';
-import type { Groups } from './groups.ts';
 import { grouped, inWords, percent } from './plain-words.ts';
-import type { Stages } from './stages.ts';
 import type { Touchpoint } from './touchpoints.ts';
 
 export interface Decided {
   readonly log: JourneyLog;
   readonly touchpoints: readonly Touchpoint[];
   readonly goal: Goal | undefined;
-  readonly groups: Groups;
-  readonly stages: Stages;
   readonly unfinished: Uint8Array;
   readonly ties: number;
-  readonly settings: DiscoverySettings;
 }
 
 export function notesOf(decided: Decided): string[] {
@@ -24,8 +18,6 @@ export function notesOf(decided: Decided): string[] {
     `Journeys were bounded so: ${cutInWords(decided.log.cut)}.`,
     ...foldNotes(decided.touchpoints),
     goalNote(decided),
-    stageNote(decided),
-    groupNote(decided),
     ...doubts(decided),
   ];
 }
@@ -50,30 +42,11 @@ function goalNote({ goal, touchpoints }: Decided): string {
   return goal.guessed ? `"${name}" was taken for the goal because of its name.` : `The goal is "${name}".`;
 }
 
-function stageNote({ stages, settings }: Decided): string {
-  const why = settings.stages === undefined ? 'found in the moves between touchpoints' : 'as asked for';
-  if (stages.count === 1) return 'One stage: too little follows an order to tell more apart.';
-  return `${stages.count} stages, ${why}; they explain ${percent(stages.explained)} of the order.`;
-}
-
-function groupNote({ groups, settings }: Decided): string {
-  if (groups.count === 1) return 'The journeys do not fall into groups that can be told apart reliably.';
-  const why = settings.journeys === undefined ? 'found by how journeys behave' : 'as asked for';
-  const trust =
-    groups.stability === undefined
-      ? ''
-      : `; two halves of the log agree on them to ${groups.stability.toFixed(2)} of 1`;
-  return `${groups.count} groups of journeys, ${why}${trust}.`;
-}
-
-function doubts({ log, groups, unfinished, ties }: Decided): string[] {
+function doubts({ log, unfinished, ties }: Decided): string[] {
   const journeys = log.offsets.length - 1;
   const open = unfinished.reduce((sum, is) => sum + is, 0);
   const tied = ties / Math.max(1, log.codes.length - journeys);
   return [
-    ...(groups.count > 1 && groups.tooShort > 0
-      ? [`${inWords(groups.tooShort)} are too short to tell their group for sure and were put to the nearest.`]
-      : []),
     ...(open > 0 ? [`${inWords(open)} may not be over yet and are left out of drop-offs.`] : []),
     ...(tied > 0.05
       ? [`${percent(tied)} of neighbouring events have the same time: their order is that of the input.`]

@@ -2,11 +2,13 @@
 import { editDistance } from './edit-distance.ts';
 import { touchpointsOf, type Transitions } from './transitions.ts';
 
+type Path = readonly number[];
+
 export interface Scripts {
   readonly count: number;
   /** The nearest script of each path. */
   readonly of: Uint16Array;
-  /** Share of journeys near enough to a script to be a slip of it. */
+  /** Share of journeys near enough to a script to be a slip of it; 0 with fewer than two scripts. */
   readonly covered: number;
 }
 
@@ -27,32 +29,51 @@ export function findScripts(data: Transitions): Scripts {
   const paths = Array.from(data.weights, (_, v) => touchpointsOf(data, v));
   const journeys = data.weights.reduce((sum, weight) => sum + weight, 0);
   const order = [...data.weights.keys()].filter((v) => (data.weights[v] as number) >= leastShare * journeys);
-  order.sort((a, b) => (data.weights[b] as number) - (data.weights[a] as number) || a - b);
+  return followed(data, paths, scriptsAmong(order, data, paths), journeys);
+}
+
+/** Of `candidates`, heaviest first, those that are no slip or beginning of a heavier one. */
+export function scriptsAmong(
+  candidates: readonly number[],
+  { weights }: Transitions,
+  paths: readonly Path[],
+): number[] {
+  const order = candidates.toSorted((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
   const scripts: number[] = [];
   for (const v of order) {
-    const path = paths[v] as number[];
-    const isNew = scripts.every((known) => differs(path, paths[known] as number[], data.weights, v, known));
+    const path = paths[v] as Path;
+    const isNew = scripts.every((known) => differs(path, paths[known] as Path, weights, v, known));
     if (path.length >= 3 && isNew && scripts.length < mostScripts) scripts.push(v);
   }
+  return scripts;
+}
+
+/** Who follows which of `scripts`. */
+export function followed(
+  data: Transitions,
+  paths: readonly Path[],
+  scripts: readonly number[],
+  journeys: number,
+): Scripts {
   let covered = 0;
   const of = Uint16Array.from(paths, (path, v) => {
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
     scripts.forEach((script, k) => {
-      const distance = editDistance(path, paths[script] as number[]);
+      const distance = editDistance(path, paths[script] as Path);
       if (distance >= least) return;
       least = distance;
       best = k;
     });
-    const script = paths[scripts[best] ?? v] as number[];
+    const script = paths[scripts[best] ?? v] as Path;
     const nearby = least <= slipReach * Math.max(path.length, script.length) || isBeginning(path, script);
-    if (nearby) covered += data.weights[v] as number;
+    if (nearby && scripts.length > 1) covered += data.weights[v] as number;
     return best;
   });
   return { count: scripts.length, of, covered: journeys === 0 ? 0 : covered / journeys };
 }
 
-function differs(path: number[], known: number[], weights: Float64Array, v: number, k: number): boolean {
+function differs(path: Path, known: Path, weights: Float64Array, v: number, k: number): boolean {
   if (isBeginning(path, known) || isBeginning(known, path)) return false;
   const distance = editDistance(path, known);
   if (distance > slipReach * Math.max(path.length, known.length)) return true;

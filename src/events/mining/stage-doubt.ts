@@ -6,7 +6,7 @@ import type { Paths } from './paths.ts';
 import { findStages, type Stages } from './stages.ts';
 import type { Variants } from './variants.ts';
 
-const resamples = 50;
+export const resamples = 50;
 /** Journeys drawn for each resample; more would only make small doubts smaller. */
 const drawn = 20_000;
 

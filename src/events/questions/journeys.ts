@@ -20,30 +20,38 @@ const DiscoveredJourney = z.object({
  * Largest first; `size` counts journeys, `share` is of all journeys. `signature` names the events that set the group
  * apart, strongest first; `traits` the property values over-represented among its customers.
  * It lies when read as segments of nature: groups are descriptions of paths. `quality.stability` says how far two
- * half-samples agree; journeys too short to tell are put to the nearest group.
+ * half-samples agree; journeys too short to tell are in no group, so sizes sum to all journeys less `tooShort`.
+ * `quality.choices` says in words what was chosen.
  */
 export const JourneysAnswer = Answer.extend({
   question: z.literal('journeys'),
   journeyCount: z.number(),
   journeys: z.array(DiscoveredJourney),
   quality: z.object({
+    by: z.enum(['chains', 'density']),
+    /** The number of groups was asked for. */
+    fixed: z.boolean(),
     tried: z.array(z.number()),
     bic: z.array(z.number()),
     chosen: z.number(),
     stability: z.number().optional(),
     tooShort: z.number(),
+    merged: z.object({ alike: z.number(), small: z.number() }),
+    unstable: z.number(),
+    scripted: z.number(),
+    choices: z.array(z.object({ about: z.string(), sentence: z.string() })),
   }),
 });
 export type JourneysAnswer = z.infer<typeof JourneysAnswer>;
 
 /** In other answers `journeys` is the number of them; here the name belongs to the list and the number is `journeyCount`. */
 export function askJourneys(facts: LogFacts, discovery: Discovery): JourneysAnswer {
-  const { groups } = discovery.quality;
+  const { groups, choices } = discovery.quality;
   return {
     ...answerHead('journeys', facts, discovery.notes),
     journeyCount: facts.journeys,
     journeys: discovery.journeys.map((journey) => presented(journey, discovery)),
-    quality: { ...groups, tried: [...groups.tried], bic: [...groups.bic] },
+    quality: { ...groups, tried: [...groups.tried], bic: [...groups.bic], choices: [...choices] },
   };
 }
 
@@ -60,7 +68,7 @@ function presented(journey: FoundJourney, discovery: Discovery): JourneysAnswer[
   };
 }
 
-/** Lines of `journey,customer,group`, one a journey, in the log's order; `customerOf` is the log's, `group` the id of a discovered journey. */
+/** Lines of `journey,customer,group`, one a journey, in the log's order; `customerOf` is the log's, `group` the id of a discovered journey, empty for journeys too short to tell. */
 export function* assignmentLines(
   customerOf: Uint32Array,
   names: JourneyNames,
