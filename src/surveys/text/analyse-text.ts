@@ -5,7 +5,7 @@ import { englishEmotions } from './english-emotions.ts';
 import { languageOf } from './language.ts';
 import { plainText } from './plain-text.ts';
 import { sentencesOf } from './sentences.ts';
-import { labelOf, sentenceSum, squash, type SentimentLabel } from './sentiment.ts';
+import { labelOf, sentenceSum, squash, textSentiment, type SentimentLabel } from './sentiment.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface TextHints {
@@ -53,7 +53,7 @@ export function analyseText(written: string, hints: TextHints = {}): TextAnalysi
   const tokens = sentences.map(tokensOf);
   const sums = tokens.map((one) => sentenceSum(one, lexicon));
   if (!lexicon && sums.every((sum) => sum === 0)) return { sentences: sentences.map((text) => ({ text })) };
-  const sentiment = squash(sums.reduce((a, b) => a + b, 0));
+  const sentiment = textSentiment(sums);
   return {
     ...(language === undefined ? {} : { language }),
     sentiment,

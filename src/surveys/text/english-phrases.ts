@@ -9,7 +9,8 @@ export const englishPhrases: Readonly<Record<string, string>> = {
     |made my day|blown away|5 stars|five stars|five star|5 star|10/10|5/5|best ever|exceeded _ expectations
     |exceeds _ expectations|exceeded all|one of the best|by far the best|the very best|dream come true|can't stop wearing
     |lived up to every|can't say enough|can't rave enough|nothing but praise|nothing but good`,
-  '3': `can't go wrong|cannot go wrong|can't fault|cannot fault|couldn't fault|without a hitch|without any problems
+  '3': `a breeze|what more could you|could not have been more|couldn't have been more|couldn't ask for|could not ask for|can't say enough
+    |without a doubt|without question|in good hands|stood out|stands out|blew me away|saved my|saved us|saved the day|can't go wrong|cannot go wrong|can't fault|cannot fault|couldn't fault|without a hitch|without any problems
     |without any issues|without a problem|never disappoints|never disappoint|never disappointed|never fails to|never let me down
     |never lets me down|does not disappoint|doesn't disappoint|did not disappoint|didn't disappoint|would recommend
     |definitely recommend|can recommend|will recommend|well worth|worth the money|worth the price|worth the wait
@@ -20,7 +21,9 @@ export const englishPhrases: Readonly<Record<string, string>> = {
     |so many compliments|lots of compliments|tons of compliments|many compliments|compliments every time|heart of gold
     |home away from home|feel at home|felt at home|hard to fault|great job|good job|well done|keep it up|keep up the good
     |all the difference|nothing was too much|nothing is too much|true to size|fits perfectly|fit perfectly|fit is perfect`,
-  '2': `no complaints|can't complain|cannot complain|no regrets|no hassle|no fuss|no hassles|no problems|no problem|no issues
+  '2': `does what it says|did what it|does exactly what|kept its promise|keeps its promise|kept their promise|in one go|first try|first time round
+    |at a fair price|right size|right first time|got it right|happy birthday|good luck|well played|well said|good point|fair point|good call|good for you|nice one|made me smile|made me laugh
+    |so true|no complaints|can't complain|cannot complain|no regrets|no hassle|no fuss|no hassles|no problems|no problem|no issues
     |no issue|no trouble|no worries|no pressure|no queue|no queues|no waiting|no wait|no delays|no rush|no fault|no errors
     |no doubt|not disappointed|not a problem|not bad|not too bad|not half bad|isn't bad|wasn't bad|aren't bad|weren't bad
     |not the worst|could be worse|will be back|will come back|will return|would return|be back again|come back again
@@ -45,14 +48,18 @@ export const englishPhrases: Readonly<Record<string, string>> = {
     |soft drink|hot water|hot food|hot drinks|cold drinks|cold water|cold cuts|ice cold|cold meats|dry cleaning|fresh water|light snacks
     |light meals|light meal|like new`,
   '-1': `so so|hit or miss|hit and miss|not for me|not for everyone|no longer|used to be|i wish|wish it|wish they|wish there|wish i
-    |would have been|would be nice|would be better|would be great|would be good|would help|could be|could have|could do with|could use
-    |should be|should have|needs to|need to improve|needs improvement|needs work|needs updating|needs a|in need of|needed more|needs more
+    |would be nice|would be better|would be great|would be good|would help|could do with|could use
+    |needs to|need to improve|needs improvement|needs work|needs updating|needs a|in need of|needed more|needs more
     |room for improvement|runs small|runs large|runs big|run small|run large|runs short|runs tight|on the small side|on the large side
-    |bit of a|a bit|a little|except for|apart from|too bad|would prefer|would have preferred|rather than|if only|on hold|hard to
-    |difficult to|had to wait|have to wait|kept waiting|sold out|out of stock|ran out|run out|running out|had to|not enough
-    |nothing special|nothing much|at best|not exactly|not really|not particularly|not very|not overly|not quite|not too
-    |no real|way too|far too|much too|just too|was too|is too|are too|were too|too many|too few|too much`,
-  '-2': `not worth|isn't worth|wasn't worth|wouldn't recommend|would not recommend|do not recommend|don't recommend
+    |except for|apart from|too bad|would prefer|would have preferred|rather than|if only|on hold|hard to
+    |difficult to|kept waiting|sold out|out of stock|ran out|run out|running out    |nothing special|nothing much|at best    |no real`,
+  '-2': `took forever|takes forever|taking forever|took ages|takes ages|kept us awake|kept me awake|keeps me awake|logging me out
+    |logged me out|logs me out|kicked me out|kicks me out|locked me out|locked out|had to call|had to ask|had to wait|have to wait|had to chase
+    |asked for the same|again and again|over and over|time and again|told me nothing|passed from|passed around|sent me away|turned away
+    |fell through|fallen through|no one answers|nobody answers|nobody cares|no one cares|did nothing|does nothing|doing nothing|nothing happened
+    |nothing happens|came back empty|got nothing|went wrong|goes wrong|going wrong|wore out|wears out|came undone|fell out|falls out
+    |washed out|color ran|lost its shape|lost shape|shut up|what the hell|what the fuck|screw you|go away|i give up|makes no sense|doesn't make sense|not cool|not okay|not ok|not fair
+    |not enough|too many|too much|too few|not worth|isn't worth|wasn't worth|wouldn't recommend|would not recommend|do not recommend|don't recommend
     |cannot recommend|can't recommend|couldn't recommend|not recommended|not recommend|let down|leaves a lot|left a lot|leave a lot
     |to be desired|nothing to write home|nothing to get excited|not up to|below par|sub par|below average|below standard|not great
     |not good|not impressed|fell apart|falls apart|falling apart|fall apart|came apart|come apart|coming apart|fell off|came off
@@ -71,8 +78,7 @@ export const englishPhrases: Readonly<Record<string, string>> = {
     |fall flat|fell flat|falls flat|lost my|like sardines|packed in|a shame|what a shame|such a shame|for nothing|lesson learned|a joke
     |look pregnant|looked pregnant|looks pregnant|like a tent|like a sack|potato sack|like a bag|look fat|looked fat|look huge
     |on earth|beware|think twice|look elsewhere|go elsewhere|went elsewhere|better off|better elsewhere|anything else but
-    |less than ideal|far from|anything but|nothing but trouble|nothing but problems|too short|too small|too big|too tight|too long
-    |too expensive|too slow|too late|too loud|too large|too wide|too narrow|too thin|too sheer|see through|must do better|must try harder
+    |less than ideal|far from|anything but|nothing but trouble|nothing but problems    |see through|must do better|must try harder
     |cut corners|cutting corners|cost cutting|double charged|charged twice|hidden fees|hidden charges|never arrived|never came
     |not delivered|never received|still waiting|wrong size|wrong item|wrong order|one star|1 star|two stars|2 stars|2/5|in vain`,
   '-3': `waste of|wasted my|ripped off|rip off|save your money|don't bother|do not bother|didn't bother|not bother|stay away|steer clear

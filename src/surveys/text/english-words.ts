@@ -20,7 +20,8 @@ export const englishRated: Readonly<Record<string, string>> = {
     enchanting inviting heartwarming unforgettable memorable versatile hassle-free stress-free trouble-free
     high-quality well-made worthwhile reassuring reassured hilarious hahaha exciting excited proud wow loveable
     superior luxury brill chuffed recommend recommended recommends recommending  life-changing`,
-  '2': `good nice helpful friendly clean cleanest comfortable comfortably comfort quick quickly prompt promptly
+  '2': `congrats haha hahaha hehe lol lmao lmfao rofl xd hero legend legendary epic dope legit wholesome blessing bless cutie
+    yummy goat brave courage support supports supporting proudly correct agreed agree respect welcome good nice helpful friendly clean cleanest comfortable comfortably comfort quick quickly prompt promptly
     efficient efficiently easy easily easier easiest simple smooth smoothest spacious roomy ample plentiful generously
     fresh freshly soft softest softer silky cute pretty sweet stylish chic classy trendy modern bright airy calm calming
     peaceful relaxing relaxed relax restful tranquil serene quiet reliable reliably reliability dependable trustworthy
@@ -41,14 +42,14 @@ export const englishRated: Readonly<Record<string, string>> = {
     roomier  excel excels excelled exceed exceeded exceeds surpassed`,
   '1': `fine  decent adequate sufficient acceptable satisfactory  works worked working 
     improved improvement improve improving upgrade warm light lightweight airier fits fitted fast faster varied variety
-    choice  clear helps helped help  accessible available attend attended  new newer
+     clear helps helped help  accessible  
     up-to-date sunny colourful colorful unique genuine sincere sincerely approachable usable functional practical
-     suitable appropriate proper properly appreciable notable notably worth deal special bright interested
+     suitable appropriate proper properly appreciable notable notably worth bright interested
      refurbished renovated refreshes well-known popular fancy strong stronger hope `,
   '-1': `average basic bland plain  dated old-fashioned outdated tired worn slow slower slowest slowly late
     noisy loud busy crowded cramped narrow tight  hard stiff heavy pricey expensive costly 
-    limited lacking lack lacks lacked missing issue issues delay delays delayed wait waited queue queues queued queuing
-    waiting complicated  unclear vague fuss hassle inconvenient inconvenience difficult difficulty
+    limited lacking lack lacks lacked missing issue issues delay delays delayed queue queues queued queuing
+    complicated  unclear vague fuss hassle inconvenient inconvenience difficult difficulty
     difficulties tricky awkward odd weird strange meh mediocre so-so underwhelming impersonal indifferent forgettable
     unremarkable uninspired uninspiring unimpressive repetitive monotonous sparse scarce minimal insufficient
     inadequate barebones bare dim dark gloomy drab dingy chilly lukewarm tepid cold stale dry soggy greasy oily
@@ -66,7 +67,10 @@ export const englishRated: Readonly<Record<string, string>> = {
     refused ignored forgotten forgot unanswered unresolved unsolved pending overdue unattended unstaffed understaffed
     short-staffed unavailable unnecessary pointless tedious lengthy longwinded long-winded cumbersome fiddly
     overcomplicated overwhelming overwhelmed overload tiring exhausting exhausted sleepless`,
-  '-2': `bad poor poorly badly dirty  grubby grimy unclean dusty unhygienic disappointed disappointing
+  '-2': `bitch idiot idiots moron morons coward scum cringe cringy toxic racist racism bigot bully bullying dumbass trash ridiculous
+    sigh smh wtf lonely depressed depressing depression heartbreaking heartbroken cry crying tears scared scary terrified
+    anxious anxiety afraid fear creepy cruel selfish evil ignorant jerk loser hypocrite hypocrisy shit shitty bullshit bs
+    fuck fucked hell screwed bad poor poorly badly dirty  grubby grimy unclean dusty unhygienic disappointed disappointing
     disappointment disappoints disappointingly disappoint dissatisfied dissatisfaction unsatisfied unsatisfactory
     unsatisfying unhappy sad sadly unfortunately unfortunate regret regrets regretted regrettably regrettable
     frustrated frustrating frustration frustrates annoyed annoying annoyance annoys irritated irritating irritation
@@ -96,7 +100,7 @@ export const englishRated: Readonly<Record<string, string>> = {
     hideous torture torturous rage furious livid infuriating infuriated enraged seething despise despised loathe
     loathed detest detested garbage hopeless deplorable diabolical laughable farce farcical fiasco debacle catastrophe
     catastrophic traumatic hellish excruciating unspeakable`,
-  '0': `no like top want united big pay leave shared gold nuts sin natural straight cut emergency flagship feeling
+  '0': `quality new available waiting wait waits choice no like top want united big pay leave shared gold nuts sin natural straight cut emergency flagship feeling
     clearly matter allow share please stop certain chance reach prepared falling cuts pressure grey gray drop backs
     interest god diamond important demand huge matters block extend profit  mean meaning means meant
     fan fans growing join joined number numbers mine pass passed passes charge charges charged true truth legal
@@ -105,8 +109,7 @@ export const englishRated: Readonly<Record<string, string>> = {
      cross crossing   grant granted hey ha award awarded  battle 
      desire desired god's greet greeted greeting greets  apology apologies fire fired gun
     noticeable anticipate anticipation anticipated reached hid hide hiding substantial significant famous ensure
-    ensured ensures save saved saving saves dedicated straightly commit committed commitment ready agree agreed
-    agreement cash cashing  cares spirit spirits solar   escape escaping 
+    ensured ensures save saved saving saves dedicated straightly commit committed commitment ready agreement cash cashing  cares spirit spirits solar   escape escaping 
        tops topped jumpsuit  exploit pressing push pushed
     responsible responsibility suspect warning demanding sort pray praying swear swore drunk cashback 
      loom looms  suggestion extends validate validated approve approved `,
@@ -137,9 +140,10 @@ export const englishContrasts: ReadonlySet<string> = new Set(['but', 'however', 
 export const englishConcessions: ReadonlySet<string> = new Set(['although', 'though', 'despite', 'while', 'whilst']);
 
 /** What is wished for, missing or only supposed is not there: good words after these are turned. */
-export const englishWishes: ReadonlySet<string> = new Set(
-  "wish wished hoped hoping expected expecting should should've ought supposed".split(' '),
-);
+export const englishWishes: ReadonlySet<string> = new Set([
+  ...['wish', 'wished', 'hoped', 'hoping', 'expected', 'expecting', "should've", 'ought', 'supposed'],
+  ...['could be', 'could have', 'should be', 'should have', 'would have', 'would be'],
+]);
 
 /** Neutral by themselves, a fault after "too". */
 export const englishMeasures: ReadonlySet<string> = new Set(

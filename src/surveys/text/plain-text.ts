@@ -69,12 +69,12 @@ function entity(whole: string, name: string): string {
   return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
 }
 
-/** Lines that begin with `>` are somebody else's, and so is all below "On Monday, Ms Lind wrote:". */
+/** Lines that begin with `>` are somebody else's, and so is all below "On Monday, Ms Lind wrote:", unless nothing else is there. */
 function withoutReplies(text: string): string {
   const kept: string[] = [];
   for (const line of text.split('\n')) {
     if (/^\s*(?:On|Am)\b.{1,200}\b(?:wrote|schrieb\b.{0,80}):\s*$/.test(line) && kept.length > 0) break;
     if (!/^\s*>/.test(line)) kept.push(line);
   }
-  return kept.join('\n');
+  return kept.some((line) => line.trim() !== '') ? kept.join('\n') : text;
 }

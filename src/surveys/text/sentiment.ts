@@ -19,19 +19,31 @@ export function labelOf(sentiment: number): SentimentLabel {
 interface Hit {
   readonly at: number;
   readonly value: number;
-  /** The phrase holds its own negation, its own wish. */
+  /** A sign, or a phrase that holds its own negation: nothing before it changes its sense. */
   readonly whole: boolean;
 }
 
-/** The sum of what is said in one sentence, unbounded; 0 where nothing is. */
+/** A sentence while it is read. */
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly lexicon: Lexicon;
+  /** True for the words of a phrase: they turn nothing else. */
+  readonly spoken: readonly boolean[];
+}
+
+/** The sum of what is said in one sentence, unbounded; 0 where nothing is. Without a lexicon only its signs speak. */
 export function sentenceSum(tokens: readonly Token[], lexicon: Lexicon | undefined): number {
-  const hits = lexicon ? ratedIn(tokens, lexicon) : signsIn(tokens);
+  if (!lexicon) return signSum(tokens) * emphasis(tokens);
+  const spoken: boolean[] = [];
+  const reading = { tokens, lexicon, spoken };
+  const hits = ratedIn(tokens, lexicon, spoken);
   if (hits.length === 0) return 0;
   const quoted = insideQuotes(tokens);
+  const shouted = allLoud(tokens);
   let sum = 0;
   for (const hit of hits) {
-    const value = lexicon ? inContext(hit, tokens, lexicon) : hit.value;
-    sum += value * (quoted.has(hit.at) ? 0.5 : 1) * (tokens[hit.at]?.loud === true && !allLoud(tokens) ? 1.25 : 1);
+    const loud = !shouted && tokens[hit.at]?.loud === true ? 1.25 : 1;
+    sum += inContext(hit, reading) * loud * (quoted.has(hit.at) ? 0.5 : 1);
   }
   return sum * emphasis(tokens);
 }
@@ -41,7 +53,17 @@ export function squash(sum: number, ease = 15): number {
   return sum / Math.sqrt(sum * sum + ease);
 }
 
-function ratedIn(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
+/**
+ * Of a whole text: each sentence speaks with a bounded voice, so that one outburst does not drown the rest, and many
+ * sentences that agree count more than one, by the root of their number. One sentence alone keeps its own sentiment.
+ */
+export function textSentiment(sums: readonly number[]): number {
+  if (sums.length === 0) return 0;
+  const voice = sums.reduce((all, sum) => all + squash(sum), 0) / Math.sqrt(sums.length);
+  return voice / (1 + voice ** 4) ** 0.25;
+}
+
+function ratedIn(tokens: readonly Token[], lexicon: Lexicon, spoken: boolean[]): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
@@ -49,7 +71,8 @@ function ratedIn(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
     const phrase = phraseAt(tokens, at, lexicon);
     if (phrase) {
       const end = at + phrase.length - 1;
-      if (phrase.value !== 0) hits.push({ at: end, value: phrase.value, whole: true });
+      for (let here = at; here <= end; here++) spoken[here] = true;
+      if (phrase.value !== 0) hits.push({ at: end, value: phrase.value, whole: phrase.whole });
       at = end;
       continue;
     }
@@ -59,21 +82,18 @@ function ratedIn(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
   return hits;
 }
 
-function signsIn(tokens: readonly Token[]): Hit[] {
-  return tokens.flatMap((token, at) => {
-    const value = token.kind === 'sign' ? polarity(token.text) : undefined;
-    return value === undefined ? [] : [{ at, value, whole: true }];
-  });
+function signSum(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { kind, text }) => sum + (kind === 'sign' ? (polarity(text) ?? 0) : 0), 0);
 }
 
 function phraseAt(
   tokens: readonly Token[],
   at: number,
   lexicon: Lexicon,
-): { value: number; length: number } | undefined {
+): { value: number; length: number; whole: boolean } | undefined {
   for (const phrase of lexicon.phrases.get(tokens[at]?.text ?? '') ?? []) {
     const length = phraseLength(tokens, at, phrase);
-    if (length > 0) return { value: phrase.value, length };
+    if (length > 0) return { value: phrase.value, length, whole: phrase.whole };
   }
   return undefined;
 }
@@ -100,7 +120,9 @@ function wordValue(tokens: readonly Token[], at: number, lexicon: Lexicon): numb
   const before = tokens[at - 1]?.text ?? '';
   if (lexicon.excess.has(before) && lexicon.measures.has(text)) return -1.8;
   if (text === 'like' && likers.has(before)) return 2;
+  if (lexicon.negations.has(text) && endsClause(tokens, at)) return -1.5;
   const value = lexicon.rate(text);
+  if (value === undefined && lexicon.negations.has(before) && nothing.has(before)) return -0.8;
   const next = tokens[at + 1];
   if (
     value !== undefined &&
@@ -113,17 +135,26 @@ function wordValue(tokens: readonly Token[], at: number, lexicon: Lexicon): numb
   return value;
 }
 
+/** "The food was not." */
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return at > 1 && (next === undefined || (next.kind === 'mark' && clauseEnds.has(next.text)));
+}
+
+const nothing = new Set(['no', 'kein', 'keine', 'keinen']);
+
 const likers = new Set(
   "i really we also do don't didn't did still they would you'll not all people everyone who always doesn't".split(' '),
 );
 
-function inContext(hit: Hit, tokens: readonly Token[], lexicon: Lexicon): number {
+function inContext(hit: Hit, reading: Reading): number {
+  const { tokens, lexicon } = reading;
   let { value } = hit;
-  const from = clauseStart(hit.at, tokens, lexicon);
   if (!hit.whole) {
+    const from = clauseStart(hit.at, tokens, lexicon);
     value *= degreeBefore(hit.at, from, tokens, lexicon);
-    if (isNegated(hit.at, from, tokens, lexicon)) value *= value > 0 ? -0.7 : -0.4;
-    else if (value > 0 && isWished(hit.at, from, tokens, lexicon)) value *= -0.4;
+    if (isNegated(hit.at, from, reading)) value *= value > 0 ? -0.7 : -0.4;
+    else if (value > 0 && isWished(hit.at, from, reading)) value *= -0.4;
   }
   return value * weightInSentence(hit.at, tokens, lexicon);
 }
@@ -151,16 +182,21 @@ function degreeBefore(at: number, from: number, tokens: readonly Token[], lexico
 /** How far a "not" reaches, in words. */
 const reach = 5;
 
-function isNegated(at: number, from: number, tokens: readonly Token[], lexicon: Lexicon): boolean {
+function isNegated(at: number, from: number, { tokens, lexicon, spoken }: Reading): boolean {
   let turns = 0;
   for (let here = at - 1; here >= from && here >= at - reach; here--) {
-    if (lexicon.negations.has(tokens[here]?.text ?? '')) turns++;
+    if (!spoken[here] && lexicon.negations.has(tokens[here]?.text ?? '')) turns++;
   }
   return turns % 2 === 1;
 }
 
-function isWished(at: number, from: number, tokens: readonly Token[], lexicon: Lexicon): boolean {
-  for (let here = at - 1; here >= from; here--) if (lexicon.wishes.has(tokens[here]?.text ?? '')) return true;
+/** "I hoped it was", "it should have been": what is wished for is not there. */
+function isWished(at: number, from: number, { tokens, lexicon, spoken }: Reading): boolean {
+  for (let here = at - 1; here >= from; here--) {
+    const { text } = tokens[here] as Token;
+    if (spoken[here]) continue;
+    if (lexicon.wishes.has(text) || lexicon.wishes.has(`${text} ${tokens[here + 1]?.text ?? ''}`)) return true;
+  }
   return false;
 }
 
