@@ -1,33 +1,14 @@
 /** The promises of the analytic store, on chDB and over ClickHouse's HTTP interface. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { analyticsServer } from '../../test/each-analytics.ts';
 import { Refused } from '../lib/refusal.ts';
 import { openAnalytics } from './analytics.ts';
 import { AnalyticsError } from './analytics-error.ts';
 import type { Analytics } from './stores.ts';
-
-/** A ClickHouse server when one is named, else ClickHouse's HTTP interface in front of chDB in a process of its own. */
-async function server(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  if (process.env.CLICKHOUSE_URL) return { url: process.env.CLICKHOUSE_URL, stop: () => Promise.resolve() };
-  const data = mkdtempSync(join(tmpdir(), 'sojourn-server-'));
-  const script = fileURLToPath(new URL('../../test/clickhouse-over-chdb.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, data], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  const stop = async (): Promise<void> => {
-    const gone = once(child, 'exit');
-    child.kill();
-    await gone;
-    rmSync(data, { recursive: true, force: true });
-  };
-  return { url, stop };
-}
 
 const visits = `CREATE OR REPLACE TABLE test_visits (customer String, page String, at DateTime64(3), spent UInt64)
   ENGINE = MergeTree ORDER BY (customer, at) SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`;
@@ -39,7 +20,7 @@ describe.each(['chDB', 'ClickHouse'])('the analytic store on %s', (engine) => {
     if (engine === 'chDB') {
       store = await openAnalytics();
     } else {
-      const started = await server();
+      const started = await analyticsServer();
       stop = started.stop;
       store = await openAnalytics({ url: started.url });
     }
