@@ -79,14 +79,17 @@ function placeOf(
   if (rule) return ruled(rule);
   if (response.touchpoint !== undefined) return tagged(response.touchpoint, where.places);
   if (response.stage !== undefined) return staged(response.stage, where.places);
-  const met = (response.event === undefined ? undefined : where.event?.(response.event)) ?? metBefore(response, where);
-  if (met) {
-    const by = response.event !== undefined && met.id === response.event ? 'event' : 'window';
-    return { to: 'touchpoint', touchpoint: met.touchpoint, by };
-  }
+  const triggered = response.event === undefined ? undefined : triggeredBy(response.event, where);
+  if (triggered !== undefined) return { to: 'touchpoint', touchpoint: triggered, by: 'event' };
+  const met = metBefore(response, where);
+  if (met) return { to: 'touchpoint', touchpoint: met.touchpoint, by: 'window' };
   if (journey !== undefined || !where.places) return { to: 'whole', by: 'journey' };
   return { to: 'unassigned', why: reasonFor(response, where) };
 }
+
+/** By the id of the event, or by its name where surveys carry that. */
+const triggeredBy = (event: string, where: Whereabouts): string | undefined =>
+  where.event?.(event)?.touchpoint ?? where.places?.touchpoint(event);
 
 function ruled({ id, to }: AttachmentRule): Attachment {
   if ('touchpoint' in to) return { to: 'touchpoint', touchpoint: to.touchpoint, by: 'rule', rule: id };
