@@ -55,7 +55,7 @@ export function withLogOptions(command: Command): Command {
     .option('--where <property=value>', 'keep only matching rows; may be repeated', collectWhere)
     .option(
       '--split <rule>',
-      "how a customer's events become journeys: customer, journey, gap, gap:3d or goal:EVENT",
+      "how a customer's events become journeys: customer, journey, gap, gap:3d, goal:EVENT or start:EVENT",
       parseSplit,
     )
     .option('-q, --quiet', 'no progress');
@@ -78,13 +78,13 @@ function parseSplit(text: string): CutWish {
   const detail = rest.join(':');
   if (rule === 'customer' && detail === '') return { by: 'customer' };
   if (rule === 'journey' && detail === '') return { by: 'journey-column' };
-  if (rule === 'goal' && detail !== '') return { by: 'goal', event: detail };
+  if ((rule === 'goal' || rule === 'start') && detail !== '') return { by: rule, event: detail };
   if (rule === 'gap' && detail === '') return { by: 'gap' };
   if (rule === 'gap') {
     const seconds = parseWithin(detail);
     if (!isRefusal(seconds)) return { by: 'gap', seconds };
   }
-  throw new InvalidArgumentError('It is one of customer, journey, gap, gap:3d, goal:EVENT.');
+  throw new InvalidArgumentError('It is one of customer, journey, gap, gap:3d, goal:EVENT, start:EVENT.');
 }
 
 /** What was said about the logs, as the reader takes it. */

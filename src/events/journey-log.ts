@@ -35,7 +35,24 @@ export type Cut =
   | { readonly by: 'journey-column'; readonly column: string }
   | { readonly by: 'customer' }
   | { readonly by: 'goal'; readonly event: string }
-  | { readonly by: 'gap'; readonly seconds: number; readonly found: boolean };
+  | { readonly by: 'start'; readonly event: string }
+  /** Nothing tells journeys apart but that each reaches this goal once. */
+  | { readonly by: 'goal-once'; readonly event: string }
+  | { readonly by: 'gap'; readonly seconds: number; readonly found: boolean; readonly goal?: string }
+  | FoundCut;
+
+/** Told apart by pauses and by what usually ends and begins a journey. */
+export interface FoundCut {
+  readonly by: 'found';
+  /** Typical pauses in seconds: inside journeys, and between two of a customer. */
+  readonly within: number;
+  readonly between: number;
+  /** Pairs of events that held a beginning, and pairs of which it was hard to say. */
+  readonly begins: number;
+  readonly unsure: number;
+  /** Not reached twice in one journey, because somebody said so. */
+  readonly goal?: string;
+}
 
 /** What is known of each customer, coded: what the group of a journey may be explained by. */
 export interface TraitTable {

@@ -13,6 +13,11 @@ export interface PlantedLog {
 const verbs = ['Open', 'Read', 'Ask', 'Choose', 'Send', 'Visit', 'Check', 'Watch', 'Save', 'Share', 'Edit', 'Print'];
 const nouns = ['bread', 'cake', 'order', 'basket', 'bill', 'shop', 'recipe', 'coupon', 'parcel', 'invoice', 'card'];
 
+/** As many believable names as asked for, in an order that gives nothing away. */
+export function shuffledNames(random: Random, count: number): string[] {
+  return random.shuffle(verbs.flatMap((verb) => nouns.map((noun) => `${verb} ${noun}`))).slice(0, count);
+}
+
 /** Gathers journeys of inner touchpoint numbers and hands them out under shuffled codes and names. */
 export class Planting {
   private readonly codes: number[] = [];
@@ -41,14 +46,14 @@ export class Planting {
   finish(stages: readonly number[]): PlantedLog {
     const { random } = this;
     const codeOf = random.shuffle(stages.map((_, touchpoint) => touchpoint));
-    const pool = random.shuffle(verbs.flatMap((verb) => nouns.map((noun) => `${verb} ${noun}`)));
+    const names = shuffledNames(random, stages.length);
     const stageOf = new Int16Array(stages.length);
     stages.forEach((stage, touchpoint) => {
       stageOf[codeOf[touchpoint] as number] = stage;
     });
     return {
       log: {
-        names: stages.map((_, code) => pool[code] as string),
+        names,
         codes: Uint16Array.from(this.codes, (touchpoint) => codeOf[touchpoint] as number),
         times: Float64Array.from(this.times),
         offsets: Uint32Array.from(this.offsets),

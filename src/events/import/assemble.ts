@@ -1,9 +1,10 @@
 /** Ordered events to journeys: transitions chosen and paired, each customer's stream cut, everything in plain arrays. */
+import { unwatched, type Watch } from '../../lib/progress.ts';
 import { deny } from '../../lib/refusal.ts';
+import { type Beginnings, chooseCut } from '../cutting/choose-cut.ts';
 import type { Cut, JourneyLog } from '../journey-log.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { Ordered } from './event-order.ts';
-import { fitGaps } from './gap-model.ts';
 import { doubled } from './intern.ts';
 import { chooseTransitions, type Chosen } from './lifecycle.ts';
 import type { Lifecycle } from './log-input.ts';
@@ -30,99 +31,70 @@ export interface Assembled {
   readonly customers: Uint32Array;
 }
 
-export function assemble(events: EventColumns, ordered: Ordered, assembly: Assembly): Assembled {
+export function assemble(
+  events: EventColumns,
+  ordered: Ordered,
+  assembly: Assembly,
+  watch: Watch = unwatched,
+): Assembled {
   const { kept, starts } = chooseTransitions(events, ordered, assembly.keep, assembly.out);
-  const cut = chooseCut(events, kept, assembly);
-  const writer = new JourneyWriter(events, { kept, starts }, cut);
+  const named = namedInOrder(events, kept);
+  const writer = new JourneyWriter(events, { kept, starts }, named, cutOf(kept, named, assembly, watch));
   for (let who = 0; who < kept.offsets.length - 1; who++) writer.customer(who);
   return writer.finish();
 }
 
-function chooseCut(events: EventColumns, kept: Ordered, { cut, journeyColumn, cases }: Assembly): Cut {
-  if (cut?.by === 'customer') return cut;
-  if (cut?.by === 'goal') return goalCut(events, cut.event);
-  if (cut?.by === 'gap' && cut.seconds !== undefined) return { by: 'gap', seconds: cut.seconds, found: false };
-  if (cut?.by === 'journey-column' && journeyColumn === undefined) {
+/** Names in order, and the place of each event's name among them. */
+interface Named {
+  readonly names: readonly string[];
+  readonly codes: Uint16Array;
+}
+
+function namedInOrder(events: EventColumns, { name }: Ordered): Named {
+  const sorted = events.names.sorted();
+  const rank = new Uint16Array(sorted.length);
+  sorted.forEach((code, at) => (rank[code] = at));
+  const codes = sharedRoom(Uint16Array, name.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = rank[name[i] as number] as number;
+  return { names: Array.from(sorted, (code) => events.names.text(code)), codes };
+}
+
+/** An explicit journey column wins unless something else was asked for. */
+function cutOf(
+  { micros, offsets }: Ordered,
+  { names, codes }: Named,
+  { cut = { by: 'found' }, journeyColumn, cases }: Assembly,
+  watch: Watch,
+): Beginnings | ColumnCut {
+  if (cut.by === 'journey-column' && journeyColumn === undefined) {
     deny('no-journey-column', 'No column says which journey an event belongs to.', {
       fix: 'Name it with --journey COLUMN.',
     });
   }
-  if (journeyColumn !== undefined && cut?.by !== 'gap') return { by: 'journey-column', column: journeyColumn };
-  if (cases && cut?.by !== 'gap') return { by: 'customer' };
-  const fit = fitGaps(gapsOf(kept));
-  const asked = cut?.by === 'gap';
-  if (!fit || !(asked || startsAnew(kept, fit.seconds))) return { by: 'customer' };
-  return { by: 'gap', seconds: fit.seconds, found: true };
-}
-
-/**
- * A long pause alone may be a wait inside one journey. A new journey does things again: in at least half of the parts
- * behind a pause something happens that had happened before it.
- */
-function startsAnew({ micros, name, offsets }: Ordered, seconds: number): boolean {
-  let parts = 0;
-  let again = 0;
-  for (let who = 0; who < offsets.length - 1; who++) {
-    const before = new Set<number>();
-    let part = new Set<number>();
-    let repeated = false;
-    const from = offsets[who] ?? 0;
-    const to = offsets[who + 1] ?? 0;
-    for (let i = from; i <= to; i++) {
-      const pause = i > from && i < to ? (micros[i] ?? 0) - (micros[i - 1] ?? 0) : 0;
-      if (i === to || pause > seconds * 1e6) {
-        if (before.size > 0) parts++;
-        if (before.size > 0 && repeated) again++;
-        for (const code of part) before.add(code);
-        part = new Set();
-        repeated = false;
-      }
-      if (i === to) break;
-      const code = name[i] ?? 0;
-      repeated ||= before.has(code);
-      part.add(code);
-    }
+  if (journeyColumn !== undefined && (cut.by === 'journey-column' || cut.by === 'found')) {
+    return { cut: { by: 'journey-column', column: journeyColumn } };
   }
-  return parts > 0 && again * 2 >= parts;
+  return chooseCut(
+    { codes, micros, offsets },
+    cut as Exclude<CutWish, { by: 'journey-column' }>,
+    { names, cases },
+    watch,
+  );
 }
 
-function goalCut(events: EventColumns, name: string): Cut {
-  for (let code = 0; code < events.names.count; code++) {
-    if (events.names.text(code) === name) return { by: 'goal', event: name };
-  }
-  return deny('unknown-event', `No event is called "${name}".`, {
-    fix: 'Check its spelling with "sojourn ask summary".',
-  });
-}
-
-const mostGaps = 30_000;
-
-/** Pauses between neighbouring events of one customer, in seconds; every n-th when there are very many. */
-function gapsOf({ micros, offsets }: Ordered): Float64Array {
-  const every = Math.max(1, Math.ceil(micros.length / mostGaps));
-  const gaps: number[] = [];
-  for (let who = 0, seen = 0; who < offsets.length - 1; who++) {
-    for (let i = (offsets[who] ?? 0) + 1; i < (offsets[who + 1] ?? 0); i++, seen++) {
-      if (seen % every !== 0) continue;
-      const gap = (micros[i] ?? 0) - (micros[i - 1] ?? 0);
-      if (gap > 0) gaps.push(gap / 1e6);
-    }
-  }
-  return Float64Array.from(gaps);
-}
+type ColumnCut = { readonly cut: Extract<Cut, { by: 'journey-column' }>; readonly chances?: undefined };
 
 /** Writes the events of one customer after another into the arrays of the log. */
 class JourneyWriter {
   private readonly codes: Uint16Array;
+  private readonly named: Named;
+  private readonly chances: Float32Array | undefined;
   private readonly times: Float64Array;
   private readonly serviceStarts: Float64Array | undefined;
   private readonly starts: Float64Array | undefined;
   private readonly kept: Ordered;
   private readonly events: EventColumns;
   private readonly cut: Cut;
-  private readonly goal: number;
-  private readonly names: readonly string[];
-  private readonly rank: Uint16Array;
   private offsets = new Uint32Array(1024);
   private customerOf = new Uint32Array(1024);
   private journeyIds = new Uint32Array(1024);
@@ -130,20 +102,18 @@ class JourneyWriter {
   private journeys = 0;
   private written = 0;
 
-  constructor(events: EventColumns, { kept, starts }: Chosen, cut: Cut) {
+  constructor(events: EventColumns, { kept, starts }: Chosen, named: Named, { cut, chances }: Beginnings | ColumnCut) {
     this.events = events;
     this.kept = kept;
+    this.named = named;
     this.cut = cut;
+    this.chances = chances;
     this.starts = starts;
     const { length } = kept.order;
-    this.codes = sharedRoom(Uint16Array, length);
+    // A stream keeps its order; only journeys that interleave are put one after the other.
+    this.codes = chances ? named.codes : sharedRoom(Uint16Array, length);
     this.times = sharedRoom(Float64Array, length);
     if (starts) this.serviceStarts = sharedRoom(Float64Array, length);
-    const sorted = events.names.sorted();
-    this.rank = new Uint16Array(sorted.length);
-    sorted.forEach((code, at) => (this.rank[code] = at));
-    this.names = Array.from(sorted, (code) => events.names.text(code));
-    this.goal = cut.by === 'goal' ? this.names.indexOf(cut.event) : -1;
   }
 
   customer(who: number): void {
@@ -151,8 +121,8 @@ class JourneyWriter {
     const high = this.kept.offsets[who + 1] as number;
     if (low === high) return;
     const number = this.customers.push(who) - 1;
-    if (this.cut.by === 'journey-column') this.byColumn(number, low, high);
-    else this.byStream(number, low, high);
+    if (this.chances) this.byStream(number, low, high, this.chances);
+    else this.byColumn(number, low, high);
   }
 
   private byColumn(number: number, low: number, high: number): void {
@@ -179,16 +149,10 @@ class JourneyWriter {
     }
   }
 
-  private byStream(number: number, low: number, high: number): void {
-    const { cut } = this;
-    const { micros } = this.kept;
-    const gap = cut.by === 'gap' ? cut.seconds * 1e6 : Infinity;
-    let reached = false;
+  private byStream(number: number, low: number, high: number, chances: Float32Array): void {
     for (let i = low; i < high; i++) {
-      const pause = i === low ? 0 : (micros[i] as number) - (micros[i - 1] as number);
-      if (i === low || reached || pause > gap) this.begin(number, 0);
+      if ((chances[i] as number) >= 0.5) this.begin(number, 0);
       this.write(i);
-      reached = this.codes[this.written - 1] === this.goal;
     }
   }
 
@@ -206,9 +170,9 @@ class JourneyWriter {
 
   /** `i` is the event's place in the order of what was kept. */
   private write(i: number): void {
-    const { name, micros, order } = this.kept;
+    const { micros, order } = this.kept;
     const at = this.written++;
-    this.codes[at] = this.rank[name[i] as number] as number;
+    this.codes[at] = this.named.codes[i] as number;
     this.times[at] = (micros[i] as number) / 1000;
     if (this.serviceStarts) this.serviceStarts[at] = (this.starts?.[order[i] as number] ?? NaN) / 1000;
   }
@@ -233,14 +197,15 @@ class JourneyWriter {
 
   /** Names that only left-out events had are not names of this log. */
   private usedNames(): { names: string[]; codes: Uint16Array } {
-    const { codes, names: all } = this;
+    const { codes } = this;
+    const all = this.named.names;
     if (codes.length === this.events.length) return { names: [...all], codes };
-    const used = new Uint8Array(this.names.length);
+    const used = new Uint8Array(all.length);
     for (const code of codes) used[code] = 1;
-    const to = new Uint16Array(this.names.length);
-    const names = this.names.filter((_, code) => used[code] === 1);
+    const to = new Uint16Array(all.length);
+    const names = all.filter((_, code) => used[code] === 1);
     for (let code = 0, next = 0; code < used.length; code++) if (used[code] === 1) to[code] = next++;
-    if (names.length < this.names.length) for (let i = 0; i < codes.length; i++) codes[i] = to[codes[i] ?? 0] ?? 0;
+    if (names.length < all.length) for (let i = 0; i < codes.length; i++) codes[i] = to[codes[i] ?? 0] ?? 0;
     return { names, codes };
   }
 }

@@ -81,7 +81,7 @@ export async function readFiles(
   }
   watch.report({ doing: 'Putting events in order', done: 0 });
   const hasIds = plans.every((plan) => plan.id !== undefined);
-  const { log, customers, journeyIds, order } = journeysOf(job, events, fractional || hasIds, problems);
+  const { log, customers, journeyIds, order } = journeysOf(job, events, fractional || hasIds, problems, watch);
   if (rejections.first) problems.push(setAside(rejections));
   return {
     log,
@@ -140,6 +140,7 @@ function journeysOf(
   events: EventColumns,
   precise: boolean,
   problems: Problem[],
+  watch: Watch,
 ): { log: JourneyLog; customers: Uint32Array; journeyIds?: Uint32Array; order: Uint32Array } {
   const ordered = orderEvents(events);
   const policy = job.wishes.repeats ?? 'auto';
@@ -148,13 +149,14 @@ function journeysOf(
   problems.push(...repeatProblems(repeats.within, repeats.across, drop));
   const plans = job.files.map((file) => file.plan);
   const journeyColumn = plans.find((plan) => plan.journey !== undefined)?.journey;
-  const { log, customers, journeyIds } = assemble(events, ordered, {
+  const assembly = {
     keep: job.wishes.lifecycle ?? keepOf(plans),
     cut: job.cut,
     cases: plans.every((plan) => plan.cases),
     ...(journeyColumn === undefined ? {} : { journeyColumn }),
     ...(repeats.out ? { out: repeats.out } : {}),
-  });
+  };
+  const { log, customers, journeyIds } = assemble(events, ordered, assembly, watch);
   const order = customers.map((at) => ordered.customers[at] ?? 0);
   return { log, customers: order, order, ...(journeyIds ? { journeyIds } : {}) };
 }

@@ -2,14 +2,25 @@
 import type { JourneyLog, JourneyNames, TraitTable } from '../journey-log.ts';
 import type { Lifecycle, Where } from './log-input.ts';
 
-/** How customers' streams become journeys. Absent: by the journey column, else by customer or gap, whichever the log shows. */
+/** How customers' streams become journeys. Absent: by the journey column, else as the log itself shows (`found`). */
 export type CutWish =
+  /** By the journey column, else found; where found, no journey reaches `goal` twice. */
+  | FoundWish
   | { readonly by: 'customer' }
   | { readonly by: 'journey-column' }
   /** A journey ends with this event. */
   | { readonly by: 'goal'; readonly event: string }
+  /** A journey begins with this event. */
+  | { readonly by: 'start'; readonly event: string }
   /** A pause longer than this many seconds begins a new journey; found from the data when absent. */
   | { readonly by: 'gap'; readonly seconds?: number };
+
+export interface FoundWish {
+  readonly by: 'found';
+  readonly goal?: string;
+  /** Where nothing tells journeys apart, the goal ends them; else they stay whole but for a second goal. */
+  readonly goalEnds?: boolean;
+}
 
 export interface ReadWishes {
   readonly where?: readonly Where[];

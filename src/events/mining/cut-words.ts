@@ -2,13 +2,32 @@
 import type { Cut } from '../journey-log.ts';
 
 export function cutInWords(cut: Cut): string {
-  if (cut.by === 'journey-column') return `one journey per value of "${cut.column}"`;
-  if (cut.by === 'customer') return 'one journey per customer';
-  if (cut.by === 'goal') return `a new journey after every "${cut.event}"`;
-  const silence = cut.seconds >= 172_800 ? `${Math.round(cut.seconds / 86_400)} days` : hours(cut.seconds);
-  return `a new journey after ${silence} of silence${cut.found ? ', found in the gaps of the log' : ''}`;
+  switch (cut.by) {
+    case 'journey-column':
+      return `one journey per value of "${cut.column}"`;
+    case 'customer':
+      return 'one journey per customer';
+    case 'goal':
+      return `a new journey after every "${cut.event}"`;
+    case 'goal-once':
+      return `a new journey after each "${cut.event}" that is followed by another`;
+    case 'start':
+      return `a new journey with every "${cut.event}"`;
+    case 'gap':
+      return `a new journey after ${lasting(cut.seconds)} of silence${cut.found ? ', found in the gaps of the log' : ''}${once(cut.goal)}`;
+    case 'found': {
+      const pauses = `pauses between journeys are about ${lasting(cut.between)}, inside them ${lasting(cut.within)}`;
+      return `a new journey where pauses and what usually ends and begins a journey speak for one (${pauses})${once(cut.goal)}`;
+    }
+  }
 }
 
-function hours(seconds: number): string {
-  return seconds >= 7200 ? `${Math.round(seconds / 3600)} hours` : `${Math.round(seconds / 60)} minutes`;
+function once(goal: string | undefined): string {
+  return goal === undefined ? '' : `, and before a second "${goal}"`;
+}
+
+function lasting(seconds: number): string {
+  if (seconds >= 172_800) return `${Math.round(seconds / 86_400)} days`;
+  if (seconds >= 7200) return `${Math.round(seconds / 3600)} hours`;
+  return seconds >= 120 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds)} seconds`;
 }

@@ -39,7 +39,7 @@ export function span(log: JourneyLog): [from: number, to: number] {
 }
 
 function isRunning(log: JourneyLog, from: number, to: number): boolean {
-  if (log.cut.by === 'gap' || log.cut.by === 'goal') return true;
+  if (log.cut.by !== 'customer' && log.cut.by !== 'journey-column') return true;
   const late = to - (to - from) / 20;
   let begun = 0;
   const journeys = log.offsets.length - 1;

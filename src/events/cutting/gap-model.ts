@@ -5,6 +5,8 @@ export interface GapFit {
   readonly seconds: number;
   /** Share of all gaps that lie between journeys. */
   readonly between: number;
+  /** The chance that a gap of so many seconds lies between journeys: at least one half for those longer than `seconds`. */
+  readonly chance: (seconds: number) => number;
 }
 
 interface Bell {
@@ -30,7 +32,17 @@ export function fitGaps(gaps: Float64Array): GapFit | undefined {
   const gain = 2 * each * (likelihood(points, [within, between]) - likelihood(points, [one]));
   const clear = gain > 3 * Math.log(logs.length) && distance > apart && between.weight > 0.005 && within.weight > 0.005;
   if (!clear) return undefined;
-  return { seconds: readable(Math.exp(crossing(within, between))), between: between.weight };
+  const seconds = readable(Math.exp(crossing(within, between)));
+  return { seconds, between: between.weight, chance: (gap) => chanceOf(gap, seconds, within, between) };
+}
+
+/** A longer gap never speaks against a beginning, though the wider bell would win again far out. */
+function chanceOf(gap: number, seconds: number, within: Bell, between: Bell): number {
+  if (gap <= 0) return 0;
+  const log = Math.min(Math.max(Math.log(gap), within.mean), between.mean);
+  const far = density(between, log);
+  const chance = far / (far + density(within, log) || 1);
+  return gap > seconds ? Math.max(0.5, chance) : Math.min(0.4999, chance);
 }
 
 /** More points than this make the fit slower, not better. */
