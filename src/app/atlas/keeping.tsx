@@ -1,8 +1,6 @@
 /** How a map is kept: its status and what it may become, who owns it, when it is looked at again, who stands by it. */
-import { CalendarCheck } from 'lucide-react';
-import { useState } from 'react';
+import { CalendarCheck, History } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { newId } from '../../lib/ids.ts';
 import type { Edit } from '../../map/edits/edits.ts';
 import type { JourneyMap, MapStatus } from '../../map/map.ts';
 import { transitions } from '../../map/status.ts';
@@ -10,20 +8,11 @@ import { InlineText } from '../controls/inline-text.tsx';
 import { heard, t } from '../language/t.ts';
 import { useOpenMap } from '../map/desk-context.ts';
 import { date } from '../words.ts';
+import { useBeside } from '../map/beside.tsx';
 import { daysLate } from './atlas-filters.ts';
 import { statusWords } from './map-words.ts';
-
-/** The reader's own calendar day, as `2026-11-21`. */
-function today(now = new Date()): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-function dayAfter(day: string, days: number): string {
-  const at = new Date(`${day}T12:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
+import { SignOffForm } from './sign-off-form.tsx';
+import { today } from './signing-off.ts';
 
 /** Does edits as one thing to undo; what is refused is said at the foot of the page. */
 function useEdits(): (...edits: Edit[]) => void {
@@ -108,19 +97,6 @@ function Review({ map }: { map: JourneyMap }) {
 
 function SignOffs({ map }: { map: JourneyMap }) {
   const edit = useEdits();
-  const [by, setBy] = useState('');
-  const [note, setNote] = useState('');
-  const { reviewEvery } = map;
-  const sign = (): void => {
-    if (by.trim() === '') return;
-    const on = today();
-    const said = note.trim() === '' ? {} : { note: note.trim() };
-    const signed: Edit = { verb: 'sign-off', id: newId('signoff'), by: by.trim(), on, ...said };
-    if (reviewEvery === undefined) edit(signed);
-    else edit(signed, { verb: 'set-map-fields', reviewBy: dayAfter(on, reviewEvery) });
-    setBy('');
-    setNote('');
-  };
   const all = (map.signOffs ?? []).toSorted((a, b) => (a.on < b.on ? 1 : -1));
   return (
     <section className="keeping-signed" aria-label={t('Sign-offs')}>
@@ -141,35 +117,7 @@ function SignOffs({ map }: { map: JourneyMap }) {
           </li>
         ))}
       </ul>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          sign();
-        }}
-      >
-        <input
-          className="input"
-          placeholder={t('Your name')}
-          aria-label={t('Your name')}
-          value={by}
-          onChange={(event) => setBy(event.target.value)}
-        />
-        <input
-          className="input"
-          placeholder={t('A note, if you like')}
-          aria-label={t('A note, if you like')}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        <Button type="submit" className="button" isDisabled={by.trim() === ''}>
-          {t('Sign off')}
-        </Button>
-      </form>
-      {reviewEvery === undefined ? null : (
-        <p className="grey">
-          {t('The next review is then due in {days, plural, one {# day} other {# days}}.', { days: reviewEvery })}
-        </p>
-      )}
+      <SignOffForm map={map} />
     </section>
   );
 }
@@ -179,6 +127,7 @@ export function KeepingButton({ map }: { map: JourneyMap }) {
   const status = map.status ?? 'draft';
   const late = daysLate({ reviewBy: map.reviewBy ?? null }, today());
   const due = late !== undefined && late >= 0 && status !== 'retired' && status !== 'to-map';
+  const [, showChanges] = useBeside('changes');
   return (
     <DialogTrigger>
       <Button className={due ? 'button keeping-due' : 'button'}>
@@ -188,18 +137,32 @@ export function KeepingButton({ map }: { map: JourneyMap }) {
       </Button>
       <Popover className="popover keeping" placement="bottom end">
         <Dialog aria-label={t('How this map is kept')}>
-          <Status map={map} />
-          <div className="keeping-row">
-            <span className="label">{t('Owner')}</span>
-            <InlineText
-              label={t('Owner')}
-              text={map.owner ?? ''}
-              empty={<span className="nobody">{t('nobody')}</span>}
-              onChange={(owner) => edit({ verb: 'set-map-fields', owner: owner || null })}
-            />
-          </div>
-          <Review map={map} />
-          <SignOffs map={map} />
+          {({ close }) => (
+            <>
+              <Status map={map} />
+              <div className="keeping-row">
+                <span className="label">{t('Owner')}</span>
+                <InlineText
+                  label={t('Owner')}
+                  text={map.owner ?? ''}
+                  empty={<span className="nobody">{t('nobody')}</span>}
+                  onChange={(owner) => edit({ verb: 'set-map-fields', owner: owner || null })}
+                />
+              </div>
+              <Review map={map} />
+              <button
+                type="button"
+                className={due ? 'button button-main' : 'button'}
+                onClick={() => {
+                  close();
+                  showChanges(true);
+                }}
+              >
+                <History size={15} aria-hidden /> {t('What changed since the last review')}
+              </button>
+              <SignOffs map={map} />
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

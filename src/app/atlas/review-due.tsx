@@ -20,7 +20,7 @@ export function ReviewDue({ showAll }: { showAll: () => void }) {
       <ul>
         {due.slice(0, most).map((map) => (
           <li key={map.id}>
-            <Link to={places.map(map.id)}>{map.title}</Link>
+            <Link to={places.mapChanges(map.id)}>{map.title}</Link>
             <span className="late">
               {daysLate(map, today) === 0
                 ? t('today')

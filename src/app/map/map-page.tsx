@@ -25,7 +25,9 @@ import { OpenMapContext, useDeskState, useOpenMap } from './desk-context.ts';
 import { Desk } from './desk.ts';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { GapsButton, useGapsOpen } from './gaps/gaps-button.tsx';
+import { BesideDrawer, useBeside } from './beside.tsx';
+import { ChangesPanel } from './changes/changes-panel.tsx';
+import { GapsButton } from './gaps/gaps-button.tsx';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
 import { undoKey } from './keys/grid-keys.ts';
 import { usePaletteKey } from './keys/use-grid-keys.ts';
@@ -96,10 +98,17 @@ function EvidenceDrawer() {
 
 /** Beside the map: what it lacks while that was asked for, or else what is known of what is selected. */
 function Beside() {
-  const [gaps, setGaps] = useGapsOpen();
+  const [gaps, setGaps] = useBeside('gaps');
+  const [changes, setChanges] = useBeside('changes');
   return (
-    <aside className="evidence" aria-label={gaps ? t('Gaps') : t('Evidence')}>
-      {gaps ? <GapsPanel close={() => setGaps(false)} /> : <EvidencePanel />}
+    <aside className="evidence" aria-label={gaps ? t('Gaps') : changes ? t('What changed') : t('Evidence')}>
+      {gaps ? (
+        <GapsPanel close={() => setGaps(false)} />
+      ) : changes ? (
+        <ChangesPanel close={() => setChanges(false)} />
+      ) : (
+        <EvidencePanel />
+      )}
     </aside>
   );
 }
@@ -125,6 +134,9 @@ function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
           <KeepingButton map={map} />
           <GapsButton />
           <EvidenceDrawer />
+          <BesideDrawer what="changes" label={t('What changed')}>
+            {(close) => <ChangesPanel close={close} jumped={close} />}
+          </BesideDrawer>
         </div>
       </header>
       <div className="map-view">

@@ -9,6 +9,8 @@ export const places = {
   present: (id: string): string => `/maps/${encodeURIComponent(id)}/present`,
   /** With its gaps beside it, those of one rule unfolded. */
   mapGaps: (id: string, rule = ''): string => `/maps/${encodeURIComponent(id)}?gaps=${encodeURIComponent(rule)}`,
+  /** With what changed since its last review beside it. */
+  mapChanges: (id: string): string => `/maps/${encodeURIComponent(id)}?changes=`,
   newMap: '/maps/new',
   newMapFrom: (from: string): string => `/maps/new?from=${encodeURIComponent(from)}`,
   bringMap: '/maps/bring',

@@ -73,6 +73,9 @@ onEachState('a review', (state) => {
     await edit({ verb: 'rename-stage', id: 'find', name: 'Discover' });
     await edit({ verb: 'set-map-fields', reviewBy: '2027-01-01' });
     expect(await reviews()).toEqual(['planned']);
+    await edit({ verb: 'sign-off', id: 'signed', by: 'Lena', on: '2026-11-22' });
+    await edit({ verb: 'set-map-fields', reviewBy: '2027-02-01' });
+    expect((await reviews()).toSorted()).toEqual(['planned', 'signed']);
     expect((await reviewsStore(state()).read('r2', 'planned'))?.stages[0]?.name).toBe('Find');
   });
 

@@ -44,7 +44,8 @@ export class ReviewKeeper {
     const known = new Set((before.signOffs ?? []).map((one) => one.id));
     const signed = (map.signOffs ?? []).filter((one) => !known.has(one.id) && this.#isNow(one.on));
     for (const { id } of signed) this.#keep(id, map);
-    if (signed.length === 0 && map.reviewBy !== undefined && map.reviewBy !== before.reviewBy) this.#keep(planned, map);
+    const first = (map.signOffs ?? []).length === 0 && map.reviewBy !== undefined && map.reviewBy !== before.reviewBy;
+    if (first) this.#keep(planned, map);
   }
 
   #isNow(on: string): boolean {

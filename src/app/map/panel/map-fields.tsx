@@ -1,7 +1,7 @@
 /** What people say of the map as a whole: scenario, owner, status, review, sign-off, language, logo. */
-import { newId } from '../../../lib/ids.ts';
 import { mapKinds, mapStatuses, type JourneyMap } from '../../../map/map.ts';
 import { day } from '../../../render/wording.ts';
+import { signingOff } from '../../atlas/signing-off.ts';
 import { t } from '../../language/t.ts';
 import { useState } from 'react';
 import { useOpenMap } from '../desk-context.ts';
@@ -30,8 +30,7 @@ function SignOffs({ map }: { map: JourneyMap }) {
   const { desk } = useOpenMap();
   const [by, setBy] = useState('');
   const sign = (): void => {
-    const on = new Date().toISOString().slice(0, 10);
-    if (desk.run({ verb: 'sign-off', id: newId('signoff'), by: by.trim(), on })) setBy('');
+    if (by.trim() !== '' && desk.run(...signingOff(map, by))) setBy('');
   };
   return (
     <>
