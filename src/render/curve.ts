@@ -251,7 +251,7 @@ export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
     ...lines,
     line(left, top, left, bottom),
     group('scale', labels),
-    group('curves', plotItems(measured, columns, plot, series)),
+    group('curves', plotItems(measured, columns, plot, series), { box: plot.box }),
     group('heads', [line(margin, top, right, top, { stroke: 'strong' }), ...heads.items]),
     rect(frame, { stroke: 'line', radius: 10 }),
     group('legend', key.items),

@@ -77,6 +77,7 @@ function Record({ item, record }: { item: GroupItem; record: string }) {
       className="record"
       href={`#${record}`}
       data-record={record}
+      data-role={item.role}
       aria-current={selected.has(record)}
       aria-label={heard(item)}
       onClick={(event) => {

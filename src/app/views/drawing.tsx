@@ -1,6 +1,6 @@
 /** A view as a drawing on the page: to move over, to zoom into, to select in; the selection comes along from other views. */
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import type { JourneyMap } from '../../map/map.ts';
+import type { JourneyMap, MeasuredMap } from '../../map/map.ts';
 import { draw } from '../../render/draw.ts';
 import type { Item, Scene, View } from '../../render/scene.ts';
 import { scrolls } from '../controls/scrolls.ts';
@@ -60,9 +60,11 @@ export function Drawing(props: {
   /** Records that are no spots of the grid. */
   onRecord?: (record: string) => boolean;
   marked?: string | undefined;
+  /** Drawn instead of the open map, while something on it is held. */
+  instead?: MeasuredMap;
   children?: (drawn: DrawnView) => ReactNode;
 }) {
-  const { view, onRecord, marked } = props;
+  const { view, onRecord, marked, instead } = props;
   const { desk, measured } = useOpenMap();
   const { spot } = useDeskState(desk);
   const theme = useDrawnTheme();
@@ -71,7 +73,7 @@ export function Drawing(props: {
   const room = useWidth(frame);
   const scene = useMemo(() => {
     if (room === 0) return undefined;
-    return draw(measured, {
+    return draw(instead ?? measured, {
       view,
       theme,
       width: Math.max(room, least),
@@ -79,7 +81,7 @@ export function Drawing(props: {
       pictures: pictureAddress,
       ...look,
     });
-  }, [measured, view, theme, room, look]);
+  }, [measured, instead, view, theme, room, look]);
   const zoom = useZoom(scene ? Math.min(1, Math.max(0.75, room / scene.width)) : 1);
   useGestures(frame, zoom.by);
   const selected = useMemo(() => {

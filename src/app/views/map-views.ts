@@ -15,7 +15,7 @@ export const mapViews: readonly { id: ViewKind; name: string }[] = viewKinds.map
 /** What of a drawing a reader may choose. Kept in the address, so that it can be shared and gone back to. */
 export type Look = Pick<DrawOptions, 'personas' | 'timeScale' | 'stakeholdersBy' | 'customerWeight'>;
 
-type Part = Partial<Readonly<Record<'persona' | 'time' | 'by' | 'weight', string | undefined>>>;
+type Part = Partial<Readonly<Record<'persona' | 'time' | 'by' | 'weight' | 'draw', string | undefined>>>;
 
 function lookIn(search: URLSearchParams): Look {
   const personas = (search.get('persona') ?? '').split(',').filter(Boolean);

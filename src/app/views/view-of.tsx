@@ -1,6 +1,7 @@
 /** The view the address names, drawn from the open map. */
 import type { JourneyMap, ViewKind } from '../../map/map.ts';
 import { MapGrid } from '../map/grid/map-grid.tsx';
+import { CurveView } from './curve/curve-view.tsx';
 import { SheetView } from './sheet/sheet-view.tsx';
 import { Drawing } from './drawing.tsx';
 import { MatrixView } from './matrix-view.tsx';
@@ -19,6 +20,8 @@ export function ViewOf({ view, map }: { view: ViewKind; map: JourneyMap }) {
       return <StakeholdersView />;
     case 'timeline':
       return <TimelineView />;
+    case 'curve':
+      return <CurveView />;
     default:
       return <Drawing key={view} view={view} />;
   }

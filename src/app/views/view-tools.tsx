@@ -6,6 +6,7 @@ import { Choose } from '../controls/choose.tsx';
 import { t } from '../language/t.ts';
 import { useOpenMap } from '../map/desk-context.ts';
 import { places } from '../shell/places.ts';
+import { CurveTools } from './curve/curve-tools.tsx';
 import { BlueprintLines } from './blueprint-lines.tsx';
 import { useLook } from './map-views.ts';
 import { PersonaFilter } from './persona-filter.tsx';
@@ -66,7 +67,15 @@ function ValueMix() {
 }
 
 function OwnTools({ view }: { view: ViewKind }) {
-  if (view === 'curve' || view === 'storyboard') return <PersonaFilter />;
+  if (view === 'curve') {
+    return (
+      <>
+        <CurveTools />
+        <PersonaFilter />
+      </>
+    );
+  }
+  if (view === 'storyboard') return <PersonaFilter />;
   if (view === 'metro') return <PersonaFilter />;
   if (view === 'timeline') return <TimeScale />;
   if (view === 'stakeholders') return <StakeholderAxes />;

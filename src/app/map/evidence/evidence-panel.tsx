@@ -49,13 +49,20 @@ function TouchpointLines({ card }: { card: Card }) {
 /** Which lanes are about touchpoints in the first place. */
 const meeting = new Set(['touchpoints', 'channels', 'actions', 'frontstage']);
 
+/** What a card without words is about: its touchpoint, or else its step. */
+function Wordless({ card }: { card: Card }) {
+  const { map } = useOpenMap().measured;
+  const step = map.stages.flatMap((stage) => stage.steps).find((one) => one.id === card.step);
+  return touchpointOf(map, card)?.name ?? step?.name ?? t('Untitled');
+}
+
 function CardEvidence({ card, lane }: { card: Card; lane: Lane | undefined }) {
   return (
     <>
       <header>
         <p className="grey">{lane?.name ?? t('Card')}</p>
         <h2 className={lane && ['quotes', 'thoughts'].includes(lane.kind) ? 'said' : undefined}>
-          {card.text ? <RichWords text={card.text} follow /> : t('Untitled')}
+          {card.text ? <RichWords text={card.text} follow /> : <Wordless card={card} />}
         </h2>
       </header>
       {card.measures ? (
