@@ -1,6 +1,6 @@
 /** Intervals and quantiles against figures worked out elsewhere. */
 import { expect, test } from 'vitest';
-import { quantile, wilson } from './statistics.ts';
+import { differenceOfShares, quantile, wilson } from './statistics.ts';
 
 test('Wilson intervals equal the published ones (Newcombe 1998, table I)', () => {
   const rounded = ({ low, high }: { low: number; high: number }): number[] =>
@@ -30,4 +30,15 @@ test('quantiles lie between the values beside them; of no values there is none',
   expect(quantile([10, 20, 30], 0.9)).toBeCloseTo(28);
   expect(quantile([7], 0.25)).toBe(7);
   expect(quantile([], 0.5)).toBeUndefined();
+});
+
+test('differences of shares equal the published intervals (Newcombe 1998b, table II, method 10)', () => {
+  const rounded = (a: [number, number], b: [number, number]): number[] => {
+    const found = differenceOfShares({ hits: a[0], n: a[1] }, { hits: b[0], n: b[1] });
+    return [found?.low ?? NaN, found?.high ?? NaN].map((one) => Number(one.toFixed(4)));
+  };
+  expect(rounded([56, 70], [48, 80])).toEqual([0.0524, 0.3339]);
+  expect(rounded([9, 10], [3, 10])).toEqual([0.1705, 0.809]);
+  expect(rounded([10, 10], [0, 20])).toEqual([0.6791, 1]);
+  expect(differenceOfShares({ hits: 0, n: 0 }, { hits: 3, n: 10 })).toBeUndefined();
 });

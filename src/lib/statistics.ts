@@ -24,6 +24,23 @@ export function wilson(hits: number, n: number, z: number = Z95): Interval | und
 }
 
 /**
+ * Interval of the difference of two shares, the first less the second (Newcombe 1998, hybrid score, method 10);
+ * `undefined` when either is of nobody. Either `n` may be an effective one.
+ */
+export function differenceOfShares(
+  a: { readonly hits: number; readonly n: number },
+  b: { readonly hits: number; readonly n: number },
+): Interval | undefined {
+  const [first, second] = [wilson(a.hits, a.n), wilson(b.hits, b.n)];
+  if (!first || !second) return undefined;
+  const [p, q] = [a.hits / a.n, b.hits / b.n];
+  return {
+    low: p - q - Math.hypot(p - first.low, second.high - q),
+    high: p - q + Math.hypot(first.high - p, q - second.low),
+  };
+}
+
+/**
  * Quantile `q` in [0, 1] of values sorted ascending, by linear interpolation between order
  * statistics (type 7, Hyndman and Fan 1996); `undefined` when there are none.
  */
