@@ -1,6 +1,15 @@
 /** What the pages know of the server: one query for each address, fresh while something is being prepared. */
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Discovery, Funnel, FunnelRequest, Graph, MapSummary, Variants, Workspace } from '../server/api.ts';
+import type {
+  Comparison,
+  Discovery,
+  Funnel,
+  FunnelRequest,
+  Graph,
+  MapSummary,
+  Variants,
+  Workspace,
+} from '../server/api.ts';
 import type { Measures } from '../map/measure.ts';
 import { Trouble, ask, send } from './ask.ts';
 
@@ -45,6 +54,20 @@ export function useGraph(source: string, keep: number, journey: string | undefin
     queryKey: ['graph', source, keep, journey],
     queryFn: ({ signal }) =>
       ask<Graph>(`/api/sources/${encodeURIComponent(source)}/graph?keep=${keep}${journeyPart(journey)}`, { signal }),
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  });
+}
+
+export function useComparison(source: string, a: string | undefined, b: string | undefined) {
+  return useQuery({
+    queryKey: ['comparison', source, a, b],
+    queryFn: ({ signal }) =>
+      ask<Comparison>(
+        `/api/sources/${encodeURIComponent(source)}/comparison?${new URLSearchParams({ a: a ?? '', b: b ?? '' })}`,
+        { signal },
+      ),
+    enabled: a !== undefined && b !== undefined,
     staleTime: Infinity,
     placeholderData: (before) => before,
   });

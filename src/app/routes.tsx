@@ -25,6 +25,10 @@ const pages = [
     path: 'sources/:source/paths',
     lazy: async () => ({ Component: (await import('./paths/paths-page.tsx')).PathsPage }),
   },
+  {
+    path: 'sources/:source/compare',
+    lazy: async () => ({ Component: (await import('./compare/compare-page.tsx')).ComparePage }),
+  },
   { path: 'maps/new', lazy: async () => ({ Component: (await import('./new/new-map-page.tsx')).NewMapPage }) },
   {
     path: 'maps/bring',

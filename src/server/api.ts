@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { JourneyFile } from '../map/map.ts';
 import type { Scene } from '../render/scene.ts';
 
+export type { Comparison, SharePair, TimesPair } from '../events/comparison.ts';
 export type { Discovery, FoundJourney } from '../events/discovery.ts';
 
 /** RFC 9457 problem document. */
@@ -204,6 +205,10 @@ export const VariantsQuery = z.object({
 });
 export type VariantsQuery = z.infer<typeof VariantsQuery>;
 
+/** Ids of two different discovered journeys of the log. */
+export const ComparisonQuery = z.object({ a: z.string().max(120), b: z.string().max(120) });
+export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
+
 export const SourceProperties = z.object({ properties: z.array(z.string()), events: z.array(z.string()) });
 export type SourceProperties = z.infer<typeof SourceProperties>;
 
@@ -308,6 +313,8 @@ export {
  *   GET    /api/sources/:id/graph?keep=0.8&journey=ID   Graph: edges that carry `keep` of the transitions; whoever
  *                                                  is shown is reached from the start and leads to the end
  *   GET    /api/sources/:id/variants?top=50&journey=ID  Variants
+ *   GET    /api/sources/:id/comparison?a=ID&b=ID   Comparison (src/events/comparison.ts) of two discovered journeys
+ *   GET    /api/sources/:id/comparison.csv?a=ID&b=ID    the same as a table
  *   POST   /api/sources/:id/funnel                 FunnelRequest -> Funnel
  *   GET    /api/sources/:id/properties             { properties: string[], events: string[] }
  *   DELETE /api/sources/:id

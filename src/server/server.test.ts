@@ -192,6 +192,11 @@ describe('a log', () => {
     expect(funnel.steps.map((step) => step.customers)).toEqual([80, 64]);
     expect(await get(`/api/sources/${source}/properties`)).toMatchObject({ properties: ['city'] });
     const found = await get<{ journeys: { id: string }[] }>(`/api/sources/${source}/discovery`);
+    const sides = (a: string, b: string): string =>
+      `/api/sources/${source}/comparison?${new URLSearchParams({ a, b })}`;
+    expect(await refusedWith(call(sides('none', 'other')))).toEqual([404, 'unknown-journey']);
+    expect(await refusedWith(call(sides('none', 'none')))).toEqual([422, 'same-journey']);
+    expect(await refusedWith(call(`/api/sources/none/comparison?a=x&b=y`))).toEqual([404, 'unknown-source']);
     const journey = found.journeys[0]?.id ?? '';
     await get(`/api/sources/${source}/graph?keep=0.8&journey=${journey}`);
     expect(await refusedWith(call(`/api/sources/${source}/graph?journey=none`))).toEqual([404, 'unknown-journey']);

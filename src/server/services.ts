@@ -1,5 +1,6 @@
 /** What the routes call: each service puts rooms together; routes only parse, ask and present. */
 import type { Readable } from 'node:stream';
+import type { Comparison } from '../events/comparison.ts';
 import type { Discovery } from '../events/discovery.ts';
 import type { JourneyFile, JourneyMap } from '../map/map.ts';
 import type { Measures } from '../map/measure.ts';
@@ -8,6 +9,7 @@ import type { SettingsStore } from '../workspace/settings.store.ts';
 import type { ReviewsStore } from '../workspace/reviews.store.ts';
 import type { KeptPicture } from '../workspace/pictures.store.ts';
 import type {
+  ComparisonQuery,
   ExportForm,
   ExportQuery,
   Funnel,
@@ -38,6 +40,8 @@ export interface Sources {
   discovery(id: string): Promise<Discovery>;
   graph(id: string, query: GraphQuery): Promise<Graph>;
   variants(id: string, query: VariantsQuery): Promise<Variants>;
+  /** Refused 'unknown-journey', 'same-journey'. */
+  comparison(id: string, query: ComparisonQuery): Promise<Comparison>;
   funnel(id: string, request: FunnelRequest): Promise<Funnel>;
   properties(id: string): Promise<SourceProperties>;
   remove(id: string): Promise<void>;

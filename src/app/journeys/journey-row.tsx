@@ -107,6 +107,8 @@ export function JourneyRow(props: {
   stages: readonly string[];
   map: MapSummary | undefined;
   everyone?: boolean;
+  /** There is another journey to set beside it. */
+  comparable?: boolean;
 }) {
   const { source, journey, stages, map } = props;
   const trait = journey.traits[0];
@@ -136,6 +138,7 @@ export function JourneyRow(props: {
         <p className="journey-links">
           <MapLink source={source} journey={journey} map={map} />
           <Link to={places.paths(source, props.everyone ? undefined : journey.id)}>{t('See the paths')}</Link>
+          {props.comparable ? <Link to={places.compare(source, journey.id)}>{t('Compare')}</Link> : null}
         </p>
       </div>
     </li>

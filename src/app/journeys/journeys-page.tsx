@@ -59,7 +59,14 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
             map={mapOf(discovery.all.id)}
           />
           {discovery.journeys.map((journey) => (
-            <JourneyRow key={journey.id} source={source.id} journey={journey} stages={stages} map={mapOf(journey.id)} />
+            <JourneyRow
+              key={journey.id}
+              source={source.id}
+              journey={journey}
+              stages={stages}
+              map={mapOf(journey.id)}
+              comparable={discovery.journeys.length > 1}
+            />
           ))}
         </ul>
       </div>

@@ -4,6 +4,8 @@ export const places = {
   journeys: (source: string): string => `/sources/${encodeURIComponent(source)}`,
   paths: (source: string, journey?: string): string =>
     `/sources/${encodeURIComponent(source)}/paths${journey ? `?journey=${encodeURIComponent(journey)}` : ''}`,
+  compare: (source: string, a?: string): string =>
+    `/sources/${encodeURIComponent(source)}/compare${a ? `?a=${encodeURIComponent(a)}` : ''}`,
   maps: '/maps',
   map: (id: string): string => `/maps/${encodeURIComponent(id)}`,
   present: (id: string): string => `/maps/${encodeURIComponent(id)}/present`,

@@ -1,9 +1,21 @@
 /** /api/sources: what the loaded logs show. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Comparison } from '../../events/comparison.ts';
 import type { Discovery } from '../../events/discovery.ts';
-import { address, answers, refused, WithId } from '../address.ts';
-import { Funnel, FunnelRequest, Graph, GraphQuery, SourceProperties, Variants, VariantsQuery } from '../api.ts';
+import { address, answers, fileAnswer, refused, WithId } from '../address.ts';
+import {
+  ComparisonQuery,
+  Funnel,
+  FunnelRequest,
+  Graph,
+  GraphQuery,
+  SourceProperties,
+  Variants,
+  VariantsQuery,
+} from '../api.ts';
+import { attachment } from '../attachment.ts';
 import type { Services } from '../services.ts';
+import { comparisonCsv } from '../sources/comparison-csv.ts';
 
 const reads = { verb: 'read', thing: 'source' } as const;
 
@@ -34,6 +46,27 @@ const variants = address({
   summary: 'The most frequent paths',
   request: { params: WithId, query: VariantsQuery },
   responses: answers('Paths, most frequent first', Variants),
+  'x-may': reads,
+});
+
+const comparison = address({
+  method: 'get',
+  path: '/api/sources/{id}/comparison',
+  summary: 'Two discovered journeys side by side; shares of too few people are left out',
+  request: { params: WithId, query: ComparisonQuery },
+  responses: answers(
+    'The comparison, as src/events/comparison.ts shapes it',
+    z.custom<Comparison>().openapi({ type: 'object' }),
+  ),
+  'x-may': reads,
+});
+
+const comparisonTable = address({
+  method: 'get',
+  path: '/api/sources/{id}/comparison.csv',
+  summary: 'The same comparison as a table, a line for each figure',
+  request: { params: WithId, query: ComparisonQuery },
+  responses: fileAnswer('CSV with a byte order mark', 'text/csv'),
   'x-may': reads,
 });
 
@@ -72,6 +105,14 @@ export function sourceRoutes(app: OpenAPIHono, { sources }: Pick<Services, 'sour
   app.openapi(discovery, async (c) => c.json(await sources.discovery(id(c)), 200));
   app.openapi(graph, async (c) => c.json(await sources.graph(id(c), c.req.valid('query')), 200));
   app.openapi(variants, async (c) => c.json(await sources.variants(id(c), c.req.valid('query')), 200));
+  app.openapi(comparison, async (c) => c.json(await sources.comparison(id(c), c.req.valid('query')), 200));
+  app.openapi(comparisonTable, async (c) => {
+    const found = await sources.comparison(id(c), c.req.valid('query'));
+    return c.body(comparisonCsv(found), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': attachment(`${found.a.name} beside ${found.b.name}.csv`),
+    });
+  });
   app.openapi(funnel, async (c) => c.json(await sources.funnel(id(c), c.req.valid('json')), 200));
   app.openapi(properties, async (c) => c.json(await sources.properties(id(c)), 200));
   app.openapi(remove, async (c) => {

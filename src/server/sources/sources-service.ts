@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Analytics } from '../../db/stores.ts';
 import { forgetSource } from '../../events/events.store.ts';
-import type { Discovery } from '../../events/discovery.ts';
+import { compareJourneys } from '../../events/comparison.ts';
+import type { Discovery, FoundJourney } from '../../events/discovery.ts';
 import { parseWithin } from '../../events/questions/within.ts';
 import { Refused, deny, isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
 import type { Measures, MeasureRef } from '../../map/measure.ts';
@@ -46,6 +47,11 @@ export function createSources(parts: SourcesParts): SourcesService {
       const wish = { top, ...(group === undefined ? {} : { group }) };
       return variantsShape(found, await miners.with(id, (miner) => miner.variants(id, wish)));
     },
+    comparison: async (id, { a, b }) => {
+      if (a === b) deny('same-journey', 'These are one and the same journey.', { fix: 'Choose two different ones.' });
+      const found = await discovery(id);
+      return compareJourneys(found, journeyOf(found, a), journeyOf(found, b));
+    },
     funnel: async (id, request) => askFunnel(miners, await get(id), request),
     properties: async (id) => {
       const [source, { touchpoints }] = await Promise.all([get(id), discovery(id)]);
@@ -81,8 +87,12 @@ function refusalOf(problem: unknown): Refusal {
 /** Index of the discovered journey; undefined for the whole log. */
 function groupOf(discovery: Discovery, journey: string | undefined): number | undefined {
   if (journey === undefined) return undefined;
-  const group = discovery.journeys.findIndex((one) => one.id === journey);
-  return group >= 0 ? group : deny('unknown-journey', 'There is no such journey in what was discovered.');
+  return discovery.journeys.indexOf(journeyOf(discovery, journey));
+}
+
+function journeyOf(discovery: Discovery, id: string): FoundJourney {
+  const found = discovery.journeys.find((one) => one.id === id);
+  return found ?? deny('unknown-journey', 'There is no such journey in what was discovered.');
 }
 
 async function askFunnel(miners: MinerDesk, source: StoredSource, request: FunnelRequest): Promise<Funnel> {
