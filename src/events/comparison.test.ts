@@ -1,5 +1,6 @@
 /** Two groups of customers of a bakery's web shop, side by side. */
 import { describe, expect, test } from 'vitest';
+import { plainQuality } from '../../test/plain-quality.ts';
 import { compareJourneys } from './comparison.ts';
 import type { Discovery, FoundJourney, Share } from './discovery.ts';
 
@@ -64,10 +65,7 @@ function log(all: Counts, ...journeys: FoundJourney[]): Discovery {
     journeys,
     graph: { edges: [], shown: [], hiddenShare: 0 },
     variants: { distinct: 0, rows: [] },
-    quality: {
-      groups: { tried: [], bic: [], chosen: 2, tooShort: 0 },
-      stages: { explained: 1, modularity: 0, gradientShare: 1 },
-    },
+    quality: plainQuality(2),
     notes: [],
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainQuality } from '../../test/plain-quality.ts';
 import type { Discovery, FoundJourney, FoundTouchpoint, PainCandidate, TouchpointFacts } from '../events/discovery.ts';
 import { parseJourneyFile, printJourneyFile } from '../map/file.ts';
 import { JourneyMap, type Stage } from '../map/map.ts';
@@ -51,21 +52,7 @@ function aDiscovery(
     journeys: [all],
     graph: { edges: [], shown: [], hiddenShare: 0 },
     variants: { distinct: 0, rows: [] },
-    quality: {
-      groups: {
-        by: 'chains',
-        fixed: false,
-        tried: [],
-        bic: [],
-        chosen: 1,
-        tooShort: 0,
-        merged: { alike: 0, small: 0 },
-        unstable: 0,
-        scripted: 0,
-      },
-      stages: { fixed: false, explained: 1, modularity: 0, gradientShare: 1, resamples: 50 },
-      choices: [],
-    },
+    quality: plainQuality(1),
     notes: [],
     ...more,
   };
