@@ -76,7 +76,7 @@ export function AtAGlance({ found }: { found: Comparison }) {
       <table className="plain-table compare-glance">
         <thead>
           <tr>
-            <td />
+            <th scope="col" aria-label={t('Figure')} />
             <th scope="col">
               <span className="compare-name-a">{a.name}</span>
             </th>

@@ -1,5 +1,6 @@
 /** Touchpoint by touchpoint: how many of either side meet it, as two marks on one line and in figures. */
 import type { Comparison, SharePair } from '../../server/api.ts';
+import { scrolls } from '../controls/scrolls.ts';
 import { t } from '../language/t.ts';
 import { Difference, ShareFigure } from './figures.tsx';
 
@@ -81,7 +82,7 @@ export function TouchpointRows({ found, onlyClear }: { found: Comparison; onlyCl
   if (groups.length === 0)
     return <p className="soft">{t('No touchpoint is met clearly more often on one side than on the other.')}</p>;
   return (
-    <div className="compare-scroll" tabIndex={0} role="region" aria-label={t('Touchpoints, scrolls sideways')}>
+    <section className="compare-scroll" aria-label={t('Touchpoints, scrolls sideways')} {...scrolls}>
       <table className="plain-table compare-table">
         <thead>
           <tr>
@@ -111,6 +112,6 @@ export function TouchpointRows({ found, onlyClear }: { found: Comparison; onlyCl
           </tbody>
         ))}
       </table>
-    </div>
+    </section>
   );
 }
