@@ -12,6 +12,7 @@ import type {
   TouchpointFields,
 } from '../server/library-api.ts';
 import { ask, send } from './ask.ts';
+import { language } from './language/t.ts';
 
 const at = encodeURIComponent;
 
@@ -75,7 +76,7 @@ export const useChangeMaps = () =>
   );
 
 export const usePlanMap = () =>
-  useChange((title: string) => send<MapSummary>('POST', '/api/maps', { title, status: 'to-map' }));
+  useChange((title: string) => send<MapSummary>('POST', '/api/maps', { title, language, status: 'to-map' }));
 
 export const useCopyMap = () => useChange((id: string) => send<MapSummary>('POST', `/api/maps/${at(id)}/copy`));
 

@@ -1,5 +1,6 @@
 /** The shapes that cross between server and app. Routes validate with them; the app imports their types only. */
 import { z } from '@hono/zod-openapi';
+import { languageIds } from '../lib/language.ts';
 import { JourneyFile } from '../map/map.ts';
 import type { Scene } from '../render/scene.ts';
 
@@ -220,6 +221,9 @@ const beginning = {
 const Beginning = z.object(beginning);
 export type Beginning = z.infer<typeof Beginning>;
 
+/** Of the example or the usual stages and lanes; English where nobody says. */
+const words = { language: z.enum(languageIds).optional() };
+
 /** What a new map is made from; a whole `*.journey.json` document is taken as well. */
 export const NewMap = z.union([
   z.strictObject({
@@ -227,11 +231,13 @@ export const NewMap = z.union([
     /** A place kept for a map that is still to be drawn. */
     status: z.literal('to-map').optional(),
     ...beginning,
+    ...words,
   }),
   z.strictObject({
     template: z.string().min(1).max(120),
     title: z.string().trim().min(1).max(500).optional(),
     ...beginning,
+    ...words,
   }),
   z.strictObject({ source: z.string().min(1).max(120), journey: z.string().min(1).max(120) }),
 ]);

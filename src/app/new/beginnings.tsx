@@ -28,11 +28,11 @@ function Template({ template }: { template: TemplateSummary }) {
       <Link className="new-template" to={places.newMapFrom(template.id)}>
         <Sketch scene={template.sketch} />
         <span className="new-template-words">
-          <b>{t(template.title)}</b>
-          <span className="soft">{t(template.about)}</span>
+          <b>{template.title}</b>
+          <span className="soft">{template.about}</span>
           <span className="grey">
             {t('{field} · {stages} stages, {steps} steps', {
-              field: t(template.field),
+              field: template.field,
               stages: template.stages.length,
               steps: template.steps,
             })}

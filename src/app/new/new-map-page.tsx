@@ -22,10 +22,10 @@ function Chosen({ seed }: { seed: Seed }) {
   return (
     <aside className="ask-chosen" aria-label={t('What you begin with')}>
       {scene ? <Sketch scene={scene} zoom={1.3} /> : null}
-      <h2>{template ? t(title) : title}</h2>
+      <h2>{title}</h2>
       {template ? (
         <>
-          <p className="soft">{t(template.about)}</p>
+          <p className="soft">{template.about}</p>
           <ol className="ask-stages">
             {template.stages.map((name) => (
               <li key={name}>{name}</li>

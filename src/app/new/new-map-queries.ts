@@ -3,12 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import type { MapSummary, ReadText, TemplateSummary } from '../../server/api.ts';
 import { ask, send } from '../ask.ts';
+import { language } from '../language/t.ts';
 import { places } from '../shell/places.ts';
 
 export function useTemplates() {
   return useQuery({
     queryKey: ['templates'],
-    queryFn: async () => (await ask<{ templates: TemplateSummary[] }>('/api/templates')).templates,
+    queryFn: async () => (await ask<{ templates: TemplateSummary[] }>(`/api/templates?language=${language}`)).templates,
     staleTime: Infinity,
   });
 }

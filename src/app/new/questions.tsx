@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { Button, Form, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { newId } from '../../lib/ids.ts';
 import { TroubleNote } from '../controls/trouble-note.tsx';
-import { t } from '../language/t.ts';
+import { language, t } from '../language/t.ts';
 import { useBegin } from './new-map-queries.ts';
 import { questionsOf, wishOf, type Answers, type Question, type Seed } from './seed.ts';
 
@@ -67,7 +67,7 @@ export function Questions({ seed }: { seed: Seed }) {
   const last = at >= questions.length - 1;
   const goOn = (given: Answers): void => {
     setAnswers(given);
-    if (last) begin.mutate(wishOf(seed, given, t('Untitled journey'), newId));
+    if (last) begin.mutate(wishOf(seed, given, { unnamed: t('Untitled journey'), language }, newId));
     else setAt(at + 1);
   };
   const submit = (event: FormEvent): void => {

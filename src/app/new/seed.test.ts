@@ -8,6 +8,8 @@ const pasted: JourneyFile = { $schema: schemaId, version: currentVersion, ...aMa
 const silent = { title: '', persona: ' ', scenario: '' };
 const newId = (kind: string): string => `${kind}_1`;
 
+const english = { unnamed: 'Untitled journey', language: 'en' } as const;
+
 test('only what is not said yet is asked', () => {
   expect(questionsOf({ kind: 'blank' })).toEqual(['title', 'persona', 'scenario']);
   expect(questionsOf({ kind: 'file', file: pasted })).toEqual(['scenario']);
@@ -17,11 +19,11 @@ test('only what is not said yet is asked', () => {
 });
 
 test('skipped questions leave no trace', () => {
-  expect(wishOf({ kind: 'blank' }, silent, 'Untitled journey', newId)).toEqual({ title: 'Untitled journey' });
-  expect(wishOf({ kind: 'file', file: pasted }, silent, '', newId)).toEqual(pasted);
+  expect(wishOf({ kind: 'blank' }, silent, english, newId)).toEqual({ title: 'Untitled journey', language: 'en' });
+  expect(wishOf({ kind: 'file', file: pasted }, silent, english, newId)).toEqual(pasted);
 });
 
 test('a persona is put before those of a pasted map', () => {
-  const wish = wishOf({ kind: 'file', file: pasted }, { ...silent, persona: ' Tom ' }, '', newId);
+  const wish = wishOf({ kind: 'file', file: pasted }, { ...silent, persona: ' Tom ' }, english, newId);
   expect(wish).toMatchObject({ personas: [{ id: 'persona_1', name: 'Tom' }, { name: 'Maya' }] });
 });

@@ -1,4 +1,5 @@
 /** What somebody has chosen to begin a map with, before they are asked whose journey it is. */
+import type { Language } from '../../lib/language.ts';
 import { untitled, type JourneyFile } from '../../map/map.ts';
 import type { TemplateSummary } from '../../server/api.ts';
 
@@ -28,12 +29,17 @@ export function questionsOf(seed: Seed): readonly Question[] {
   ];
 }
 
-/** The body of POST /api/maps. `unnamed` is what a map without a name is called; `newId` makes the id of a persona. */
-export function wishOf(seed: Seed, answers: Answers, unnamed: string, newId: (kind: string) => string): object {
+/** The body of POST /api/maps. `unnamed` is what a map without a name is called in the reader's language; `newId` makes the id of a persona. */
+export function wishOf(
+  seed: Seed,
+  answers: Answers,
+  reader: { readonly unnamed: string; readonly language: Language },
+  newId: (kind: string) => string,
+): object {
   const { title, persona, scenario } = trimmed(answers);
   const said = { ...(persona && { persona }), ...(scenario && { scenario }) };
-  if (seed.kind === 'blank') return { title: title || unnamed, ...said };
-  if (seed.kind === 'template') return { template: seed.template.id, ...said };
+  if (seed.kind === 'blank') return { title: title || reader.unnamed, language: reader.language, ...said };
+  if (seed.kind === 'template') return { template: seed.template.id, language: reader.language, ...said };
   return {
     ...seed.file,
     ...(title && { title }),

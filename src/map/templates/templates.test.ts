@@ -5,6 +5,9 @@ import { isRefusal } from '../../lib/refusal.ts';
 import { countsByRule, lint } from '../lint/lint.ts';
 import type { JourneyMap, LaneKind } from '../map.ts';
 import { looseEnds } from '../references.ts';
+import { IntlMessageFormat } from 'intl-messageformat';
+import german from './de.json' with { type: 'json' };
+import { mapInLanguage, templateInLanguage, templateMapIn } from './in-language.ts';
 import { templateMap, type Template } from './template.ts';
 import { templates } from './templates.ts';
 
@@ -119,4 +122,48 @@ describe.each(templates.map((one) => [one.id, one] as const))('%s', (_, template
       template.teaches.toSorted(),
     );
   });
+});
+
+/** Texts of a map that people read; what two languages spell alike is left out by the caller. */
+function textsOf(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return ['id', 'kind', 'channel', 'unit', 'language'].includes(key) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => textsOf(one, Array.isArray(value) ? key : name));
+}
+
+describe.each(templates.map((one) => [one.id, one] as const))('%s in German', (_, template) => {
+  const english = templateMap(template);
+  const map = templateMapIn(template, 'de');
+  const words: Readonly<Record<string, string>> = german;
+
+  test('has German for every sentence, and says so of itself', () => {
+    const sentences = [...textsOf(english), template.title, template.about, template.field].filter((text) =>
+      /\p{L}{2}.* /u.test(text),
+    );
+    expect(sentences.filter((text) => !(text in words))).toEqual([]);
+    expect(map.language).toBe('de');
+    const about = templateInLanguage(template, 'de');
+    expect([about.about, about.title].filter((text) => text === template.about || text === template.title)).toEqual([]);
+  });
+
+  test('is the same map under the same ids, valid, with the same gaps', () => {
+    const shape = (one: JourneyMap) => ({
+      stages: one.stages.map((stage) => [stage.id, stage.steps.map((step) => [step.id, step.takes])]),
+      cards: one.cards.map(({ text: _text, owner: _owner, ...rest }) => ({ ...rest, kpi: rest.kpi?.kind })),
+      touchpoints: one.touchpoints.map(({ id, channel, impact, target }) => [id, channel, impact, target]),
+      links: one.links,
+    });
+    expect(shape(map)).toEqual(shape(english));
+    expect(isRefusal(parseJourneyFile(printJourneyFile(map)))).toBe(false);
+    expect(Object.keys(countsByRule(lint(map, {}, { today: '2026-11-21' }))).toSorted()).toEqual(
+      template.teaches.toSorted(),
+    );
+  });
+});
+
+test('every German text can be said, and English stays as it is written', () => {
+  for (const text of Object.values(german)) expect(() => new IntlMessageFormat(text, 'de')).not.toThrow();
+  const [first] = templates;
+  const map = first && templateMap(first);
+  expect(map && mapInLanguage(map, 'en') === map).toBe(true);
 });

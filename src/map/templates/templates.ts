@@ -1,4 +1,5 @@
 /** Every template: listed at once, with its content read only when somebody asks for it. */
+import type { Language } from '../../lib/language.ts';
 import type { JourneyMap } from '../map.ts';
 import { abandonedCart } from './abandoned-cart.ts';
 import { accountOpening } from './account-opening.ts';
@@ -8,12 +9,13 @@ import { conferenceDay } from './conference-day.ts';
 import { employeeOnboarding } from './employee-onboarding.ts';
 import { hospitalVisit } from './hospital-visit.ts';
 import { hotelCheckIn } from './hotel-check-in.ts';
+import { templateMapIn } from './in-language.ts';
 import { insuranceClaim } from './insurance-claim.ts';
 import { onlinePurchase } from './online-purchase.ts';
 import { passportRenewal } from './passport-renewal.ts';
 import { saasOnboarding } from './saas-onboarding.ts';
 import { telecomChurn } from './telecom-churn.ts';
-import { templateMap, type Template } from './template.ts';
+import type { Template } from './template.ts';
 
 export const templates: readonly Template[] = [
   saasOnboarding,
@@ -32,7 +34,7 @@ export const templates: readonly Template[] = [
 ];
 
 /** The map of a template, with the ids of the template; undefined when there is none of that id. */
-export function templateOf(id: string): JourneyMap | undefined {
+export function templateOf(id: string, language: Language = 'en'): JourneyMap | undefined {
   const found = templates.find((one) => one.id === id);
-  return found && templateMap(found);
+  return found && templateMapIn(found, language);
 }

@@ -1,6 +1,8 @@
 /** The map somebody starts from nothing: five stages everybody knows, the usual lanes, no cards. */
 import { newId } from '../../lib/ids.ts';
+import type { Language } from '../../lib/language.ts';
 import type { JourneyMap, LaneKind } from '../../map/map.ts';
+import { mapInLanguage } from '../../map/templates/in-language.ts';
 
 const stages = ['Become aware', 'Consider', 'Buy', 'Use', 'Come back'];
 
@@ -14,8 +16,8 @@ const lanes: readonly (readonly [LaneKind, string])[] = [
   ['opportunities', 'Opportunities'],
 ];
 
-export function blankMap(title: string): JourneyMap {
-  return {
+export function blankMap(title: string, language: Language = 'en'): JourneyMap {
+  const map: JourneyMap = {
     id: newId('map'),
     title,
     kind: 'current-state',
@@ -25,4 +27,5 @@ export function blankMap(title: string): JourneyMap {
     cards: [],
     touchpoints: [],
   };
+  return { ...mapInLanguage(map, language), title };
 }

@@ -11,7 +11,7 @@ type FromTemplate = Extract<NewMap, { readonly template: string }>;
 export async function mapFromTemplate(wish: FromTemplate): Promise<JourneyMap> {
   // Brought only when asked for: nobody else needs its texts.
   const { templateOf } = await import('../../map/templates/templates.ts');
-  const template = templateOf(wish.template);
+  const template = templateOf(wish.template, wish.language);
   if (template === undefined) {
     return deny('unknown-template', `There is no template "${wish.template}".`, { fix: 'See GET /api/templates.' });
   }

@@ -102,7 +102,8 @@ export function createMaps(parts: MapsParts): MapsService {
 async function mapFrom(from: MapSeed, store: MapsStore, evidence: Evidence): Promise<JourneyMap> {
   if ('file' in from) return withFreeId(withoutFile(from.file), store);
   if ('template' in from) return mapFromTemplate(from);
-  if ('title' in from) return begunWith({ ...blankMap(from.title), ...(from.status && { status: from.status }) }, from);
+  if ('title' in from)
+    return begunWith({ ...blankMap(from.title, from.language), ...(from.status && { status: from.status }) }, from);
   return withFreeId(await evidence.draft(from.source, from.journey), store);
 }
 

@@ -33,6 +33,26 @@ test('templates are listed with a drawing, and each can be read whole', async ()
   expect([unknown.status, await unknown.json()]).toMatchObject([404, { code: 'unknown-template' }]);
 });
 
+test('who reads German begins with German words, on a template and on an empty map', async () => {
+  const { templates } = await asked<{ templates: TemplateSummary[] }>('GET', '/api/templates?language=de');
+  expect(templates.find((one) => one.id === 'insurance-claim')).toMatchObject({ field: 'Versicherung' });
+  const claim = await make({ template: 'insurance-claim', language: 'de' });
+  expect([claim.title, claim.language, claim.lanes[0]?.name]).toEqual([
+    'Schadensfall bei der Versicherung',
+    'de',
+    'Ziele',
+  ]);
+  const blank = await make({ title: 'Kauf eines Fahrrads', language: 'de' });
+  expect(blank.title).toBe('Kauf eines Fahrrads');
+  expect(blank.stages.map(({ name }) => name)).toEqual([
+    'Aufmerksam werden',
+    'Abwägen',
+    'Kaufen',
+    'Benutzen',
+    'Wiederkommen',
+  ]);
+});
+
 test('a map of a template has ids of its own, so that two of them share nothing', async () => {
   const one = await make({ template: 'saas-onboarding' });
   const two = await make({ template: 'saas-onboarding', title: 'Our onboarding' });
