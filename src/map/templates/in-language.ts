@@ -7,10 +7,11 @@ import { templateMap, type Template } from './template.ts';
 const voices: Readonly<Record<Language, Say>> = { en: sayIn('en', {}), de: sayIn('de', german) };
 
 /** Fields that hold ids, kinds and units: what programs read, not people. */
-const coded: ReadonlySet<string> = new Set([
-  ...['id', 'kind', 'lane', 'step', 'from', 'to', 'below', 'channel', 'channels', 'persona', 'touchpoint'],
-  ...['state', 'progress', 'status', 'language', 'better', 'unit', 'teaches'],
-]);
+const coded: ReadonlySet<string> = new Set(
+  'id kind lane step from to below channel channels persona touchpoint state progress status language better unit'.split(
+    ' ',
+  ),
+);
 
 function said(value: unknown, say: Say): unknown {
   if (typeof value === 'string') return say(value);
