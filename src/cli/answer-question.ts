@@ -3,9 +3,11 @@ import { funnel, type Funnel, type FunnelWishes } from '../events/questions/funn
 import { askDirectlyFollows, type DirectlyFollowsAnswer } from '../events/questions/directly-follows.ts';
 import { askJourneys, assignmentLines, type JourneysAnswer } from '../events/questions/journeys.ts';
 import { askStages, type StagesAnswer } from '../events/questions/stages.ts';
+import { askSplit, splitLines, type SplitAnswer } from '../events/questions/split.ts';
 import { summary, type Summary } from '../events/questions/summary.ts';
 import { askVariants, type VariantsAnswer } from '../events/questions/variants.ts';
 import { askWaits, type WaitsAnswer } from '../events/questions/waits.ts';
+import type { CutWish } from '../events/import/read-journeys.ts';
 import type { Period } from '../events/questions/period.ts';
 import { factsOf } from '../events/questions/answer.ts';
 import { deny } from '../lib/refusal.ts';
@@ -15,7 +17,16 @@ import type { ReadLogs } from './read-logs.ts';
 import { nearest } from './nearest.ts';
 import { writeWhole } from './write-whole.ts';
 
-export const questions = ['summary', 'directly-follows', 'variants', 'funnel', 'stages', 'journeys', 'waits'] as const;
+export const questions = [
+  'summary',
+  'directly-follows',
+  'variants',
+  'funnel',
+  'stages',
+  'journeys',
+  'split',
+  'waits',
+] as const;
 export type Question = (typeof questions)[number];
 
 export interface QuestionWishes extends DiscoveryOptions {
@@ -26,6 +37,8 @@ export interface QuestionWishes extends DiscoveryOptions {
   readonly by?: string;
   readonly period?: Period;
   readonly assignments?: string;
+  /** How the log was to be cut, where somebody said so. */
+  readonly split?: CutWish;
 }
 
 export type AnyAnswer =
@@ -35,6 +48,7 @@ export type AnyAnswer =
   | Funnel
   | StagesAnswer
   | JourneysAnswer
+  | SplitAnswer
   | WaitsAnswer;
 
 type Answerer = (read: ReadLogs, wishes: QuestionWishes, bar: ProgressBar) => AnyAnswer | Promise<AnyAnswer>;
@@ -48,6 +62,12 @@ const answerers: Readonly<Record<Question, Answerer>> = {
   variants: ({ log }, { top }) => askVariants(log, top),
   funnel: (read, wishes) => funnel(read.log, funnelWishes(read, wishes)),
   waits: ({ log }, { top }) => askWaits(log, top),
+  split: async (read, wishes) => {
+    const { log, names, split } = read;
+    if (!split) throw new Error('The log was read without its rows.');
+    if (wishes.assignments !== undefined) await writeWhole(wishes.assignments, splitLines(split, names));
+    return askSplit(log, split, wishes.split, wishes.top);
+  },
   stages: async (read, wishes, bar) => {
     const facts = factsOf(read.log);
     const { discovery } = await discoverLog(read, wishes, bar);

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { periods } from '../events/questions/period.ts';
 import { parseWithin } from '../events/questions/within.ts';
+import type { ReadWishes } from '../events/import/read-journeys.ts';
 import { deny, isRefusal } from '../lib/refusal.ts';
 import { answerQuestion, questions, type Question, type QuestionWishes } from './answer-question.ts';
 import { logsHelp, withLogOptions, type LogOptions } from './log-options.ts';
@@ -23,6 +24,7 @@ Questions:
   funnel             how many customers do the steps in order; needs --step at least twice
   stages             the phases customers pass through
   journeys           groups of similar journeys and who walks them
+  split              how each customer's events are cut into journeys, and how sure that is
   waits              where customers wait, slowest first
 
 Examples:
@@ -31,7 +33,8 @@ Examples:
   sojourn ask variants visits.xes.gz --top 20
   sojourn ask funnel shop.csv --step Basket --step Pay --within 7d --by device
   sojourn ask waits orders.csv --where country=NO
-  sojourn ask journeys orders.csv --assignments groups.csv`;
+  sojourn ask journeys orders.csv --assignments groups.csv
+  sojourn ask split clicks.csv --assignments rows.csv`;
 
 export const addAsk: AddVerb = (program, terminal, done) => {
   const command = program
@@ -48,7 +51,7 @@ export const addAsk: AddVerb = (program, terminal, done) => {
     .option('--by <property>', 'funnel: one for each value of this property')
     .addOption(new Option('--period <period>', 'funnel: one for each period of the first step').choices([...periods]))
     .option('--top <n>', 'show only the first n rows', wholeNumber)
-    .option('--assignments <file>', 'journeys: write journey,customer,group as CSV');
+    .option('--assignments <file>', 'journeys, split: write which journey belongs where, as CSV');
   withDiscoveryOptions(withLogOptions(command))
     .addHelpText('after', examples)
     .action(async (question: string, logs: string[], options: AskOptions) => {
@@ -77,13 +80,21 @@ async function ask(
   if (options.assignments !== undefined) await checkPlace(options.assignments);
   const bar = progressBar(terminal, options.quiet === true);
   try {
-    const read = await readLogs(logs, options, terminal, bar);
+    const read = await readLogs(logs, options, terminal, bar, question === 'split' ? splitWishes(options) : {});
     const answer = await answerQuestion(question, read, options, bar);
     bar.clear();
     await terminal.out(options.json ? `${JSON.stringify(answer)}\n` : printAnswer(answer, terminal.columns));
   } finally {
     bar.clear();
   }
+}
+
+/** Where journeys are the question, the goal ends them if nothing else tells them apart. */
+function splitWishes({ split, goal }: AskOptions): ReadWishes {
+  return {
+    rows: true,
+    ...(split === undefined && goal !== undefined ? { cut: { by: 'found', goal, goalEnds: true } } : {}),
+  };
 }
 
 function knownQuestion(text: string): Question {

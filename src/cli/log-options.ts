@@ -22,6 +22,8 @@ export interface LogOptions {
   readonly repeats?: 'auto' | 'keep' | 'drop';
   readonly where?: readonly Where[];
   readonly split?: CutWish;
+  /** The event that means a journey succeeded. */
+  readonly goal?: string;
   readonly quiet?: boolean;
 }
 
@@ -104,8 +106,14 @@ export function wishesOf(options: LogOptions): LogWishes & ReadWishes {
     ...(encoding === undefined ? {} : { encoding }),
     ...(repeats === undefined ? {} : { repeats }),
     ...(where === undefined ? {} : { where }),
-    ...(split === undefined ? {} : { cut: split }),
+    ...cutWish(split, options.goal),
   };
+}
+
+/** A goal is not reached twice in one journey, unless it was said how to cut. */
+function cutWish(split: CutWish | undefined, goal: string | undefined): { cut?: CutWish } {
+  if (split !== undefined) return { cut: split };
+  return goal === undefined ? {} : { cut: { by: 'found', goal } };
 }
 
 /** The files named, all of them there; `-` is standard input. */

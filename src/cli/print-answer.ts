@@ -2,6 +2,7 @@
 import type { DirectlyFollowsAnswer } from '../events/questions/directly-follows.ts';
 import type { Funnel, FunnelStep } from '../events/questions/funnel.ts';
 import type { JourneysAnswer } from '../events/questions/journeys.ts';
+import type { SplitAnswer } from '../events/questions/split.ts';
 import type { StagesAnswer } from '../events/questions/stages.ts';
 import type { Summary } from '../events/questions/summary.ts';
 import type { VariantsAnswer } from '../events/questions/variants.ts';
@@ -40,6 +41,8 @@ function body(answer: AnyAnswer, width: number): string {
       return stagesText(answer, width);
     case 'journeys':
       return journeysText(answer, width);
+    case 'split':
+      return splitText(answer, width);
     case 'waits':
       return waitsText(answer, width);
   }
@@ -151,6 +154,28 @@ function journeysText(answer: JourneysAnswer, width: number): string {
     rows,
     width,
   );
+}
+
+function splitText(answer: SplitAnswer, width: number): string {
+  const { perCustomer, pauses } = answer;
+  const { within, between } = pauses;
+  const lasting = (title: string, one: SplitAnswer['pauses']['within']): string[] =>
+    one ? [`${title}: median ${span(one.median)}, 90 % up to ${span(one.p90)}, 95 % up to ${span(one.p95)}`] : [];
+  const lines = [
+    `Cut: ${answer.how}`,
+    answer.why,
+    `Journeys a customer: median ${count(perCustomer.median)}, 90 % up to ${count(perCustomer.p90)}, most ${count(perCustomer.max)}`,
+    `Boundaries: ${count(answer.boundaries)}; hard to say: ${counted(answer.unsure, 'row')}`,
+    ...lasting('Pauses inside journeys', within),
+    ...lasting('Pauses between journeys', between),
+  ];
+  const ends = (title: string, list: SplitAnswer['begins']): string =>
+    table(
+      [{ title }, ...right('Journeys', 'Of its events')],
+      list.map((one) => [one.event, count(one.count), percent(one.share)]),
+      width,
+    );
+  return `${lines.map(oneLine).join('\n')}\n\n${ends('Begins with', answer.begins)}\n${ends('Ends with', answer.ends)}`;
 }
 
 function waitsText(answer: WaitsAnswer, width: number): string {

@@ -1,6 +1,6 @@
 /** Reads log files into journeys for one command, and says on standard error how they were understood. */
 import type { LoadedLog } from '../events/import/loaded-log.ts';
-import type { ReadLog } from '../events/import/read-journeys.ts';
+import type { ReadLog, ReadWishes } from '../events/import/read-journeys.ts';
 import type { Understanding } from '../events/import/understanding.ts';
 import { inputsOf, wishesOf, type LogOptions } from './log-options.ts';
 import type { ProgressBar } from './progress-bar.ts';
@@ -17,11 +17,12 @@ export async function readLogs(
   options: LogOptions,
   terminal: Terminal,
   bar: ProgressBar,
+  more: ReadWishes = {},
 ): Promise<ReadLogs> {
   const inputs = inputsOf(logs, terminal);
   const { readLogFiles } = await import('../events/import/read-log-files.ts');
   const { withParquet } = await import('../server/read-parquet.ts');
-  const read = await withParquet(bar, (tools) => readLogFiles(inputs, wishesOf(options), bar, tools));
+  const read = await withParquet(bar, (tools) => readLogFiles(inputs, { ...wishesOf(options), ...more }, bar, tools));
   bar.clear();
   if (!options.quiet) terminal.err(understoodText(read.loaded));
   return read;

@@ -135,6 +135,8 @@ function counted({ offsets }: Streams, chances: Float32Array): { begins: number;
 function withGoal(streams: Streams, beginnings: Beginnings, wish: FoundWish, facts: CutFacts): Beginnings {
   const { goal } = wish;
   if (goal === undefined) return beginnings;
+  // A goal may also be named as discovery folds names; whether that is one is for discovery to say.
+  if (!wish.goalEnds && !facts.names.includes(goal)) return beginnings;
   const { cut, chances } = beginnings;
   if (cut.by === 'customer' && wish.goalEnds) return chooseCut(streams, { by: 'goal', event: goal }, facts);
   const set = onceToGoal(streams, chances, codeOf(facts.names, goal));

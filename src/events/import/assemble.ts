@@ -21,6 +21,16 @@ export interface Assembly {
   readonly cases: boolean;
   /** 1 = leave out, by event number. */
   readonly out?: Uint8Array;
+  /** Keep where each event of the log came from. */
+  readonly traced?: boolean;
+}
+
+/** Of each event of a log, in its order. */
+export interface Trace {
+  /** The number it was collected under. */
+  readonly event: Uint32Array;
+  /** The chance that a journey begins with it. */
+  readonly chance: Float32Array;
 }
 
 export interface Assembled {
@@ -29,6 +39,7 @@ export interface Assembled {
   readonly journeyIds?: Uint32Array;
   /** Customers that have a journey: their place in `ordered.customers`, by their number in the log. */
   readonly customers: Uint32Array;
+  readonly trace?: Trace;
 }
 
 export function assemble(
@@ -39,7 +50,8 @@ export function assemble(
 ): Assembled {
   const { kept, starts } = chooseTransitions(events, ordered, assembly.keep, assembly.out);
   const named = namedInOrder(events, kept);
-  const writer = new JourneyWriter(events, { kept, starts }, named, cutOf(kept, named, assembly, watch));
+  const cut = cutOf(kept, named, assembly, watch);
+  const writer = new JourneyWriter(events, { kept, starts }, named, { ...cut, traced: assembly.traced === true });
   for (let who = 0; who < kept.offsets.length - 1; who++) writer.customer(who);
   return writer.finish();
 }
@@ -82,12 +94,15 @@ function cutOf(
   );
 }
 
+type Written = (Beginnings | ColumnCut) & { readonly traced: boolean };
+
 type ColumnCut = { readonly cut: Extract<Cut, { by: 'journey-column' }>; readonly chances?: undefined };
 
 /** Writes the events of one customer after another into the arrays of the log. */
 class JourneyWriter {
   private readonly codes: Uint16Array;
   private readonly named: Named;
+  private readonly trace: Trace | undefined;
   private readonly chances: Float32Array | undefined;
   private readonly times: Float64Array;
   private readonly serviceStarts: Float64Array | undefined;
@@ -102,7 +117,7 @@ class JourneyWriter {
   private journeys = 0;
   private written = 0;
 
-  constructor(events: EventColumns, { kept, starts }: Chosen, named: Named, { cut, chances }: Beginnings | ColumnCut) {
+  constructor(events: EventColumns, { kept, starts }: Chosen, named: Named, { cut, chances, traced }: Written) {
     this.events = events;
     this.kept = kept;
     this.named = named;
@@ -114,6 +129,7 @@ class JourneyWriter {
     this.codes = chances ? named.codes : sharedRoom(Uint16Array, length);
     this.times = sharedRoom(Float64Array, length);
     if (starts) this.serviceStarts = sharedRoom(Float64Array, length);
+    if (traced) this.trace = { event: new Uint32Array(length), chance: new Float32Array(length) };
   }
 
   customer(who: number): void {
@@ -174,6 +190,14 @@ class JourneyWriter {
     const at = this.written++;
     this.codes[at] = this.named.codes[i] as number;
     this.times[at] = (micros[i] as number) / 1000;
+    if (this.trace) {
+      this.trace.event[at] = order[i] as number;
+      this.trace.chance[at] = this.chances
+        ? (this.chances[i] as number)
+        : at === this.offsets[this.journeys - 1]
+          ? 1
+          : 0;
+    }
     if (this.serviceStarts) this.serviceStarts[at] = (this.starts?.[order[i] as number] ?? NaN) / 1000;
   }
 
@@ -191,8 +215,9 @@ class JourneyWriter {
       cut: this.cut,
     };
     const customers = Uint32Array.from(this.customers);
-    if (this.cut.by !== 'journey-column') return { log, customers };
-    return { log, customers, journeyIds: this.journeyIds.slice(0, this.journeys) };
+    const traced = this.trace ? { trace: this.trace } : {};
+    if (this.cut.by !== 'journey-column') return { log, customers, ...traced };
+    return { log, customers, ...traced, journeyIds: this.journeyIds.slice(0, this.journeys) };
   }
 
   /** Names that only left-out events had are not names of this log. */

@@ -40,6 +40,10 @@ export interface CutPiece {
   readonly start: Float64Array;
   readonly lifecycle: Uint8Array;
   readonly instance: Uint32Array;
+  /** Number of each event's row in the piece, from 1; empty where nobody asked. */
+  readonly row: Uint32Array;
+  /** Rows the piece has, those that cannot be used included. */
+  readonly rows: number;
   readonly customers: PackedTexts;
   readonly names: PackedTexts;
   readonly journeys?: PackedTexts;
@@ -94,6 +98,7 @@ export class PieceCutter implements EventSink {
     this.rejections = [];
     this.skip = skip;
     this.before = this.rows.line - 1;
+    this.reader.rows = 0;
     const stream = new Utf8Stream(encoding);
     const text = stream.push(bytes);
     this.rows.write(text);
@@ -111,6 +116,8 @@ export class PieceCutter implements EventSink {
       start: events.start,
       lifecycle: events.lifecycle,
       instance: events.instance,
+      row: events.row,
+      rows: this.reader.rows,
       customers: packTexts(events.customers, undefined),
       names: packTexts(events.names, undefined),
       ...(wanted.journeys ? { journeys: packTexts(events.journeys, undefined) } : {}),
@@ -135,8 +142,8 @@ export class PieceCutter implements EventSink {
 
 /** Everything large is handed over, not copied. */
 export function buffersOfPiece(piece: CutPiece): ArrayBuffer[] {
-  const { bytes, rowFrom, customer, name, micros, hash, hash2, customers } = piece;
-  return [bytes, rowFrom, customer, name, micros, hash, hash2, customers.bytes, customers.offsets]
+  const { bytes, rowFrom, customer, name, micros, hash, hash2, row, customers } = piece;
+  return [bytes, rowFrom, customer, name, micros, hash, hash2, row, customers.bytes, customers.offsets]
     .map((array) => array.buffer)
     .filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -23,11 +23,15 @@ export interface CollectedFile {
   readonly columns: () => readonly string[];
   readonly name: string;
   readonly number: number;
+  /** Rows of the files before. */
+  readonly rows: number;
 }
 
 export class EventCollector implements EventSink {
   private readonly into: Collected;
   private readonly file: CollectedFile;
+  /** Rows of pieces and of files before; what is read beside pieces counts from there. */
+  rows: number;
   private known = -1;
   /** For the fields of a row without their quotes. */
   private room = new Uint8Array(0);
@@ -36,12 +40,14 @@ export class EventCollector implements EventSink {
   constructor(into: Collected, file: CollectedFile) {
     this.into = into;
     this.file = file;
+    this.rows = file.rows;
   }
 
   event(event: EventFields): void {
     const { events } = this.into;
     const at = events.take(event);
     events.file[at] = this.file.number;
+    if (events.wanted.rows) events.row[at] = this.rows + event.rowNumber;
     const customer = events.customer[at] ?? 0;
     if (!this.into.traits.settled(customer, event.micros)) {
       this.collectTraits(event.row, customer, events.name[at] ?? 0, event.micros);
@@ -62,7 +68,8 @@ export class EventCollector implements EventSink {
   piece(piece: CutPiece, line: number, row: Row, delimiter: number): void {
     for (const one of piece.rejected) this.rejected(line + one.line, one.field, one.reason, one.raw);
     const { events, traits } = this.into;
-    const first = events.append(piece, this.file.number);
+    const first = events.append(piece, this.file.number, this.rows);
+    this.rows += piece.rows;
     const { customer, name, micros } = events;
     if (piece.quoted && this.room.length < piece.bytes.length) this.room = new Uint8Array(piece.bytes.length);
     for (let i = 0; i < piece.count; i++) {

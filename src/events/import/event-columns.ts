@@ -16,6 +16,8 @@ export interface Wanted {
   readonly instances: boolean;
   /** Content hashes, to tell repeats; not needed for what the store has already cleaned. */
   readonly hashes: boolean;
+  /** The number of each event's row, to say of a row which journey it came to. */
+  readonly rows?: boolean;
   /** The name of the event column, for messages. */
   readonly eventColumn: string;
 }
@@ -37,6 +39,8 @@ export class EventColumns {
   hash: Uint32Array;
   hash2: Uint32Array;
   file: Uint8Array;
+  /** Rows of all files together, from 1. */
+  row: Uint32Array;
   readonly wanted: Wanted;
 
   /** `customers`: about how many to expect. */
@@ -51,6 +55,7 @@ export class EventColumns {
     this.hash = new Uint32Array(room(wanted.hashes));
     this.hash2 = new Uint32Array(room(wanted.hashes));
     this.file = new Uint8Array(room(wanted.hashes));
+    this.row = new Uint32Array(room(wanted.rows === true));
   }
 
   /** Appends an event; returns its number. The optional columns are set by the caller at that number. */
@@ -83,11 +88,12 @@ export class EventColumns {
     }
     this.hash[at] = hash.h1;
     this.hash2[at] = hash.h2;
+    if (wanted.rows) this.row[at] = event.rowNumber;
     return at;
   }
 
-  /** Appends events that were numbered elsewhere, in their order; returns the number of the first. */
-  append(piece: CutPiece, file: number): number {
+  /** Appends events that were numbered elsewhere, in their order, behind `rows` rows; returns the number of the first. */
+  append(piece: CutPiece, file: number, rows: number): number {
     const { wanted } = this;
     const first = this.length;
     const { count } = piece;
@@ -104,6 +110,7 @@ export class EventColumns {
     if (piece.instances) {
       renumber(this.instance, first, piece.instance, count, codesIn(this.instances, piece.instances));
     }
+    if (wanted.rows) for (let i = 0; i < count; i++) this.row[first + i] = rows + (piece.row[i] as number);
     if (wanted.starts) this.start.set(piece.start.subarray(0, count), first);
     if (wanted.lifecycle) this.lifecycle.set(piece.lifecycle.subarray(0, count), first);
     return first;
@@ -127,6 +134,7 @@ export class EventColumns {
     if (wanted.starts) this.start = widened(this.start, Float64Array, to);
     if (wanted.lifecycle) this.lifecycle = widened(this.lifecycle, Uint8Array, to);
     if (wanted.instances) this.instance = widened(this.instance, Uint32Array, to);
+    if (wanted.rows) this.row = widened(this.row, Uint32Array, to);
     if (!wanted.hashes) return;
     this.hash = widened(this.hash, Uint32Array, to);
     this.hash2 = widened(this.hash2, Uint32Array, to);

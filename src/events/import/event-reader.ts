@@ -10,6 +10,8 @@ import { Zone } from './zone.ts';
 /** One event, reused between calls. Spans are into `row.bytes`; a span that is not there has `to` -1. */
 export interface EventFields {
   row: Row;
+  /** Which row of what this reader was given, from 1; rows that could not be used are counted. */
+  rowNumber: number;
   customerFrom: number;
   customerTo: number;
   eventFrom: number;
@@ -109,6 +111,7 @@ export class EventReader implements RowSink {
     if (!this.matches(row)) return;
     const { fields } = this;
     fields.row = row;
+    fields.rowNumber = this.rows;
     if (!this.span(row, this.customer)) return this.reject(row, this.plan.customer, 'the customer is missing');
     fields.customerFrom = this.from;
     fields.customerTo = this.to;
@@ -264,6 +267,7 @@ function isNothing(bytes: Uint8Array, from: number, to: number): boolean {
 function emptyFields(): EventFields {
   return {
     row: { bytes: none, starts: new Int32Array(0), ends: new Int32Array(0), count: 0, line: 0, from: 0, to: 0 },
+    rowNumber: 0,
     customerFrom: 0,
     customerTo: -1,
     eventFrom: 0,

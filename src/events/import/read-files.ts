@@ -11,6 +11,7 @@ import { packTexts, type PackedTexts } from './packed-texts.ts';
 import type { Plan } from './plan.ts';
 import type { CutWish } from './read-journeys.ts';
 import { propertiesOf } from './properties.ts';
+import { type SplitRows, splitRows } from './split-rows.ts';
 import { RejectionWriter } from './rejections.ts';
 import { findRepeats } from './repeats.ts';
 import { refuseNothing, repeatProblems, setAside } from './findings.ts';
@@ -24,6 +25,8 @@ export interface ReadJob {
   readonly files: readonly { readonly shape: Shape; readonly plan: Plan }[];
   readonly wishes: LogWishes;
   readonly cut?: CutWish;
+  /** Tell of each row which journey it came to. */
+  readonly rows?: boolean;
   /** Where rows that are set aside are kept. */
   readonly rejections: string;
 }
@@ -37,6 +40,8 @@ export interface ReadOutcome {
   readonly rejected: number;
   readonly problems: readonly Problem[];
   readonly properties: readonly string[];
+  /** Which journey each row came to, where it was asked for. */
+  readonly split?: SplitRows;
 }
 
 export async function readFiles(
@@ -51,6 +56,7 @@ export async function readFiles(
     lifecycle: plans.some((plan) => plan.lifecycle !== undefined),
     instances: plans.some((plan) => plan.instance !== undefined),
     hashes: true,
+    rows: job.rows === true,
     eventColumn: plans.find((plan) => plan.event !== undefined)?.event ?? '',
   };
   const events = new EventColumns(wanted);
@@ -59,17 +65,21 @@ export async function readFiles(
   const problems: Problem[] = [];
   const properties = new Set<string>();
   let fractional = false;
+  let rows = 0;
   const alone = job.files.length === 1 && !plans.some((plan) => plan.growing);
   try {
     for (const [number, { shape, plan }] of job.files.entries()) {
       let known: () => readonly string[] = () => [];
+      let collecting: EventCollector | undefined;
       const collector = (columns: () => readonly string[]): EventCollector => {
         known = columns;
-        return new EventCollector({ events, traits, rejections, alone }, { plan, columns, name: shape.name, number });
+        const file = { plan, columns, name: shape.name, number, rows };
+        return (collecting = new EventCollector({ events, traits, rejections, alone }, file));
       };
       const walked = await walkFile(shape, plan, collector, { wishes: job.wishes, watch, wanted, splitting });
       problems.push(...walked.problems);
       fractional ||= walked.fractional;
+      rows = (collecting?.rows ?? rows) + walked.rows;
       for (const name of propertiesOf(plan, known())) properties.add(name);
     }
   } finally {
@@ -81,7 +91,7 @@ export async function readFiles(
   }
   watch.report({ doing: 'Putting events in order', done: 0 });
   const hasIds = plans.every((plan) => plan.id !== undefined);
-  const { log, customers, journeyIds, order } = journeysOf(job, events, fractional || hasIds, problems, watch);
+  const { log, customers, journeyIds, order, split } = journeysOf(job, events, fractional || hasIds, problems, watch);
   if (rejections.first) problems.push(setAside(rejections));
   return {
     log,
@@ -91,6 +101,7 @@ export async function readFiles(
     rejected: rejections.count,
     problems,
     properties: [...properties],
+    ...(split ? { split } : {}),
   };
 }
 
@@ -111,7 +122,7 @@ async function walkFile(
   const makeSink = (columns: () => readonly string[]): EventReader =>
     (reader = new EventReader(plan, columns, collector(columns)));
   const problems = await walkRows(shape, makeSink, options);
-  return { problems, fractional: reader?.fractional ?? false };
+  return { problems, fractional: reader?.fractional ?? false, rows: reader?.rows ?? 0 };
 }
 
 /** Everything large is handed over, not copied. */
@@ -120,7 +131,8 @@ export function buffersOf({
   customers,
   journeyIds,
   traits,
-}: Pick<ReadOutcome, 'log' | 'customers' | 'journeyIds' | 'traits'>): ArrayBuffer[] {
+  split,
+}: Pick<ReadOutcome, 'log' | 'customers' | 'journeyIds' | 'traits' | 'split'>): ArrayBuffer[] {
   const arrays: ArrayBufferView[] = [
     log.codes,
     log.times,
@@ -131,6 +143,7 @@ export function buffersOf({
   ];
   if (log.serviceStarts) arrays.push(log.serviceStarts);
   if (journeyIds) arrays.push(journeyIds.texts.bytes, journeyIds.texts.offsets, journeyIds.ofJourney);
+  if (split) arrays.push(split.row, split.customer, split.journey, split.boundary);
   for (const property of traits.properties) arrays.push(property.ofCustomer);
   return [...new Set(arrays.map((array) => array.buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
 }
@@ -141,7 +154,7 @@ function journeysOf(
   precise: boolean,
   problems: Problem[],
   watch: Watch,
-): { log: JourneyLog; customers: Uint32Array; journeyIds?: Uint32Array; order: Uint32Array } {
+): { log: JourneyLog; customers: Uint32Array; journeyIds?: Uint32Array; order: Uint32Array; split?: SplitRows } {
   const ordered = orderEvents(events);
   const policy = job.wishes.repeats ?? 'auto';
   const drop = policy === 'drop' || (policy === 'auto' && precise);
@@ -155,10 +168,12 @@ function journeysOf(
     cases: plans.every((plan) => plan.cases),
     ...(journeyColumn === undefined ? {} : { journeyColumn }),
     ...(repeats.out ? { out: repeats.out } : {}),
+    traced: job.rows === true,
   };
-  const { log, customers, journeyIds } = assemble(events, ordered, assembly, watch);
+  const { log, customers, journeyIds, trace } = assemble(events, ordered, assembly, watch);
   const order = customers.map((at) => ordered.customers[at] ?? 0);
-  return { log, customers: order, order, ...(journeyIds ? { journeyIds } : {}) };
+  const split = trace && splitRows(events, ordered, log, trace, repeats.out);
+  return { log, customers: order, order, ...(journeyIds ? { journeyIds } : {}), ...(split ? { split } : {}) };
 }
 
 /** Completions count where any file has them. */

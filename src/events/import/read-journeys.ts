@@ -1,5 +1,6 @@
 /** What reading journeys out of a log asks for and gives back, from files directly or from the store. */
 import type { JourneyLog, JourneyNames, TraitTable } from '../journey-log.ts';
+import type { SplitRows } from './split-rows.ts';
 import type { Lifecycle, Where } from './log-input.ts';
 
 /** How customers' streams become journeys. Absent: by the journey column, else as the log itself shows (`found`). */
@@ -26,10 +27,13 @@ export interface ReadWishes {
   readonly where?: readonly Where[];
   readonly lifecycle?: Lifecycle;
   readonly cut?: CutWish;
+  /** Tell of each row which journey it came to; from files only. */
+  readonly rows?: boolean;
 }
 
 export interface ReadLog {
   readonly log: JourneyLog;
   readonly names: JourneyNames;
   readonly traits: TraitTable;
+  readonly split?: SplitRows;
 }

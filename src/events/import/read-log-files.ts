@@ -33,6 +33,7 @@ export async function readLogFiles(
     wishes,
     rejections,
     ...(wishes.cut ? { cut: wishes.cut } : {}),
+    ...(wishes.rows ? { rows: true } : {}),
   };
   const outcome = await inThread(job, watch);
   const understood = files.map((file) => file.understanding);
@@ -40,6 +41,7 @@ export async function readLogFiles(
     log: outcome.log,
     names: namesOf(outcome),
     traits: outcome.traits,
+    ...(outcome.split ? { split: outcome.split } : {}),
     loaded: loadedLog(outcome, files[0]?.plan, understood, rejections),
   };
 }

@@ -46,6 +46,8 @@ export interface PieceOptions {
 export interface Walked {
   readonly problems: readonly Problem[];
   readonly fractional: boolean;
+  /** Rows that were read one by one, beside pieces. */
+  readonly rows: number;
 }
 
 export async function walkPieces(shape: Shape, collector: EventCollector, options: PieceOptions): Promise<Walked> {
@@ -159,6 +161,7 @@ class PieceWalk {
     return {
       problems: foreign > 0 ? [...problems, foreignBytes(this.shape.name, foreign)] : problems,
       fractional: this.fractional || (more?.fractional ?? false),
+      rows: more?.rows ?? 0,
     };
   }
 
@@ -251,9 +254,9 @@ class Alone {
     this.rows.write(this.stream.push(chunk));
   }
 
-  end(): { readonly foreign: number; readonly fractional: boolean } {
+  end(): { readonly foreign: number; readonly fractional: boolean; readonly rows: number } {
     this.rows.write(this.stream.end());
     this.rows.end();
-    return { foreign: this.stream.foreign, fractional: this.events.fractional };
+    return { foreign: this.stream.foreign, fractional: this.events.fractional, rows: this.events.rows };
   }
 }
