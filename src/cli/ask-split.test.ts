@@ -78,8 +78,8 @@ describe('ask split', () => {
     expect(boundaryScore(planted.begins, chances, planted.streams)).toBeGreaterThanOrEqual(0.9);
     const { offsets } = planted.streams;
     for (let who = 0; who + 1 < offsets.length; who++) {
+      expect(chances[offsets[who] as number]).toBe(1);
       for (let i = offsets[who] as number, number = 0; i < (offsets[who + 1] as number); i++) {
-        if (i === offsets[who]) expect(chances[i]).toBe(1);
         if ((chances[i] as number) >= 0.5) number++;
         expect(journeys[i]).toBe(number);
       }

@@ -27,7 +27,7 @@ async function outcome(contents: readonly (string | Uint8Array)[], splitting: Sp
   const files = await plannedFiles(inputs, wishes, unwatched, {});
   const rejections = join(folder, 'rejected.ndjson');
   writeFileSync(rejections, '');
-  const found = await readFiles({ files, wishes, rejections }, unwatched, splitting);
+  const found = await readFiles({ files, wishes, rejections, rows: true }, unwatched, splitting);
   return { ...found, rejectedRows: readFileSync(rejections, 'utf8') };
 }
 
