@@ -19,7 +19,15 @@ const at = encodeURIComponent;
 /** Fresh each time the page is shown: other people change maps meanwhile. */
 const live = { staleTime: 0, refetchOnWindowFocus: true } as const;
 
-export const useAtlas = () => useQuery({ queryKey: ['atlas'], queryFn: () => ask<Atlas>('/api/atlas'), ...live });
+/** Asked again every so often while it is looked at: days pass, and others change maps. */
+export const useAtlas = ({ enabled = true } = {}) =>
+  useQuery({
+    queryKey: ['atlas'],
+    queryFn: () => ask<Atlas>('/api/atlas'),
+    ...live,
+    enabled,
+    refetchInterval: 20_000,
+  });
 
 export const useRegister = () =>
   useQuery({ queryKey: ['register'], queryFn: () => ask<Register>('/api/touchpoints'), ...live });

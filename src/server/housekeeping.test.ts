@@ -57,10 +57,13 @@ test('it is done at the start and again each time the clock says so, also after 
   let ring = (): void => undefined;
   let rings = true;
   const house = keepHouse({
+    lookAgain: async () => {
+      calls.push('days');
+    },
     maps: {
       purge: () => {
         calls.push('maps');
-        return calls.length === 1 ? Promise.reject(new Error('the store is busy')) : Promise.resolve(0);
+        return calls.length === 2 ? Promise.reject(new Error('the store is busy')) : Promise.resolve(0);
       },
     },
     pictures: {
@@ -77,6 +80,6 @@ test('it is done at the start and again each time the clock says so, also after 
   house.start();
   ring();
   await house.stop();
-  expect(calls).toEqual(['maps', 'maps', 'pictures']);
+  expect(calls).toEqual(['days', 'maps', 'days', 'maps', 'pictures']);
   expect(rings).toBe(false);
 });

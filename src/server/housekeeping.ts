@@ -9,11 +9,13 @@ const mapsStay = 30;
 /** How long a picture waits for a map to show it, in days: an upload is stored before its card is. */
 const picturesWait = 7;
 /** Milliseconds from one time to the next. */
-const every = 6 * 60 * 60_000;
+const every = 60 * 60_000;
 
 export interface HouseParts {
   readonly maps: Pick<MapsStore, 'purge'>;
   readonly pictures: Pick<PicturesStore, 'purge'>;
+  /** Looks again at maps whose gaps and reviews came with a new day. */
+  readonly lookAgain?: () => Promise<void>;
   /** Tests give their own clock, and what it calls. */
   readonly now?: () => Date;
   readonly repeat?: (work: () => void, milliseconds: number) => () => void;
@@ -22,12 +24,18 @@ export interface HouseParts {
 export interface House {
   /** Once, now; resolves to how many went. */
   readonly tidy: () => Promise<{ maps: number; pictures: number }>;
-  /** Now, and then every six hours until `stop`, which resolves when nothing is under way. */
+  /** Now, and then every hour until `stop`, which resolves when nothing is under way. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
 
-export function keepHouse({ maps, pictures, now = () => new Date(), repeat = often }: HouseParts): House {
+export function keepHouse({
+  maps,
+  pictures,
+  lookAgain = nothing,
+  now = () => new Date(),
+  repeat = often,
+}: HouseParts): House {
   const before = (days: number): Date => new Date(now().getTime() - days * day);
   let stopRepeating = (): void => undefined;
   let working: Promise<unknown> = Promise.resolve();
@@ -39,7 +47,10 @@ export function keepHouse({ maps, pictures, now = () => new Date(), repeat = oft
     return gone;
   };
   const work = (): void => {
-    working = working.then(tidy).catch((error: unknown) => journal('clearing away what nobody can reach', error));
+    working = working
+      .then(lookAgain)
+      .then(tidy)
+      .catch((error: unknown) => journal('clearing away what nobody can reach', error));
   };
   return {
     tidy,
@@ -53,6 +64,8 @@ export function keepHouse({ maps, pictures, now = () => new Date(), repeat = oft
     },
   };
 }
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 /** Does not keep the process alive. */
 function often(work: () => void, milliseconds: number): () => void {

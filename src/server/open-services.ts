@@ -76,7 +76,11 @@ export function openServices(parts: ServiceParts): OpenServices {
     understand: look,
     run,
   });
-  const house = keepHouse({ maps: store, pictures: picturesStore(state) });
+  const house = keepHouse({
+    maps: store,
+    pictures: picturesStore(state),
+    lookAgain: () => keeper.catchUp(),
+  });
   const services: OpenServices = {
     sources,
     ...mapped,

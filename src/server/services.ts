@@ -78,8 +78,8 @@ export interface Maps {
   restore(id: string): Promise<MapSummary>;
   /** A map like it, with ids of its own; personas, touchpoints and shared cards stay one. */
   copy(id: string, title?: string): Promise<MapSummary>;
-  /** Makes a map that shows one stage in detail, and links the stage to it. Refused 'no-such-stage'. */
-  extract(id: string, stage: string): Promise<MapSummary>;
+  /** Makes a map that shows one stage in detail, and links the stage to it if asked to. Refused 'no-such-stage'. */
+  extract(id: string, stage: string, link: boolean): Promise<MapSummary>;
 }
 
 export interface Pictures {

@@ -13,7 +13,7 @@ import { finishTyping } from './finish-typing.ts';
 import { flag, nextColumn, type Ending, type Typing } from './typing.ts';
 import { deletion, lossWords, moveCards, moveOf } from './moves.ts';
 import { cellsBetween, insideRange, type CellRange } from './ranges.ts';
-import type { Extract } from './sub-journey.ts';
+import type { SubJourneys } from './sub-journey.ts';
 import {
   gridOf,
   keyOf,
@@ -69,8 +69,8 @@ const shortened = (name: string): string => (name.length > 40 ? `${name.slice(0,
 
 export class Desk {
   readonly live: LiveMap;
-  /** Makes a map of its own of a stage. */
-  readonly extract: Extract;
+  /** Maps made of stages of this one. */
+  readonly subs: SubJourneys;
   readonly #tell: Tell;
   readonly #listeners = new Set<() => void>();
   #hits: { of: readonly string[]; ids: ReadonlySet<string> } = { of: [], ids: nobody };
@@ -93,9 +93,9 @@ export class Desk {
     said: '',
   };
 
-  constructor(live: LiveMap, tell: Tell, extract: Extract) {
+  constructor(live: LiveMap, tell: Tell, subs: SubJourneys) {
     this.live = live;
-    this.extract = extract;
+    this.subs = subs;
     this.#tell = tell;
   }
 
@@ -254,14 +254,16 @@ export class Desk {
   }
 
   undo(): void {
-    const what = this.live.state().undoes;
+    const { undoes: what, map } = this.live.state();
     this.live.undo();
+    this.subs.follow(this, map, this.live.state().map);
     if (what) this.say(t('Undone: {what}', { what }));
   }
 
   redo(): void {
-    const what = this.live.state().redoes;
+    const { redoes: what, map } = this.live.state();
     this.live.redo();
+    this.subs.follow(this, map, this.live.state().map);
     if (what) this.say(t('Done again: {what}', { what }));
   }
 

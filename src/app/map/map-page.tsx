@@ -19,6 +19,7 @@ import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { useDrawnTheme } from '../theme.ts';
 import { mapViews } from '../views/map-views.ts';
+import { useFilterArrival } from '../views/filter-arrival.ts';
 import { ViewOf } from '../views/view-of.tsx';
 import { ViewTools } from '../views/view-tools.tsx';
 import { OpenMapContext, useDeskState, useOpenMap } from './desk-context.ts';
@@ -35,7 +36,7 @@ import { openMap } from './live-maps.ts';
 import { MapToolbar } from './map-toolbar.tsx';
 import { Palette } from './palette/palette.tsx';
 import { SaveState } from './save-state.tsx';
-import { useExtract } from './sub-journey.ts';
+import { useSubJourneys } from './sub-journey.ts';
 import { TypedText } from './typed-text.tsx';
 
 function Title({ map }: { map: JourneyMap }) {
@@ -118,6 +119,7 @@ function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
   useUndoKeys(desk);
   usePaletteKey(desk);
   useArrival(desk, map);
+  useFilterArrival(desk, map);
   const { open } = useDeskState(desk);
   return (
     <div className="workbench">
@@ -160,8 +162,8 @@ const noMeasures = {};
 export function MapPage() {
   const id = useParams().map ?? '';
   const tell = useNotices();
-  const extract = useExtract();
-  const desk = useMemo(() => new Desk(openMap(id), tell, extract), [id, tell, extract]);
+  const subs = useSubJourneys();
+  const desk = useMemo(() => new Desk(openMap(id), tell, subs), [id, tell, subs]);
   const live = useSyncExternalStore(desk.live.subscribe, desk.live.state);
   const measures = useMeasures(id);
   const workspace = useWorkspace();

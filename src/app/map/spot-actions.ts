@@ -69,7 +69,9 @@ function extracting(desk: Desk, { map }: GridModel, id: string): Action[] {
   const stage = map.stages.find((one) => one.id === id);
   if (!stage) return [];
   const refused = extractRefused(desk, stage);
-  return [{ id: 'extract', name: t('Extract to a sub-journey'), refused, run: () => desk.extract(desk, map.id, id) }];
+  return [
+    { id: 'extract', name: t('Extract to a sub-journey'), refused, run: () => desk.subs.extract(desk, map.id, id) },
+  ];
 }
 
 function stageActions(desk: Desk, grid: GridModel, spot: Extract<Spot, { id: string }>): Action[] {

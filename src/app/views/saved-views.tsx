@@ -7,15 +7,14 @@ import { newId } from '../../lib/ids.ts';
 import type { SavedView, ViewKind } from '../../map/map.ts';
 import { viewNames } from '../../render/view-names.ts';
 import { t } from '../language/t.ts';
-import { useOpenMap } from '../map/desk-context.ts';
+import { useDeskState, useOpenMap } from '../map/desk-context.ts';
+import { filterOf } from './filter-arrival.ts';
 import { useLook } from './map-views.ts';
 
 /** The address of a saved view on the page of its map. */
 export function addressOf(view: SavedView): string {
   const search = new URLSearchParams({ view: view.view, saved: view.id });
   if (view.personas?.length) search.set('persona', view.personas.join(','));
-  if (view.words) search.set('find', view.words);
-  if (view.states?.length) search.set('states', view.states.join(','));
   return `?${search.toString()}`;
 }
 
@@ -29,6 +28,7 @@ function useOpenView(): (view: SavedView) => void {
       .filter((lane) => (lane.hidden === true) !== hidden.has(lane.id))
       .map((lane) => ({ verb: 'hide-lane' as const, id: lane.id, hidden: hidden.has(lane.id) }));
     if (edits.length > 0 && view.hiddenLanes !== undefined) desk.run(...edits);
+    desk.set({ filter: filterOf(view) });
     void navigate(addressOf(view));
   };
 }
@@ -98,9 +98,14 @@ function KeepThis({ view }: { view: ViewKind }) {
   const { desk, measured } = useOpenMap();
   const { look } = useLook();
   const [name, setName] = useState('');
-  const hidden = measured.map.lanes.filter((lane) => lane.hidden).map((lane) => lane.id);
+  const { filter } = useDeskState(desk);
+  const hidden = measured.map.lanes
+    .filter((lane) => lane.hidden || filter.hiddenLanes?.includes(lane.id))
+    .map((lane) => lane.id);
   const keep = (): void => {
-    const personas = (look.personas ?? []).filter((id) => measured.map.personas.some((one) => one.id === id));
+    const wanted = look.personas ?? filter.personas ?? [];
+    const words = (filter.words ?? '').trim();
+    const personas = wanted.filter((id) => measured.map.personas.some((one) => one.id === id));
     const done = desk.run({
       verb: 'save-view',
       id: newId('view'),
@@ -108,6 +113,8 @@ function KeepThis({ view }: { view: ViewKind }) {
       view,
       hiddenLanes: hidden,
       ...(personas.length > 0 ? { personas } : {}),
+      ...(filter.states?.length ? { states: [...filter.states] } : {}),
+      ...(words === '' ? {} : { words }),
     });
     if (done) setName('');
   };
@@ -156,7 +163,9 @@ export function SavedViews({ view }: { view: ViewKind }) {
                 </ul>
               ) : (
                 <p className="soft">
-                  {t('No saved views yet. A view keeps what is shown now: hidden lanes and personas.')}
+                  {t(
+                    'No saved views yet. A view keeps what is shown now: lanes, personas, and the words and states of the filter.',
+                  )}
                 </p>
               )}
               <KeepThis view={view} />

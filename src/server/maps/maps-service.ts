@@ -84,10 +84,11 @@ export function createMaps(parts: MapsParts): MapsService {
       const map = await read(id);
       return keepMap(parts, copyOf(map, { title: title ?? `Copy of ${map.title}` }), null);
     },
-    extract: async (id, stage) => {
+    extract: async (id, stage, link) => {
       const sub = subJourneyOf(await read(id), stage);
       if (isRefusal(sub)) throw new Refused(sub);
       const made = await keepMap(parts, sub.map, null);
+      if (!link) return made;
       await live.with(id, async (open) => {
         const no = applyEdits(open.doc, sub.edits, parts);
         if (no) throw new Refused(no);

@@ -124,6 +124,12 @@ const copy = address({
   'x-may': { verb: 'create', thing: 'map' },
 });
 
+const SubJourneyWish = z.strictObject({
+  stage: z.string().min(1).max(120),
+  /** False for those who link the stage by an edit of their own, which they can undo. */
+  link: z.boolean().default(true),
+});
+
 const extract = address({
   method: 'post',
   path: '/api/maps/{id}/sub-journeys',
@@ -132,7 +138,7 @@ const extract = address({
     params: WithId,
     body: {
       required: true,
-      content: { 'application/json': { schema: z.strictObject({ stage: z.string().min(1).max(120) }) } },
+      content: { 'application/json': { schema: SubJourneyWish } },
     },
   },
   responses: {
@@ -175,7 +181,8 @@ export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): v
     return c.json(made, 201, { location: `/api/maps/${made.id}` });
   });
   app.openapi(extract, async (c) => {
-    const made = await maps.extract(c.req.valid('param').id, c.req.valid('json').stage);
+    const { stage, link } = c.req.valid('json');
+    const made = await maps.extract(c.req.valid('param').id, stage, link);
     return c.json(made, 201, { location: `/api/maps/${made.id}` });
   });
   app.openapi(remove, async (c) => {

@@ -13,9 +13,11 @@ interface Known {
   readonly measures: Measures;
   readonly off: readonly string[];
   readonly today: string;
+  readonly otherMaps: readonly JourneyMap[];
   readonly findings: readonly Finding[];
 }
 
+const noMaps: readonly JourneyMap[] = [];
 const known = new WeakMap<JourneyMap, Known>();
 
 /** Local day of the reader: a review is due where they are. */
@@ -30,11 +32,13 @@ export function findingsOn(
   measures: Measures,
   off: readonly string[],
   today: string,
+  otherMaps: readonly JourneyMap[] = noMaps,
 ): readonly Finding[] {
   const last = known.get(map);
-  if (last && last.measures === measures && last.off === off && last.today === today) return last.findings;
-  const findings = lint(map, measures, { today }, { off });
-  known.set(map, { measures, off, today, findings });
+  if (last && last.measures === measures && last.off === off && last.today === today && last.otherMaps === otherMaps)
+    return last.findings;
+  const findings = lint(map, measures, { today, otherMaps }, { off });
+  known.set(map, { measures, off, today, otherMaps, findings });
   return findings;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Finding } from '../../../map/lint/rule.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { dayOf, findingsOn } from './findings.ts';
+import { useOtherMaps } from './other-maps.ts';
 import { useLintSettings } from './lint-settings.ts';
 
 /** Milliseconds of quiet after an edit before rules are asked again. */
@@ -14,15 +15,16 @@ const noRules: readonly string[] = [];
 export function useFindings(): readonly Finding[] | undefined {
   const { measured, measuring } = useOpenMap();
   const settings = useLintSettings();
+  const others = useOtherMaps(measured.map);
   const off = settings.data?.off ?? noRules;
   const ready = !measuring && !settings.isPending;
   const [findings, setFindings] = useState<readonly Finding[]>();
   const known = findings !== undefined;
   useEffect(() => {
     if (!ready) return undefined;
-    const look = (): void => setFindings(findingsOn(measured.map, measured.measures, off, dayOf(new Date())));
+    const look = (): void => setFindings(findingsOn(measured.map, measured.measures, off, dayOf(new Date()), others));
     const timer = window.setTimeout(look, known ? quiet : 0);
     return () => window.clearTimeout(timer);
-  }, [measured, off, ready, known]);
+  }, [measured, off, ready, known, others]);
   return findings;
 }

@@ -75,7 +75,7 @@ export function StageFields({ stage }: { stage: Stage }) {
           type="button"
           className="button"
           disabled={extractRefused(desk, stage) !== undefined}
-          onClick={() => desk.extract(desk, measured.map.id, stage.id)}
+          onClick={() => desk.subs.extract(desk, measured.map.id, stage.id)}
         >
           {t('Extract to a sub-journey')}
         </button>
