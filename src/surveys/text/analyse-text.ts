@@ -1,12 +1,13 @@
 /** Reads one comment: its language, how good or bad it sounds, which emotion it speaks of, sentence by sentence. */
 import { englishLexicon } from './english.ts';
-import { emotionOf, type Emotion } from './emotion.ts';
+import { emotionOf, type Emotion, type EmotionLexicon } from './emotion.ts';
 import { englishEmotions } from './english-emotions.ts';
+import type { Lexicon } from './lexicon.ts';
 import { languageOf } from './language.ts';
 import { plainText } from './plain-text.ts';
 import { sentencesOf } from './sentences.ts';
-import { labelOf, sentenceSum, squash, textSentiment, type SentimentLabel } from './sentiment.ts';
-import { tokensOf } from './tokens.ts';
+import { labelOf, opinionsIn, squash, sumOf, textSentiment, type Opinion, type SentimentLabel } from './sentiment.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 export interface TextHints {
   /** A BCP 47 tag that is known (of the survey, of the row); the text's own language is then not guessed. */
@@ -33,32 +34,77 @@ export interface TextAnalysis {
   readonly sentences: readonly AnalysedSentence[];
 }
 
-const lexicons = { en: englishLexicon };
+const lexicons: ReadonlyMap<string, { sentiment: Lexicon; emotions: EmotionLexicon }> = new Map([
+  ['en', { sentiment: englishLexicon, emotions: englishEmotions }],
+]);
 
-/** Languages whose texts get a sentiment. */
-export const readLanguages = Object.keys(lexicons);
+/** Languages (ISO 639-1) whose texts get a sentiment. */
+export const readLanguages: readonly string[] = [...lexicons.keys()];
+
+/** A sentence in pieces, with what it says. */
+export interface ReadSentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly opinions: readonly Opinion[];
+}
+
+/** A text as far as it is needed to tell what it is about; see `analyseText` for the other fields. */
+export interface ReadText extends Omit<TextAnalysis, 'sentences'> {
+  readonly sentences: readonly ReadSentence[];
+}
 
 /**
  * Sentiment in [-1, 1], label, emotion and sentences of what somebody wrote, HTML and all. Bounded work (the first
  * 50,000 characters), the same answer every time, no error on any text. Method: docs/methods.md, "Sentiment of text".
  */
 export function analyseText(written: string, hints: TextHints = {}): TextAnalysis {
-  const plain = plainText(written);
-  const sentences = sentencesOf(plain);
-  const language = hints.language?.toLowerCase().split(/[-_]/)[0] ?? languageOf(plain);
-  const lexicon = language === 'en' ? lexicons.en : undefined;
-  if (!lexicon && /\p{L}/u.test(plain)) {
-    return { ...(language === undefined ? {} : { language }), sentences: sentences.map((text) => ({ text })) };
-  }
-  const tokens = sentences.map(tokensOf);
-  const sums = tokens.map((one) => sentenceSum(one, lexicon));
-  if (!lexicon && sums.every((sum) => sum === 0)) return { sentences: sentences.map((text) => ({ text })) };
-  const sentiment = textSentiment(sums);
+  const { sentences, ...read } = readText(written, hints);
+  const scored = read.sentiment !== undefined;
   return {
-    ...(language === undefined ? {} : { language }),
+    ...read,
+    sentences: sentences.map(({ text, opinions }) =>
+      scored ? { text, sentiment: squash(sumOf(opinions)) } : { text },
+    ),
+  };
+}
+
+/** The same with the pieces of every sentence, for those who look for what it is about. */
+export function readText(written: string, hints: TextHints = {}): ReadText {
+  const plain = plainText(written);
+  const language = languageIn(plain, hints);
+  const lexicon = language === undefined ? undefined : lexicons.get(language);
+  const readable = lexicon !== undefined || !/\p{L}/u.test(plain);
+  const sentences = sentencesOf(plain).map((text) => {
+    const tokens = tokensOf(text);
+    return { text, tokens, opinions: readable ? opinionsIn(tokens, lexicon?.sentiment) : [] };
+  });
+  const told = language === undefined ? {} : { language };
+  if (!lexicon && sentences.every((one) => one.opinions.length === 0)) return { ...told, sentences };
+  const sentiment = textSentiment(sentences.map((one) => sumOf(one.opinions)));
+  const tokens = sentences.map((one) => one.tokens);
+  return {
+    ...told,
     sentiment,
     label: labelOf(sentiment),
-    emotion: emotionOf(tokens.flat(), sentiment, englishEmotions),
-    sentences: sentences.map((text, at) => ({ text, sentiment: squash(sums[at] ?? 0) })),
+    emotion: emotionOf(tokens, sentiment, lexicon?.emotions ?? englishEmotions),
+    sentences,
   };
+}
+
+/** What is known counts; what is likely is tried where the text is too short to tell and its words fit. */
+function languageIn(plain: string, { language, likely }: TextHints): string | undefined {
+  if (language !== undefined && language !== '') return language.toLowerCase().split(/[-_]/)[0];
+  const found = languageOf(plain);
+  if (found !== undefined || likely === undefined) return found;
+  return knowsWordsOf(plain, likely) ? likely : undefined;
+}
+
+function knowsWordsOf(plain: string, likely: string): boolean {
+  const rate = lexicons.get(likely)?.sentiment.rate;
+  const words = tokensOf(plain.slice(0, 200)).filter((token) => token.kind === 'word');
+  return (
+    rate !== undefined &&
+    words.length > 0 &&
+    words.filter(({ text }) => rate(text) !== undefined).length * 2 >= words.length
+  );
 }

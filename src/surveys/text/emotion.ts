@@ -28,14 +28,20 @@ const clear = 0.25;
  * The emotion spoken of most; a pleasant one does not win over a bad sentiment, nor an unpleasant one over a good one.
  * Where no emotion is named: joy for a good sentiment, anger for a bad one, else neutral.
  */
-export function emotionOf(tokens: readonly Token[], sentiment: number, lexicon: EmotionLexicon): Emotion {
+export function emotionOf(
+  sentences: readonly (readonly Token[])[],
+  sentiment: number,
+  lexicon: EmotionLexicon,
+): Emotion {
   const votes = new Map<Emotion, number>();
-  for (let at = 0; at < tokens.length; at++) {
-    const { text } = tokens[at] as Token;
-    const emotion = lexicon.words.get(text);
-    if (emotion === undefined || negatedAt(tokens, at, lexicon.negations)) continue;
-    const vote = (lexicon.weak.has(text) ? weakness : 1) * fitting(emotion, sentiment);
-    votes.set(emotion, (votes.get(emotion) ?? 0) + vote);
+  for (const tokens of sentences) {
+    for (let at = 0; at < tokens.length; at++) {
+      const { text } = tokens[at] as Token;
+      const emotion = lexicon.words.get(text);
+      if (emotion === undefined || negatedAt(tokens, at, lexicon.negations)) continue;
+      const vote = (lexicon.weak.has(text) ? weakness : 1) * fitting(emotion, sentiment);
+      votes.set(emotion, (votes.get(emotion) ?? 0) + vote);
+    }
   }
   const most = [...votes].sort((a, b) => b[1] - a[1])[0];
   if (most && most[1] >= 0.5) return most[0];

@@ -4,9 +4,11 @@ import { englishLexicon } from './english.ts';
 import { englishWords, germanWords, sharedWords } from './plain-words.ts';
 
 /** More letters than these make a guess no better. */
-const enough = 400;
+const enough = 160;
 /** Fewer letters than these say nothing by their letter pairs alone. */
 const few = 24;
+/** Words that are enough to count everyday ones among them. */
+const many = 6;
 
 /**
  * ISO 639-1 code, or `undefined` where there is too little to tell. Long texts are told by letter sequences (`eld`,
@@ -18,6 +20,7 @@ export function languageOf(plain: string): string | undefined {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:'\p{L}+)*/gu) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   if (letters < 2) return undefined;
+  if (words.length >= many && clearlyEnglish(words)) return 'en';
   const english = words.filter(isEnglish).length;
   const german = words.filter((word) => germanWords.has(word)).length;
   if (english * 2 >= words.length && german * 3 <= english) return 'en';
@@ -28,6 +31,17 @@ export function languageOf(plain: string): string | undefined {
   if (found.language === 'en' && letters >= 8 && found.isReliable()) return 'en';
   const sure = letters >= few || !/^[\p{Script=Latin}\P{L}]*$/u.test(sample);
   return found.language !== '' && sure && found.isReliable() ? found.language : undefined;
+}
+
+/** A third of everyday English words is more than any other language has by chance; saves the longer look. */
+function clearlyEnglish(words: readonly string[]): boolean {
+  let english = 0;
+  let german = 0;
+  for (const word of words) {
+    if (englishWords.has(word)) english++;
+    else if (germanWords.has(word)) german++;
+  }
+  return english * 3 >= words.length && german * 4 <= english;
 }
 
 /** An everyday word, or one with a good or bad sense, that is not spelled alike in many languages. */

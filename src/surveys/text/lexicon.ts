@@ -59,15 +59,16 @@ export function ratings(
   words: ReadonlyMap<string, number>,
   bases: (word: string) => readonly string[],
 ): (word: string) => number | undefined {
-  const seen = new Map<string, number | undefined>();
+  /** 0 for a word without a sense. */
+  const seen = new Map<string, number>();
   return (word) => {
-    if (seen.has(word)) return seen.get(word);
+    const known = seen.get(word);
+    if (known !== undefined) return known === 0 ? undefined : known;
     if (seen.size >= kept) seen.clear();
     const found = [word, ...bases(word), ...shortened(word)].find((one) => words.has(one));
-    const value = found === undefined ? undefined : words.get(found);
-    const rated = value === 0 ? undefined : value;
-    seen.set(word, rated);
-    return rated;
+    const value = found === undefined ? 0 : (words.get(found) ?? 0);
+    seen.set(word, value);
+    return value === 0 ? undefined : value;
   };
 }
 

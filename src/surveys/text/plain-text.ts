@@ -35,12 +35,14 @@ export function plainText(written: string): string {
   if (text.includes('<')) text = withoutMarkup(text);
   if (text.includes('&')) text = text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, entity);
   if (text.includes('>') || text.includes('wrote:') || text.includes('schrieb')) text = withoutReplies(text);
-  text = text.replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' ').replace(/\S{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g, ' ');
-  return text
-    .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
+  if (text.includes('://') || text.includes('www.')) text = text.replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' ');
+  if (text.includes('@')) text = text.replace(/\S{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g, ' ');
+  if (/[^ -~]/.test(text))
+    text = text
+      .replace(/[’‘ʼ´]/g, "'")
+      .replace(/[“”„«»]/g, '"')
+      .replace(/[^\S\n ]/g, ' ');
+  return text.replaceAll('`', "'").replace(/ {2,}/g, ' ').trim();
 }
 
 function withoutMarkup(text: string): string {

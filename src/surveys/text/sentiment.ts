@@ -29,24 +29,69 @@ interface Reading {
   readonly lexicon: Lexicon;
   /** True for the words of a phrase: they turn nothing else. */
   readonly spoken: readonly boolean[];
+  /** Where a "but" stands. */
+  readonly contrasts: readonly number[];
+  /** What an "although" grants: first and last place, none where it is not said. */
+  readonly granted: readonly [from: number, to: number] | undefined;
 }
 
-/** The sum of what is said in one sentence, unbounded; 0 where nothing is. Without a lexicon only its signs speak. */
-export function sentenceSum(tokens: readonly Token[], lexicon: Lexicon | undefined): number {
-  if (!lexicon) return signSum(tokens) * emphasis(tokens);
+/** One thing said in a sentence: where, and how good or bad, all around it counted in. */
+export interface Opinion {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** All that is said in one sentence, in its order. Without a lexicon only its emoji and emoticons speak. */
+export function opinionsIn(tokens: readonly Token[], lexicon: Lexicon | undefined): Opinion[] {
+  const emphasised = emphasis(tokens);
+  if (!lexicon) return signsIn(tokens).map(({ at, value }) => ({ at, value: value * emphasised }));
   const spoken: boolean[] = [];
-  const reading = { tokens, lexicon, spoken };
   const hits = ratedIn(tokens, lexicon, spoken);
-  if (hits.length === 0) return 0;
+  if (hits.length === 0) return [];
+  const reading = { tokens, lexicon, spoken, ...turnsOf(tokens, lexicon) };
   const quoted = insideQuotes(tokens);
   const shouted = allLoud(tokens);
-  let sum = 0;
-  for (const hit of hits) {
+  return hits.map((hit) => {
     const loud = !shouted && tokens[hit.at]?.loud === true ? 1.25 : 1;
-    sum += inContext(hit, reading) * loud * (quoted.has(hit.at) ? 0.5 : 1);
-  }
-  return sum * emphasis(tokens);
+    const value = inContext(hit, reading) * loud * (quoted.has(hit.at) ? 0.5 : 1) * emphasised;
+    return { at: hit.at, value };
+  });
 }
+
+/** The sum of opinions, unbounded; 0 where nothing is said. */
+export const sumOf = (opinions: readonly Opinion[]): number => opinions.reduce((sum, { value }) => sum + value, 0);
+
+/**
+ * What is said about the word at `at`: the opinions of its own clause, or of the whole sentence where its clause says
+ * nothing. "Seats fine, food awful" is good of the seats and bad of the food.
+ */
+export function sumAbout(at: number, opinions: readonly Opinion[], tokens: readonly Token[]): number {
+  if (opinions.length < 2) return sumOf(opinions);
+  let from = at;
+  while (from > 0 && !dividesClauses(tokens[from - 1])) from--;
+  let to = at;
+  while (to < tokens.length && !dividesClauses(tokens[to])) to++;
+  const near = opinions.filter((one) => one.at >= from && one.at < to);
+  return sumOf(near.length > 0 ? near : opinions);
+}
+
+const dividers = new Set([
+  ',',
+  ';',
+  ':',
+  '–',
+  '—',
+  '-',
+  'but',
+  'however',
+  'although',
+  'though',
+  'while',
+  'aber',
+  'jedoch',
+  'obwohl',
+]);
+const dividesClauses = (token: Token | undefined): boolean => token !== undefined && dividers.has(token.text);
 
 /** Brings a sum into (-1, 1); `ease` is the squared sum that comes to 0.71. */
 export function squash(sum: number, ease = 15): number {
@@ -82,8 +127,11 @@ function ratedIn(tokens: readonly Token[], lexicon: Lexicon, spoken: boolean[]):
   return hits;
 }
 
-function signSum(tokens: readonly Token[]): number {
-  return tokens.reduce((sum, { kind, text }) => sum + (kind === 'sign' ? (polarity(text) ?? 0) : 0), 0);
+function signsIn(tokens: readonly Token[]): Opinion[] {
+  return tokens.flatMap(({ kind, text }, at) => {
+    const value = kind === 'sign' ? polarity(text) : undefined;
+    return value === undefined ? [] : [{ at, value }];
+  });
 }
 
 function phraseAt(
@@ -156,7 +204,7 @@ function inContext(hit: Hit, reading: Reading): number {
     if (isNegated(hit.at, from, reading)) value *= value > 0 ? -0.7 : -0.4;
     else if (value > 0 && isWished(hit.at, from, reading)) value *= -0.4;
   }
-  return value * weightInSentence(hit.at, tokens, lexicon);
+  return value * weightInSentence(hit.at, reading);
 }
 
 const clauseEnds = new Set([',', ';', ':', '(', ')', '–', '—', '-', '.', '!', '?', '…']);
@@ -200,21 +248,29 @@ function isWished(at: number, from: number, { tokens, lexicon, spoken }: Reading
   return false;
 }
 
-/** What follows "but" counts more than what it answers; what "although" grants counts less than the rest. */
-function weightInSentence(at: number, tokens: readonly Token[], lexicon: Lexicon): number {
-  let weight = 1;
-  for (let here = 1; here < tokens.length; here++) {
-    const { text } = tokens[here] as Token;
-    if (lexicon.contrasts.has(text)) weight *= here < at ? 1.3 : 0.6;
+function turnsOf(tokens: readonly Token[], lexicon: Lexicon): Pick<Reading, 'contrasts' | 'granted'> {
+  const contrasts: number[] = [];
+  let from = -1;
+  for (let at = 0; at < tokens.length; at++) {
+    const { text } = tokens[at] as Token;
+    if (at > 0 && lexicon.contrasts.has(text)) contrasts.push(at);
+    if (from < 0 && lexicon.concessions.has(text)) from = at;
   }
-  const granted = tokens.findIndex((token) => lexicon.concessions.has(token.text));
-  if (granted < 0 || at < granted) return weight;
-  const comma = tokens.findIndex((token, here) => here > granted && token.text === ',');
-  return granted > 1 || comma < 0 || at < comma ? weight * 0.6 : weight;
+  if (from < 0) return { contrasts, granted: undefined };
+  const comma = from > 1 ? -1 : tokens.findIndex((token, at) => at > from && token.text === ',');
+  return { contrasts, granted: [from, comma < 0 ? tokens.length : comma] };
+}
+
+/** What follows "but" counts more than what it answers; what "although" grants counts less than the rest. */
+function weightInSentence(at: number, { contrasts, granted }: Reading): number {
+  let weight = 1;
+  for (const contrast of contrasts) weight *= contrast < at ? 1.3 : 0.6;
+  return granted && at >= granted[0] && at < granted[1] ? weight * 0.6 : weight;
 }
 
 function insideQuotes(tokens: readonly Token[]): Set<number> {
   const inside = new Set<number>();
+  if (!tokens.some((token) => token.text === '"')) return inside;
   const marks = tokens.flatMap((token, at) => (token.text === '"' ? [at] : []));
   for (let k = 0; k + 1 < marks.length; k += 2) {
     for (let at = marks[k] ?? 0; at < (marks[k + 1] ?? 0); at++) inside.add(at);

@@ -10,8 +10,12 @@ export interface Token {
   readonly loud: boolean;
 }
 
+/** Groups: sign, number, word; what is in none is a mark. */
 const piece =
-  /(?<sign>[:;=]['^-]?[)(\][DPpO/\\|*3](?![\p{L}\d])|<\/?3|\^\^|\p{Extended_Pictographic}(?:\uFE0F|\p{EMod}|\u200D\p{Extended_Pictographic})*)|(?<number>\d+(?:[./:,]\d+)*)|(?<word>[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*)|(?<mark>[.,;:!?()"…–—-])/gu;
+  /([:;=]['^-]?[)(\][DPpO/\\|*3](?![\p{L}\d])|<\/?3|\^\^|\p{Extended_Pictographic}(?:\uFE0F|\p{EMod}|\u200D\p{Extended_Pictographic})*)|(\d+(?:[./:,]\d+)*)|([\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*)|[.,;:!?()"…–—-]/gu;
+/** The same for plain letters, many times faster. */
+const plainPiece =
+  /([:;=]['^-]?[)(\][DPpO/\\|*3](?![a-z\d])|<\/?3|\^\^)|(\d+(?:[./:,]\d+)*)|([a-z]+(?:['-][a-z]+)*)|[.,;:!?()"-]/gi;
 
 const contractions = new Map(
   `dont cant wont didnt doesnt isnt wasnt arent werent couldnt wouldnt shouldnt hasnt havent hadnt aint`
@@ -21,12 +25,19 @@ const contractions = new Map(
 
 export function tokensOf(sentence: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: raw, groups } of sentence.matchAll(piece)) {
-    if (groups?.['word'] !== undefined) tokens.push(wordToken(raw));
-    else if (groups?.['sign'] !== undefined) tokens.push({ kind: 'sign', text: raw, loud: false });
-    else tokens.push({ kind: groups?.['number'] === undefined ? 'mark' : 'number', text: raw, loud: false });
+  const pattern = /[^\n -~]/.test(sentence) ? piece : plainPiece;
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(sentence); found !== null; found = pattern.exec(sentence)) {
+    const [raw, sign, number, word] = found;
+    if (word !== undefined) tokens.push(wordToken(raw));
+    else tokens.push({ kind: kindOf(sign, number), text: raw, loud: false });
   }
   return tokens;
+}
+
+function kindOf(sign: string | undefined, number: string | undefined): TokenKind {
+  if (sign !== undefined) return 'sign';
+  return number === undefined ? 'mark' : 'number';
 }
 
 function wordToken(raw: string): Token {
