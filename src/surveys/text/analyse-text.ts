@@ -34,12 +34,19 @@ export interface TextAnalysis {
   readonly sentences: readonly AnalysedSentence[];
 }
 
-const lexicons: ReadonlyMap<string, { sentiment: Lexicon; emotions: EmotionLexicon }> = new Map([
-  ['en', { sentiment: englishLexicon, emotions: englishEmotions }],
-]);
+interface Lexicons {
+  readonly sentiment: Lexicon;
+  readonly emotions: EmotionLexicon;
+}
+
+const english: Lexicons = { sentiment: englishLexicon, emotions: englishEmotions };
+const lexicons: ReadonlyMap<string, Lexicons> = new Map([['en', english]]);
+
+/** Of a language we read; English for any other. */
+export const lexiconOf = (language: string | undefined): Lexicons => lexicons.get(language ?? '') ?? english;
 
 /** Languages (ISO 639-1) whose texts get a sentiment. */
-export const readLanguages: readonly string[] = [...lexicons.keys()];
+export const languagesRead: readonly string[] = [...lexicons.keys()];
 
 /** A sentence in pieces, with what it says. */
 export interface ReadSentence {

@@ -15,7 +15,7 @@ export function stemOf(word: string): string {
   if (known !== undefined) return known;
   if (plain.length <= 3 || /(?:ss|us|is)$/.test(plain)) return plain;
   if (plain.length > 4 && plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
-  if (/(?:sses|shes|ches|xes|zes)$/.test(plain)) return plain.slice(0, -2);
+  if (/(?:sses|shes|ches|xes)$/.test(plain)) return plain.slice(0, -2);
   if (plain.endsWith('s')) return plain.slice(0, -1);
   if (plain.length > 7 && /(?:ungen|eiten|ionen)$/.test(plain)) return plain.slice(0, -2);
   return plain;

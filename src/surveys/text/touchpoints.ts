@@ -20,6 +20,8 @@ const vague = new Set(
 interface Pattern {
   readonly stems: readonly string[];
   readonly touchpoint: number;
+  /** The word means this in German alone. */
+  readonly german: boolean;
 }
 
 export class TouchpointMatcher {
@@ -37,12 +39,13 @@ export class TouchpointMatcher {
   }
 
   /** Touchpoints spoken of and where: index of the touchpoint and of the token, in order, each touchpoint once. */
-  in(tokens: readonly Token[]): { touchpoint: number; at: number; words: string }[] {
+  in(tokens: readonly Token[], language?: string): { touchpoint: number; at: number; words: string }[] {
     const found = new Map<number, { touchpoint: number; at: number; words: string }>();
     const stems = tokens.map((token) => (token.kind === 'word' ? stemOf(token.text) : ''));
     for (let at = 0; at < stems.length; at++) {
       for (const pattern of this.#byFirst.get(stems[at] ?? '') ?? []) {
-        if (found.has(pattern.touchpoint) || !pattern.stems.every((stem, k) => stems[at + k] === stem)) continue;
+        if (found.has(pattern.touchpoint) || (pattern.german && language !== 'de')) continue;
+        if (!pattern.stems.every((stem, k) => stems[at + k] === stem)) continue;
         found.set(pattern.touchpoint, { touchpoint: pattern.touchpoint, at, words: pattern.stems.join(' ') });
       }
     }
@@ -57,7 +60,8 @@ export class TouchpointMatcher {
   #add(stems: readonly string[], touchpoint: number): void {
     const first = stems[0] ?? '';
     if (first === '') return;
-    this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { stems, touchpoint }]);
+    const german = germanOnly.has(stems.join(' ')) && !isName(stems.join(' '), this.names[touchpoint] ?? '');
+    this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { stems, touchpoint, german }]);
   }
 }
 
@@ -66,11 +70,21 @@ const phraseOf = (text: string): string =>
 
 const isName = (phrase: string, name: string): boolean => phrase === phraseOf(name);
 
+const everyday = Object.entries(everydayThings).map(([name, text]) => {
+  const words = text.split('|').map((word) => word.trim());
+  return {
+    name,
+    line: words.map((word) => phraseOf(word.replace(/^de:/, ''))),
+    german: words.filter((word) => word.startsWith('de:')).map((word) => phraseOf(word.slice(3))),
+  };
+});
+
+const germanOnly: ReadonlySet<string> = new Set(everyday.flatMap((one) => one.german));
+
 /** The everyday words, each with its line. */
 const linesByPhrase = (() => {
   const lines = new Map<string, Set<string>>();
-  for (const text of Object.values(everydayThings)) {
-    const line = new Set(text.split('|').map(phraseOf));
+  for (const { line } of everyday) {
     for (const phrase of line) lines.set(phrase, new Set([...(lines.get(phrase) ?? []), ...line]));
   }
   return lines;
@@ -79,8 +93,8 @@ const linesByPhrase = (() => {
 /** Name of the everyday thing a word belongs to. */
 export const everydayName: ReadonlyMap<string, string> = (() => {
   const names = new Map<string, string>();
-  for (const [name, text] of Object.entries(everydayThings)) {
-    for (const phrase of text.split('|').map(phraseOf)) if (!names.has(phrase)) names.set(phrase, name);
+  for (const { name, line } of everyday) {
+    for (const phrase of line) if (!names.has(phrase) && !germanOnly.has(phrase)) names.set(phrase, name);
   }
   return names;
 })();
@@ -97,7 +111,8 @@ function patternsOf({ name, words = [] }: NamedTouchpoint): Set<string> {
       for (const phrase of linesByPhrase.get(part) ?? []) phrases.add(phrase);
     }
   }
-  for (const phrase of [...phrases]) for (const form of formsOf(phrase)) phrases.add(form);
+  const forms = [...phrases].flatMap(formsOf);
+  for (const form of forms) phrases.add(form);
   phrases.delete('');
   return phrases;
 }
