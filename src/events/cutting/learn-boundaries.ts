@@ -36,12 +36,13 @@ export function withoutBoundaries(pairs: Pairs): Learned {
   return { model, rounds: 1, settled: true, likelihood: likelihoodOf(pairs, model, false) };
 }
 
-export function learnFrom(pairs: Pairs, chances: Float64Array, watch: Watch): Learned {
+/** Goes on from a first guess at each pair's chance, which it writes over. */
+export function learnFrom(pairs: Pairs, chances: Float64Array, watch: Watch, most = mostRounds): Learned {
   const { from, to, log } = pairs;
   let model = modelOf(pairs, chances);
   let rounds = 1;
   let settled = false;
-  for (; rounds <= mostRounds && !settled; rounds++) {
+  for (; rounds <= most && !settled; rounds++) {
     checkpoint(watch);
     watch.report({ doing: 'Telling journeys apart', done: rounds, total: mostRounds, unit: 'steps' });
     const teller = new BoundaryChances(model);
