@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { languageIds } from '../lib/language.ts';
 import { JourneyFile } from '../map/map.ts';
 import type { Scene } from '../render/scene.ts';
+import { ResponsesAbout, ResponsesCorrection, ResponsesPreview } from './responses-api.ts';
 
 export type { Comparison, SharePair, TimesPair } from '../events/comparison.ts';
 export type { Discovery, FoundJourney } from '../events/discovery.ts';
@@ -78,10 +79,14 @@ export const columnRoles = [
   'ignore',
 ] as const;
 
+export const importKinds = ['events', 'responses'] as const;
+
 export const ImportPreview = z.object({
   id: z.string(),
   name: z.string(),
   bytes: z.number(),
+  /** A log of events, or answers of customers. */
+  kind: z.enum(importKinds).default('events'),
   /** "CSV with ; as separator, UTF-8, gzip" */
   format: z.string(),
   columns: z.array(
@@ -110,6 +115,8 @@ export const ImportPreview = z.object({
     }),
   ),
   ready: z.boolean(),
+  /** Of answers: `columns` and `events` are empty then. */
+  responses: ResponsesPreview.optional(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
@@ -118,6 +125,11 @@ export const ImportCorrection = z.object({
   timezone: z.string().optional(),
   timeFormat: z.string().optional(),
   lifecycle: z.enum(['complete', 'start', 'all']).optional(),
+  /** Read it as the other kind. */
+  kind: z.enum(importKinds).optional(),
+  responses: ResponsesCorrection.optional(),
+  /** The log and the map that answers are about; found when absent. */
+  about: ResponsesAbout.optional(),
 });
 export type ImportCorrection = z.infer<typeof ImportCorrection>;
 
@@ -130,8 +142,10 @@ export const ImportProgress = z.object({
   share: z.number().nullable(),
   rows: z.number(),
   rejected: z.number(),
+  /** Of the log, or of the responses. */
   source: z.string().nullable(),
   problem: Problem.nullable(),
+  kind: z.enum(importKinds).default('events'),
 });
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
@@ -332,6 +346,13 @@ export {
  *   GET    /api/imports/:id/events                 server-sent events, each an ImportProgress
  *   GET    /api/imports/:id/rejected.csv           rows set aside, with line, field and reason
  *   DELETE /api/imports/:id                        cancels
+ *   GET    /api/responses                          { sources: ResponsesSummary[] } (responses-api.ts)
+ *   GET    /api/responses/:id                      ResponsesView: counts, places, what waits, rules
+ *   PATCH  /api/responses/:id                      ResponsesAbout -> ResponsesView
+ *   POST   /api/responses/:id/rules/try            RuleDraft -> RuleEffectShape; nothing is kept
+ *   POST   /api/responses/:id/rules                RuleDraft -> ResponsesView
+ *   DELETE /api/responses/:id/rules/:rule          ResponsesView
+ *   DELETE /api/responses/:id
  *   GET    /api/maps                               { maps: MapSummary[] }
  *   GET    /api/lint                               LintedMaps: what the gap rules find, by map and rule
  *   POST   /api/read-text                          { text } -> ReadText; nothing is stored

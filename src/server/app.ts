@@ -14,6 +14,7 @@ import { personaRoutes } from './routes/personas.ts';
 import { mapRoutes } from './routes/maps.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { pictureRoutes } from './routes/pictures.ts';
+import { responseRoutes } from './routes/responses.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { readTextRoutes } from './routes/read-text.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -52,6 +53,7 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   workspaceRoutes(app, deps.services);
   sourceRoutes(app, deps.services);
   importRoutes(app, deps.services);
+  responseRoutes(app, deps.services);
   reviewRoutes(app, deps.services);
   mapRoutes(app, deps.services);
   libraryRoutes(app, deps.services);

@@ -7,18 +7,19 @@ import { collectionsStore } from '../workspace/collections.store.ts';
 import { libraryStore } from '../workspace/library.store.ts';
 import { mapsStore, type MapsStore } from '../workspace/maps.store.ts';
 import { reviewsStore } from '../workspace/reviews.store.ts';
+import { responseSourcesStore, type ResponseSourcesStore } from '../workspace/response-sources.store.ts';
 import { settingsStore } from '../workspace/settings.store.ts';
 import { sourcesStore, type SourcesStore } from '../workspace/sources.store.ts';
 import type { Workspace } from './api.ts';
 import { mapFromDiscovery } from './discovered-map.ts';
 import { deny } from '../lib/refusal.ts';
 import { parquetAsCsv } from '../events/import/parquet.store.ts';
-import { understand } from '../events/import/understand.ts';
-import { unwatched, type Watch } from '../lib/progress.ts';
+import type { Watch } from '../lib/progress.ts';
 import { keepHouse } from './housekeeping.ts';
 import { journal } from './journal.ts';
 import { discoverSource, type DiscoverParts } from './sources/discover-source.ts';
-import { ImportDesk, type Understand } from './imports/import-desk.ts';
+import { ImportDesk } from './imports/import-desk.ts';
+import { createLook } from './imports/look.ts';
 import { createRunImport } from './imports/run-import.ts';
 import { LibraryKeeper } from './library/library-keeper.ts';
 import { createLibrary } from './library/library-service.ts';
@@ -27,6 +28,7 @@ import { createMaps, type MapsService } from './maps/maps-service.ts';
 import { mapDocuments } from './maps/map-documents.ts';
 import { ReviewKeeper } from './maps/review-keeper.ts';
 import { createPictures } from './pictures/pictures-service.ts';
+import { createResponses, type ResponsesService } from './responses/responses-service.ts';
 import type { Services } from './services.ts';
 import { MinerDesk } from './sources/miner-desk.ts';
 import { createSources, type SourcesService } from './sources/sources-service.ts';
@@ -44,9 +46,11 @@ export interface OpenServices extends Services {
   readonly sources: SourcesService;
   readonly maps: MapsService;
   readonly imports: ImportDesk;
+  readonly responses: ResponsesService;
   readonly live: LiveMaps;
   readonly miners: MinerDesk;
   readonly logs: SourcesStore;
+  readonly answered: ResponseSourcesStore;
   readonly keeper: LibraryKeeper;
   /** What is being prepared; the pages show it. */
   preparing: Workspace['preparing'];
@@ -66,16 +70,10 @@ export function openServices(parts: ServiceParts): OpenServices {
   const sources = createSources({ analytics, store: logs, miners });
   const { maps, live, keeper, ...mapped } = openMaps(state, store, sources);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
-  const parquet = (path: string): Promise<string> => parquetAsCsv(analytics, path);
-  const look: Understand = (path, wishes) => understand({ path }, wishes, unwatched, { parquet });
-  const run = createRunImport({ analytics, store: logs, miners, understand: look, makeMaps });
-  const imports = new ImportDesk({
-    store: importsStore(state),
-    folder: parts.folder,
-    largest: parts.largestUpload,
-    understand: look,
-    run,
-  });
+  const answered = responseSourcesStore(state);
+  const imports = openImports(parts, { logs, answered, miners, makeMaps });
+  const map = (id: string): Promise<JourneyMap | undefined> => presentMap(store, maps, id);
+  const responses = createResponses({ analytics, store: answered, logs, map, least: () => leastShown(state) });
   const house = keepHouse({
     maps: store,
     pictures: picturesStore(state),
@@ -87,6 +85,8 @@ export function openServices(parts: ServiceParts): OpenServices {
     maps,
     keeper,
     imports,
+    responses,
+    answered,
     live,
     miners,
     logs,
@@ -117,6 +117,26 @@ export function openServices(parts: ServiceParts): OpenServices {
     },
   };
   return services;
+}
+
+/** People a shown answer rests on at least, where somebody set it. */
+const leastShown = async (state: State): Promise<number | undefined> =>
+  (await settingsStore(state).get<{ least: number }>('privacy'))?.least;
+
+/** Imports of logs and of responses, over one desk. */
+function openImports(
+  { analytics, state, folder, largestUpload }: ServiceParts,
+  parts: Pick<OpenServices, 'logs' | 'answered' | 'miners' | 'makeMaps'>,
+): ImportDesk {
+  const look = createLook((path) => parquetAsCsv(analytics, path));
+  const { logs: store, answered: responses, ...rest } = parts;
+  const run = createRunImport({ analytics, store, responses, look, ...rest });
+  return new ImportDesk({ store: importsStore(state), folder, largest: largestUpload, look, run });
+}
+
+/** Undefined when it is deleted. */
+async function presentMap(store: MapsStore, maps: MapsService, id: string): Promise<JourneyMap | undefined> {
+  return (await store.get(id)) ? maps.read(id) : undefined;
 }
 
 /** Everything about maps: open ones, what is kept of them, and the pages over all of them. */

@@ -25,6 +25,8 @@ const statuses: Readonly<Record<string, number>> = {
   'unknown-source': 404,
   'no-such-source': 404,
   'unknown-import': 404,
+  'unknown-responses': 404,
+  'unknown-rule': 404,
   'unknown-journey': 404,
   'method-not-allowed': 405,
   'not-discovered-yet': 409,

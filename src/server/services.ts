@@ -33,6 +33,7 @@ import type { SearchHit } from '../workspace/library.store.ts';
 import type { PersonasService } from './library/personas.ts';
 import type { Atlas, LibraryCard, MapChange, Register, RegisterMeasures, TouchpointFields } from './library-api.ts';
 import type { MapSeed } from './new-map.ts';
+import type { Responses } from './responses/responses-service.ts';
 
 /** Everything here throws Refused for an expected no, `unknown-source` among them. */
 export interface Sources {
@@ -125,6 +126,7 @@ export interface ExportedFile {
 export interface Services {
   readonly sources: Sources;
   readonly imports: Imports;
+  readonly responses: Responses;
   readonly maps: Maps;
   readonly reviews: Pick<ReviewsStore, 'of' | 'read'>;
   readonly pictures: Pictures;

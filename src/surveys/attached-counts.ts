@@ -30,6 +30,8 @@ export interface PlaceCounts {
   readonly texts: number;
   /** How they came there. */
   readonly by: Readonly<Record<string, number>>;
+  /** Mean of the answers in [-1, +1], each on its own scale; absent when none counts. */
+  readonly valence?: number;
 }
 
 export interface UnassignedCounts {
@@ -67,6 +69,8 @@ interface PlaceTally {
   responses: number;
   answers: number;
   texts: number;
+  sum: number;
+  rated: number;
   readonly by: Record<string, number>;
 }
 
@@ -77,7 +81,7 @@ class Tally {
   take({ response, whole, answers }: Attached): void {
     const seen = new Set<string>();
     const whys = new Set<string>();
-    const note = (at: Attachment, what: 'answers' | 'texts' | 'none'): void => {
+    const note = (at: Attachment, what: 'answers' | 'texts' | 'none', valence?: number): void => {
       if (at.to === 'unassigned') {
         const key = `${at.why} ${at.tag ?? ''}`;
         if (!whys.has(key)) this.#wait(at.why, at.tag, ![...whys].some((one) => one.startsWith(`${at.why} `)));
@@ -86,19 +90,30 @@ class Tally {
       }
       const found = this.#place(at);
       if (what !== 'none') found[what]++;
+      if (valence !== undefined) {
+        found.sum += valence;
+        found.rated++;
+      }
       const key = keyOf(at);
       if (seen.has(key)) return;
       seen.add(key);
       found.responses++;
       found.by[at.by] = (found.by[at.by] ?? 0) + 1;
     };
-    for (const at of answers) note(at, 'answers');
+    for (const [i, at] of answers.entries()) {
+      const answer = response.answers[i];
+      note(at, 'answers', answer && valenceOf(answer));
+    }
     for (const _ of response.texts) note(whole, 'texts');
     if (answers.length + response.texts.length === 0) note(whole, 'none');
   }
 
   places(): PlaceCounts[] {
-    const all = [...this.#places.values()].map(({ place, ...counts }) => ({ ...place, ...counts }));
+    const all = [...this.#places.values()].map(({ place, sum, rated, ...counts }) => ({
+      ...place,
+      ...counts,
+      ...(rated > 0 ? { valence: sum / rated } : {}),
+    }));
     return all.toSorted((a, b) => b.responses - a.responses || ((a.place ?? '') < (b.place ?? '') ? -1 : 1));
   }
 
@@ -122,6 +137,8 @@ class Tally {
         responses: 0,
         answers: 0,
         texts: 0,
+        sum: 0,
+        rated: 0,
         by: {},
       };
       this.#places.set(key, found);

@@ -4,7 +4,17 @@ import { refusal, type Refusal } from '../lib/refusal.ts';
 export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export';
 
 export interface Thing {
-  readonly kind: 'workspace' | 'source' | 'import' | 'map' | 'picture' | 'collection' | 'settings' | 'server' | 'pages';
+  readonly kind:
+    | 'workspace'
+    | 'source'
+    | 'import'
+    | 'responses'
+    | 'map'
+    | 'picture'
+    | 'collection'
+    | 'settings'
+    | 'server'
+    | 'pages';
   readonly id?: string;
 }
 
@@ -31,6 +41,7 @@ const names: Readonly<Record<Thing['kind'], string>> = {
   workspace: 'this workspace',
   source: 'this log',
   import: 'this import',
+  responses: 'these responses',
   map: 'this map',
   picture: 'this picture',
   collection: 'this collection',

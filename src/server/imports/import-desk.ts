@@ -3,20 +3,16 @@ import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { LogWishes } from '../../events/import/log-input.ts';
-import type { Understanding } from '../../events/import/understanding.ts';
 import { newId } from '../../lib/ids.ts';
 import { deny } from '../../lib/refusal.ts';
 import type { ImportsStore, StoredImport } from '../../workspace/imports.store.ts';
 import { ImportPreview, type ImportCorrection, type ImportProgress } from '../api.ts';
 import type { Imports } from '../services.ts';
-import { ImportJobs, progressOf, type ImportTask, type RunImport } from './import-jobs.ts';
+import { ImportJobs, kindOf, progressOf, type ImportTask, type RunImport } from './import-jobs.ts';
+import type { ImportWishes, Look } from './look.ts';
 import { corrected, previewOf } from './preview.ts';
 import { rejectedPath } from './rejected-path.ts';
 import { storeUpload } from './upload.ts';
-
-/** What the file is; nothing is loaded. */
-export type Understand = (path: string, wishes: LogWishes) => Promise<Understanding>;
 
 export interface ImportDeskParts {
   readonly store: ImportsStore;
@@ -24,7 +20,7 @@ export interface ImportDeskParts {
   readonly folder: string;
   /** Largest upload, in bytes. */
   readonly largest: number;
-  readonly understand: Understand;
+  readonly look: Look;
   readonly run: RunImport;
 }
 
@@ -35,14 +31,14 @@ export class ImportDesk implements Imports {
   readonly #store: ImportsStore;
   readonly #folder: string;
   readonly #largest: number;
-  readonly #understand: Understand;
+  readonly #look: Look;
   readonly #jobs: ImportJobs;
 
-  constructor({ store, folder, largest, understand, run }: ImportDeskParts) {
+  constructor({ store, folder, largest, look, run }: ImportDeskParts) {
     this.#store = store;
     this.#folder = folder;
     this.#largest = largest;
-    this.#understand = understand;
+    this.#look = look;
     this.#jobs = new ImportJobs(store, run);
   }
 
@@ -63,7 +59,7 @@ export class ImportDesk implements Imports {
     const id = newId('import');
     const uploaded = await storeUpload(join(this.#folder, 'imports', id), name, bytes, this.#largest);
     try {
-      const preview = previewOf({ id, name, bytes: uploaded.bytes }, await this.#understand(uploaded.path, {}));
+      const preview = previewOf({ id, name, bytes: uploaded.bytes }, await this.#look(uploaded.path, {}));
       const path = relative(this.#folder, uploaded.path);
       await this.#store.create({ id, name, path, bytes: uploaded.bytes });
       await this.#store.change(id, { preview, doing: 'Waiting to be started' });
@@ -82,7 +78,7 @@ export class ImportDesk implements Imports {
     const one = await this.#find(id);
     if (!startable(one)) deny('already-started', 'This import has begun; it can no longer be corrected.');
     const wishes = corrected(wishesOf(one), correction);
-    const preview = previewOf(one, await this.#understand(this.#pathOf(one), wishes));
+    const preview = previewOf(one, await this.#look(this.#pathOf(one), wishes));
     await this.#store.change(id, { preview, correction: wishes });
     return preview;
   }
@@ -93,11 +89,7 @@ export class ImportDesk implements Imports {
     const running = this.#jobs.progress(id);
     if (running) return running;
     if (!startable(one)) return progressOf(one);
-    if (!ImportPreview.parse(one.preview).ready) {
-      deny('columns-missing', 'It is not clear yet which columns hold customer, event and time.', {
-        fix: 'Choose them, then start again.',
-      });
-    }
+    if (!ImportPreview.parse(one.preview).ready) refuseUnready(kindOf(one));
     const begun = { state: 'loading', doing: `Reading ${one.name}`, share: 0, rows: 0, rejected: 0 } as const;
     const changed = await this.#store.change(id, { ...begun, problem: null });
     return this.#jobs.begin(id, this.#task(changed), progressOf(changed));
@@ -153,7 +145,7 @@ export class ImportDesk implements Imports {
   }
 
   #task(one: StoredImport): ImportTask {
-    return { name: one.name, path: this.#pathOf(one), wishes: wishesOf(one) };
+    return { id: one.id, name: one.name, path: this.#pathOf(one), wishes: wishesOf(one) };
   }
 
   #pathOf(one: StoredImport): string {
@@ -161,10 +153,21 @@ export class ImportDesk implements Imports {
   }
 }
 
+function refuseUnready(kind: ImportProgress['kind']): never {
+  if (kind === 'responses') {
+    return deny('columns-missing', 'It is not clear yet how the answers of this file are to be read.', {
+      fix: 'Choose what is asked about, then start again.',
+    });
+  }
+  return deny('columns-missing', 'It is not clear yet which columns hold customer, event and time.', {
+    fix: 'Choose them, then start again.',
+  });
+}
+
 const startable = (one: StoredImport): boolean => ['preview', 'failed'].includes(one.state);
 
 /** Written by `correct` alone, from what the door parsed. */
-const wishesOf = (one: StoredImport): LogWishes => (one.correction ?? {}) as LogWishes;
+const wishesOf = (one: StoredImport): ImportWishes => (one.correction ?? {}) as ImportWishes;
 
 async function exists(path: string): Promise<boolean> {
   try {

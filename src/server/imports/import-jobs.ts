@@ -1,16 +1,17 @@
 /** Imports at work: one log is loaded at a time, whoever watches is told, and how each ended is kept. */
 import { rm } from 'node:fs/promises';
 import type { ImportsStore, StoredImport } from '../../workspace/imports.store.ts';
-import type { LogWishes } from '../../events/import/log-input.ts';
-import { Problem, type ImportProgress } from '../api.ts';
+import { ImportPreview, Problem, type ImportProgress } from '../api.ts';
 import { journal } from '../journal.ts';
 import { problem } from '../problems.ts';
+import type { ImportWishes } from './look.ts';
 
 export interface ImportTask {
+  readonly id: string;
   readonly name: string;
   /** Where the uploaded file lies. */
   readonly path: string;
-  readonly wishes: LogWishes;
+  readonly wishes: ImportWishes;
 }
 
 /** Does the work of one import; reports as it goes. Throws Refused, or the reason of the signal when stopped. */
@@ -152,5 +153,21 @@ export const wasCancelled = (signal: AbortSignal): boolean => signal.reason === 
 export function progressOf(one: StoredImport): ImportProgress {
   const { id, state, doing, share, rows, rejected, source } = one;
   const told = Problem.safeParse(one.problem);
-  return { id, state, doing, share, rows, rejected, source, problem: told.success ? told.data : null };
+  return {
+    id,
+    state,
+    doing,
+    share,
+    rows,
+    rejected,
+    source,
+    problem: told.success ? told.data : null,
+    kind: kindOf(one),
+  };
+}
+
+/** What its preview took it for. */
+export function kindOf({ preview }: StoredImport): ImportProgress['kind'] {
+  const told = ImportPreview.safeParse(preview);
+  return told.success ? told.data.kind : 'events';
 }

@@ -1,7 +1,8 @@
-/** What a log was understood to be, in the shape the import page reads; and a person's corrections as wishes. */
-import type { LogWishes } from '../../events/import/log-input.ts';
-import type { Understanding } from '../../events/import/understanding.ts';
+/** What an upload was understood to be, in the shape the import page reads; and a person's corrections as wishes. */
+import type { Problem, Understanding } from '../../events/import/understanding.ts';
+import type { UnderstoodResponses } from '../../surveys/reading/understood-responses.ts';
 import type { ImportCorrection, ImportPreview } from '../api.ts';
+import type { ImportWishes, Looked } from './look.ts';
 
 export interface UploadFacts {
   readonly id: string;
@@ -9,36 +10,87 @@ export interface UploadFacts {
   readonly bytes: number;
 }
 
-export function previewOf({ id, name, bytes }: UploadFacts, found: Understanding): ImportPreview {
+export function previewOf({ id, name, bytes }: UploadFacts, looked: Looked): ImportPreview {
+  const facts = { id, name, bytes };
+  return looked.kind === 'events' ? ofLog(facts, looked.log) : ofResponses(facts, looked.responses);
+}
+
+function ofLog(facts: UploadFacts, found: Understanding): ImportPreview {
   return {
-    id,
-    name,
-    bytes,
-    format: found.format,
+    ...facts,
+    ...shared(found),
+    kind: 'events',
     columns: found.columns.map((column) => ({ ...column, samples: [...column.samples] })),
+    lifecycle: found.lifecycle ?? null,
+    events: found.events.map((event) => ({ ...event, time: event.time ?? null })),
+  };
+}
+
+function ofResponses(facts: UploadFacts, found: UnderstoodResponses): ImportPreview {
+  return {
+    ...facts,
+    ...shared(found),
+    kind: 'responses',
+    columns: [],
+    lifecycle: null,
+    events: [],
+    responses: {
+      columns: found.columns.map((column) => ({ ...column, samples: [...column.samples] })),
+      scores: found.scores.map(({ question, polarity, touchpoint, codes, ...score }) => ({
+        ...score,
+        question: question ?? null,
+        polarity: polarity ?? null,
+        touchpoint: touchpoint ?? null,
+        codes: [...codes],
+      })),
+    },
+  };
+}
+
+function shared(found: Understanding | UnderstoodResponses) {
+  return {
+    format: found.format,
     timeFormat: found.timeFormat ?? null,
     timezone: found.timezone,
-    lifecycle: found.lifecycle ?? null,
     rows: found.rows.map((row) => [...row]),
-    events: found.events.map((event) => ({ ...event, time: event.time ?? null })),
-    problems: found.problems.map(({ message, fix, place }) => ({
-      message,
-      ...(fix === undefined ? {} : { fix }),
-      ...(place?.line === undefined ? {} : { line: place.line }),
-      ...(place?.field === undefined ? {} : { field: place.field }),
-    })),
+    problems: found.problems.map(problemShape),
     ready: found.ready,
   };
 }
 
+const problemShape = ({ message, fix, place }: Problem) => ({
+  message,
+  ...(fix === undefined ? {} : { fix }),
+  ...(place?.line === undefined ? {} : { line: place.line }),
+  ...(place?.field === undefined ? {} : { field: place.field }),
+});
+
 /** The wishes so far with a correction laid over them: a column keeps its earlier correction until corrected again. */
-export function corrected(wishes: LogWishes, correction: ImportCorrection): LogWishes {
-  const { columns, timezone, timeFormat, lifecycle } = correction;
+export function corrected(wishes: ImportWishes, correction: ImportCorrection): ImportWishes {
+  const { columns, timezone, timeFormat, lifecycle, kind, responses, about } = correction;
   return {
     ...wishes,
     ...(columns === undefined ? {} : { columns: { ...wishes.columns, ...columns } }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(timeFormat === undefined ? {} : { timeFormat }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(responses === undefined ? {} : { responses: laidOver(wishes.responses, responses) }),
+    ...(about === undefined ? {} : { about: { ...wishes.about, ...about } }),
+  };
+}
+
+type Answers = NonNullable<ImportWishes['responses']>;
+
+function laidOver(
+  before: Answers = {},
+  { columns, scores, missing }: NonNullable<ImportCorrection['responses']>,
+): Answers {
+  const chosen = Object.entries(scores ?? {}).map(([key, score]) => [key, { ...before.scores?.[key], ...score }]);
+  return {
+    ...before,
+    ...(columns === undefined ? {} : { columns: { ...before.columns, ...columns } }),
+    ...(scores === undefined ? {} : { scores: { ...before.scores, ...Object.fromEntries(chosen) } }),
+    ...(missing === undefined ? {} : { missing }),
   };
 }

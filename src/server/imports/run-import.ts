@@ -9,20 +9,23 @@ import { loadLog } from '../../events/import/load-log.ts';
 import { rejectionsCsv } from '../../events/import/rejections.ts';
 import type { LoadedLog } from '../../events/import/loaded-log.ts';
 import type { Progress, Watch } from '../../lib/progress.ts';
+import type { ResponseSourcesStore } from '../../workspace/response-sources.store.ts';
 import type { SourcesStore, StoredSource } from '../../workspace/sources.store.ts';
 import type { ImportProgress } from '../api.ts';
 import { discoverSource } from '../sources/discover-source.ts';
 import type { MinerDesk } from '../sources/miner-desk.ts';
 import { wasCancelled, type RunImport } from './import-jobs.ts';
-import type { Understand } from './import-desk.ts';
+import type { Look } from './look.ts';
 import { ownSource } from './own-source.ts';
 import { rejectedPath } from './rejected-path.ts';
+import { runResponses } from './run-responses.ts';
 
 export interface ImportParts {
   readonly analytics: Analytics;
   readonly store: SourcesStore;
   readonly miners: MinerDesk;
-  readonly understand: Understand;
+  readonly look: Look;
+  readonly responses: ResponseSourcesStore;
   /** Makes a map of each discovered journey that has none yet. */
   readonly makeMaps: (source: string) => Promise<void>;
 }
@@ -32,8 +35,14 @@ const loadedAt = 0.6;
 const discoveredAt = 0.97;
 
 export function createRunImport(parts: ImportParts): RunImport {
-  return async ({ name, path, wishes }, report, signal) => {
-    const source = await ownSource(parts.store, basename(path), await parts.understand(path, wishes));
+  return async (task, report, signal) => {
+    const { name, path, wishes } = task;
+    const looked = await parts.look(path, wishes);
+    if (looked.kind === 'responses') {
+      const { analytics, store: logs, responses: store } = parts;
+      return runResponses({ analytics, store, logs }, task, report, signal);
+    }
+    const source = await ownSource(parts.store, basename(path), looked.log);
     const asked = source === undefined ? wishes : { ...wishes, source };
     const loaded = await loadLog(parts.analytics, [{ path }], asked, {
       signal,

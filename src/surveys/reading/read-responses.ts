@@ -28,6 +28,9 @@ export interface ReadResponses {
   readonly problems: readonly Problem[];
 }
 
+/** Awaited, so that reading keeps the pace of storing. */
+export type TakeResponses = (batch: readonly Response[], understood: UnderstoodResponses) => Promise<void>;
+
 const batchSize = 2000;
 
 /** The id responses of a file have when nobody says otherwise: it depends on the file's name alone. */
@@ -39,7 +42,7 @@ export const responsesSource = (name: string): string => idFrom('responses', nam
  */
 export async function readResponses(
   input: LogInput,
-  take: (batch: readonly Response[]) => Promise<void>,
+  take: TakeResponses,
   wishes: ResponseWishes = {},
   { watch = unwatched, tools = {}, source }: { watch?: Watch; tools?: ReadTools; source?: string } = {},
 ): Promise<ReadResponses> {
@@ -83,7 +86,7 @@ function refuseUnready({ name, problems, scores }: UnderstoodResponses): never {
 async function walkResponses(
   { shape, understood }: PlannedResponses,
   plan: ResponsePlan,
-  take: (batch: readonly Response[]) => Promise<void>,
+  take: TakeResponses,
   wishes: ResponseWishes,
   watch: Watch,
   source: string,
@@ -93,7 +96,8 @@ async function walkResponses(
   let waiting: Response[] = [];
   let count = 0;
   const hand = async (): Promise<void> => {
-    for (let from = 0; from < waiting.length; from += batchSize) await take(waiting.slice(from, from + batchSize));
+    for (let from = 0; from < waiting.length; from += batchSize)
+      await take(waiting.slice(from, from + batchSize), understood);
     count += waiting.length;
     waiting = [];
   };

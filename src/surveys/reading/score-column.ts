@@ -171,7 +171,7 @@ function rangeOf(
   wish: ScoreWish,
 ): { range?: ScaleRange; doubts: string[] } {
   const values = kept.map(([value]) => value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [Math.min(...values), highestBut(kept)];
   if (wish.kind === 'nps') return { range: npsScale.range, doubts: [] };
   const found = wish.min !== undefined && wish.max !== undefined ? undefined : usualRange(low, high, kind, tally.of);
   const min = wish.min ?? found?.min;
@@ -179,6 +179,14 @@ function rangeOf(
   if (min === undefined || max === undefined || max <= min) return { doubts: [] };
   const doubts = wish.max === undefined ? doubtsOf(name, kept, { min, max }, kind) : [];
   return { range: { min, max }, doubts };
+}
+
+/** A slip of the pen ("12" among answers up to 10) makes no scale of a hundred; it is set aside when it is read. */
+function highestBut(kept: readonly (readonly [number, number])[]): number {
+  const total = kept.reduce((sum, [, count]) => sum + count, 0);
+  const within = kept.filter(([value]) => value <= 10);
+  const beyond = total - within.reduce((sum, [, count]) => sum + count, 0);
+  return total >= 10 && beyond < total * 0.1 ? highest(within) : highest(kept);
 }
 
 /** The smallest scale people use that holds all values. */
@@ -208,10 +216,15 @@ function doubtsOf(
   const doubts: string[] = [];
   const total = kept.reduce((sum, [, count]) => sum + count, 0);
   const above = (limit: number): number => kept.filter(([value]) => value > limit).reduce((sum, [, n]) => sum + n, 0);
+  if (above(max) > 0) {
+    doubts.push(
+      `${above(max)} of ${total} values of "${name}" lie above ${max}, the end of its scale; their rows will be set aside.`,
+    );
+  }
   if (kind === 'nps' && max !== 10) {
     doubts.push(`"${name}" is called an NPS, which runs from 0 to 10, but its values run to ${highest(kept)}.`);
   }
-  if (max > 5 && above(5) > 0 && above(5) < total * 0.1 && total - above(5) >= 20) {
+  if (max > 7 && above(5) > 0 && above(5) < total * 0.1 && total - above(5) >= 20) {
     doubts.push(
       `${above(5)} of ${total} values of "${name}" lie above 5: perhaps two scales were mixed. It was taken to run from ${min} to ${max}.`,
     );

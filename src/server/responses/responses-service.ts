@@ -1,0 +1,85 @@
+/** Responses as the pages see them: loaded files, what they are about, where their answers belong, rules. */
+import { newId } from '../../lib/ids.ts';
+import { deny } from '../../lib/refusal.ts';
+import type { Attached } from '../../surveys/attachment.ts';
+import { forgetResponses } from '../../surveys/responses.store.ts';
+import type { StoredResponses } from '../../workspace/response-sources.store.ts';
+import type { ResponsesAbout, ResponsesSummary, ResponsesView, RuleDraft, RuleEffectShape } from '../responses-api.ts';
+import { ResponseDesk, type ResponseDeskParts } from './response-desk.ts';
+import { effectShape, summaryOf, viewOf } from './view-of.ts';
+
+/** Everything here throws Refused for an expected no, `unknown-responses` among them. */
+export interface Responses {
+  list(): Promise<ResponsesSummary[]>;
+  view(id: string): Promise<ResponsesView>;
+  /** Says which log's customers answered, and which map's stages the tags name. */
+  about(id: string, about: ResponsesAbout): Promise<ResponsesView>;
+  /** What a rule would move, on top of those there are; nothing is kept. */
+  tryRule(id: string, rule: RuleDraft): Promise<RuleEffectShape>;
+  addRule(id: string, rule: RuleDraft): Promise<ResponsesView>;
+  removeRule(id: string, rule: string): Promise<ResponsesView>;
+  remove(id: string): Promise<void>;
+}
+
+export interface ResponsesService extends Responses {
+  /** All responses about a log, each with its places. `version` changes whenever any of it does. */
+  attachedTo(log: string): Promise<{ readonly attached: readonly Attached[]; readonly version: string }>;
+}
+
+export interface ResponsesParts extends ResponseDeskParts {
+  /** People a shown mean rests on at least. */
+  readonly least: () => Promise<number | undefined>;
+}
+
+/** More rules than this are nobody's any more. */
+const mostRules = 500;
+
+export function createResponses(parts: ResponsesParts): ResponsesService {
+  const { store, analytics } = parts;
+  const desk = new ResponseDesk(parts);
+  const find = async (id: string): Promise<StoredResponses> =>
+    (await store.get(id)) ?? deny('unknown-responses', 'There are no such responses. They may have been deleted.');
+  const view = async (id: string): Promise<ResponsesView> => {
+    const source = await find(id);
+    return viewOf(source, await desk.placing(source), await parts.least());
+  };
+  return {
+    view,
+    list: async () => (await store.list()).map(summaryOf),
+    about: async (id, { log, map }) => {
+      await find(id);
+      await store.about(id, { ...(log === undefined ? {} : { log }), ...(map === undefined ? {} : { map }) });
+      return view(id);
+    },
+    tryRule: async (id, { when, to }) => {
+      const placing = await desk.placing(await find(id));
+      return effectShape(placing, { id: 'tried', when, to });
+    },
+    addRule: async (id, { id: rule = newId('rule'), when, to }) => {
+      const { rules } = await desk.placing(await find(id));
+      if (rules.length >= mostRules) deny('too-many-rules', `There are ${mostRules} rules already.`);
+      if (!rules.some((one) => one.id === rule)) await store.addRule(id, { id: rule, rule: { when, to } });
+      return view(id);
+    },
+    removeRule: async (id, rule) => {
+      await find(id);
+      if (!(await store.removeRule(id, rule))) deny('unknown-rule', 'There is no such rule any more.');
+      return view(id);
+    },
+    remove: async (id) => {
+      // The record goes first, so that nobody sees responses that are half gone.
+      if (!(await store.remove(id))) await find(id);
+      await forgetResponses(analytics, id);
+    },
+    attachedTo: async (log) => {
+      const sources = (await store.list()).filter((one) => one.log === log);
+      const attached: Attached[] = [];
+      const versions: string[] = [];
+      for (const source of sources) {
+        for (const one of await desk.attached(source)) attached.push(one);
+        versions.push(await desk.versionOf(source));
+      }
+      return { attached, version: versions.join(' ') };
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** /api/responses: what customers answered, where their answers belong, and the rules that put them there. */
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { address, answers, refused, WithId } from '../address.ts';
+import { ResponsesAbout, ResponsesSummary, ResponsesView, RuleDraft, RuleEffectShape } from '../responses-api.ts';
+import type { Services } from '../services.ts';
+
+const reads = { verb: 'read', thing: 'responses' } as const;
+const edits = { verb: 'edit', thing: 'responses' } as const;
+const json = <S extends z.ZodType>(schema: S) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
+const list = address({
+  method: 'get',
+  path: '/api/responses',
+  summary: 'The loaded files of responses, last loaded first',
+  responses: answers('Summaries', z.object({ sources: z.array(ResponsesSummary) })),
+  'x-may': reads,
+});
+
+const view = address({
+  method: 'get',
+  path: '/api/responses/{id}',
+  summary: 'Counts by question, where answers belong, what waits and why, and the rules',
+  request: { params: WithId },
+  responses: answers('The responses', ResponsesView),
+  'x-may': reads,
+});
+
+const about = address({
+  method: 'patch',
+  path: '/api/responses/{id}',
+  summary: 'Says which log and which map the answers are about',
+  request: { params: WithId, body: json(ResponsesAbout) },
+  responses: answers('The responses, placed anew', ResponsesView),
+  'x-may': edits,
+});
+
+const tryRule = address({
+  method: 'post',
+  path: '/api/responses/{id}/rules/try',
+  summary: 'How many responses a rule would move; nothing is kept',
+  request: { params: WithId, body: json(RuleDraft) },
+  responses: answers('What it would do', RuleEffectShape),
+  'x-may': reads,
+});
+
+const addRule = address({
+  method: 'post',
+  path: '/api/responses/{id}/rules',
+  summary: 'Adds a rule; it decides after those that are there',
+  request: { params: WithId, body: json(RuleDraft) },
+  responses: answers('The responses, placed anew', ResponsesView),
+  'x-may': edits,
+});
+
+const removeRule = address({
+  method: 'delete',
+  path: '/api/responses/{id}/rules/{rule}',
+  summary: 'Takes a rule away',
+  request: { params: WithId.extend({ rule: z.string().min(1).max(120) }) },
+  responses: answers('The responses, placed anew', ResponsesView),
+  'x-may': edits,
+});
+
+const remove = address({
+  method: 'delete',
+  path: '/api/responses/{id}',
+  summary: 'Deletes a file of responses with its rules and events',
+  request: { params: WithId },
+  responses: { 204: { description: 'Deleted' }, default: refused },
+  'x-may': { verb: 'delete', thing: 'responses' },
+});
+
+export function responseRoutes(app: OpenAPIHono, { responses }: Pick<Services, 'responses'>): void {
+  app.openapi(list, async (c) => c.json({ sources: await responses.list() }, 200));
+  app.openapi(view, async (c) => c.json(await responses.view(c.req.valid('param').id), 200));
+  app.openapi(about, async (c) => c.json(await responses.about(c.req.valid('param').id, c.req.valid('json')), 200));
+  app.openapi(tryRule, async (c) => c.json(await responses.tryRule(c.req.valid('param').id, c.req.valid('json')), 200));
+  app.openapi(addRule, async (c) => c.json(await responses.addRule(c.req.valid('param').id, c.req.valid('json')), 200));
+  app.openapi(removeRule, async (c) => {
+    const { id, rule } = c.req.valid('param');
+    return c.json(await responses.removeRule(id, rule), 200);
+  });
+  app.openapi(remove, async (c) => {
+    await responses.remove(c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+}
