@@ -14,9 +14,11 @@ if (!root) throw new Error('index.html has no #root');
 applyKeptTheme();
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
+// Menus and popovers know a direction by the script of a locale alone; words and numbers stay those of the language.
+const locale = direction === 'rtl' ? `${language}-Hebr` : language;
 createRoot(root).render(
   <StrictMode>
-    <I18nProvider locale={language}>
+    <I18nProvider locale={locale}>
       <QueryClientProvider client={createQueryClient()}>
         <RouterProvider router={createRoutes()} />
       </QueryClientProvider>

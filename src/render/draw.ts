@@ -12,6 +12,7 @@ import { drawStoryboard } from './storyboard.ts';
 import { drawTable } from './table.ts';
 import { drawTimeline } from './timeline.ts';
 import { speaking } from './language.ts';
+import { directionOf, drawnFrom } from './direction.ts';
 
 const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptions) => Scene>> = {
   grid: drawGrid,
@@ -24,6 +25,9 @@ const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptio
   matrix: drawMatrix,
   stakeholders: drawStakeholders,
 };
+
+/** Views of two scores or of nearness: they run in no direction of reading. */
+const planes: ReadonlySet<View> = new Set(['matrix', 'stakeholders']);
 
 /** Lines of other personas are left out; lines of nobody in particular stay. */
 function narrowed(measured: MeasuredMap, { view, personas = [] }: DrawOptions): MeasuredMap {
@@ -38,5 +42,7 @@ function narrowed(measured: MeasuredMap, { view, personas = [] }: DrawOptions): 
  * and options give the same scene on every machine.
  */
 export function draw(measured: MeasuredMap, options: DrawOptions): Scene {
-  return speaking(options.language, () => drawings[options.view](narrowed(measured, options), options));
+  const { view, language, direction = directionOf(measured.map) } = options;
+  const make = (): Scene => drawings[view](narrowed(measured, options), options);
+  return speaking(language, () => drawnFrom(planes.has(view) ? 'ltr' : direction, make));
 }

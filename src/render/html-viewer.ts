@@ -45,10 +45,13 @@ function pin(): void {
   const [seen, drawn] = [stage.getBoundingClientRect(), svg.getBoundingClientRect()];
   const x = Math.max(0, (seen.left - drawn.left) / state.zoom);
   const y = Math.max(0, (seen.top - drawn.top) / state.zoom);
+  const hidden = Math.min(0, (seen.right - drawn.right) / state.zoom);
   for (const group of all<SVGGElement>('[data-pin]', svg)) {
-    const [left = 0, top = 0] = (group.dataset.box ?? '0 0').split(' ').map(Number);
-    const across = group.dataset.pin === 'top' ? 0 : Math.max(0, x - left);
-    const down = group.dataset.pin === 'left' ? 0 : Math.max(0, y - top);
+    const [left = 0, top = 0, wide = 0] = (group.dataset.box ?? '0 0 0').split(' ').map(Number);
+    const at = group.dataset.pin ?? '';
+    const fromRight = Math.min(0, naturalSize(svg).width + hidden - left - wide);
+    const across = at === 'top' ? 0 : at.endsWith('right') ? fromRight : Math.max(0, x - left);
+    const down = at === 'left' || at === 'right' ? 0 : Math.max(0, y - top);
     group.setAttribute('transform', `translate(${across} ${down})`);
   }
 }
@@ -63,7 +66,9 @@ function zoomTo(next: number, around?: { x: number; y: number }): void {
   svg.setAttribute('height', String(height * state.zoom));
   const at = around ?? { x: stage.clientWidth / 2, y: stage.clientHeight / 2 };
   const factor = state.zoom / before;
-  stage.scrollLeft = (stage.scrollLeft + at.x) * factor - at.x;
+  // Where a journey begins at the right, what is hidden on the left counts below zero.
+  const across = stage.dir === 'rtl' ? at.x - stage.clientWidth : at.x;
+  stage.scrollLeft = (stage.scrollLeft + across) * factor - across;
   stage.scrollTop = (stage.scrollTop + at.y) * factor - at.y;
   zoomWords.textContent = `${Math.round(state.zoom * 100)} %`;
   pin();
@@ -121,6 +126,7 @@ function show(): void {
   for (const drawing of all<HTMLElement>('.drawing')) {
     const { page, view } = drawing.dataset;
     drawing.hidden = page !== state.page || (!overview && view !== state.view);
+    if (!drawing.hidden) stage.dir = drawing.dir || 'ltr';
   }
   for (const button of all<HTMLButtonElement>('[data-view-button]')) {
     button.setAttribute('aria-pressed', String(!overview && button.dataset.viewButton === state.view));

@@ -5,7 +5,7 @@ import type { Language } from '../lib/language.ts';
 import type { MeasuredMap } from '../map/map.ts';
 import { draw } from './draw.ts';
 import { viewerScript } from './html-viewer.generated.ts';
-import { drawOverview } from './overview.ts';
+import { drawOverview, sideOf } from './overview.ts';
 import { originWords } from './page.ts';
 import { palette, type Paints } from './palette.ts';
 import { views, type Scene } from './scene.ts';
@@ -14,6 +14,7 @@ import { tableOf, type Entry, type TableColumn } from './table-rows.ts';
 import { viewNames } from './view-names.ts';
 import { fontCss } from './web-fonts.ts';
 import { say, speaking, spokenLanguage } from './language.ts';
+import { directionOf, type Direction } from './direction.ts';
 
 /** What the page says about all maps together. */
 export interface HtmlMeta {
@@ -46,8 +47,8 @@ function svgOf(scene: Scene, idPrefix: string): string {
   );
 }
 
-function drawing(page: string, view: string, inside: string): string {
-  return `<section class="drawing" data-page="${page}" data-view="${view}" hidden>${inside}</section>`;
+function drawing(page: string, view: string, direction: Direction, inside: string): string {
+  return `<section class="drawing"${direction === 'rtl' ? ' dir="rtl"' : ''} data-page="${page}" data-view="${view}" hidden>${inside}</section>`;
 }
 
 function entryHtml(entry: Entry, column: TableColumn): string {
@@ -77,12 +78,14 @@ function tableHtml(measured: MeasuredMap): string {
 
 function mapSections(measured: MeasuredMap, index: number): string {
   const page = `map-${index + 1}`;
+  const direction = directionOf(measured.map);
   return views
     .map((view) => {
-      if (view === 'table') return drawing(page, view, tableHtml(measured));
+      if (view === 'table') return drawing(page, view, direction, tableHtml(measured));
       return drawing(
         page,
         view,
+        direction,
         svgOf(
           draw(measured, { view, theme: 'light', width: 1400, pictures: (one) => measured.pictures?.[one.id] }),
           `${page}-${view}`,
@@ -132,7 +135,7 @@ function pageOf(maps: readonly MeasuredMap[], meta: HtmlMeta): string {
       : drawOverview(maps, { theme: 'light', width: 1280, ...(meta.title ? { title: meta.title } : {}) });
   const title = meta.title ?? overview?.title ?? maps[0]?.map.title ?? say('Journeys');
   const sections = [
-    ...(overview ? [drawing('overview', 'overview', svgOf(overview, 'overview'))] : []),
+    ...(overview ? [drawing('overview', 'overview', sideOf(maps), svgOf(overview, 'overview'))] : []),
     ...maps.map(mapSections),
   ].join('\n');
   const css = [

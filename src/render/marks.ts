@@ -1,7 +1,7 @@
 /** Small builders of primitives, and the sizes and spaces every view shares. */
+import { runsAgainst } from './direction.ts';
 import type { PaintName } from './palette.ts';
 import type { Box, GroupItem, Item, LineItem, PathStep, RectItem, TextItem, TextStyle } from './scene.ts';
-import { isRightToLeft } from './text.ts';
 
 export const size = { small: 11.5, text: 13, large: 15, title: 20, page: 27 } as const;
 
@@ -59,7 +59,7 @@ export function block(
   style: TextStyle,
   fill: PaintName = 'ink',
 ): TextItem[] {
-  const rtl = isRightToLeft(lines.join(' '));
+  const rtl = runsAgainst(lines.join(' '));
   const x = rtl ? at.x + at.width : at.x;
   return lines.map((words, index) =>
     text(words, x, at.y + baseline(style) + index * lineHeight(style), style, fill, rtl ? 'end' : 'start'),

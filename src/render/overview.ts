@@ -12,6 +12,7 @@ import { clamp, shorten } from './text.ts';
 import { count, interval, share, tipOf, valueWords } from './wording.ts';
 import type { Measure } from '../map/measure.ts';
 import { say, speaking } from './language.ts';
+import { directionOf, drawnFrom, type Direction } from './direction.ts';
 
 export interface OverviewOptions {
   readonly theme: Theme;
@@ -208,8 +209,12 @@ function headWords(maps: readonly MeasuredMap[], options: OverviewOptions): { ti
 
 /** The first page of forms that hold many; rows are groups `journey` whose record is the map's id. */
 export function drawOverview(maps: readonly MeasuredMap[], options: OverviewOptions): Scene {
-  return speaking(options.language, () => overviewOf(maps, options));
+  return speaking(options.language, () => drawnFrom(sideOf(maps), () => overviewOf(maps, options)));
 }
+
+/** From the right where every map is read so. */
+export const sideOf = (maps: readonly MeasuredMap[]): Direction =>
+  maps.length > 0 && maps.every(({ map }) => directionOf(map) === 'rtl') ? 'rtl' : 'ltr';
 
 function overviewOf(maps: readonly MeasuredMap[], options: OverviewOptions): Scene {
   const right = Math.max(900, options.width ?? 1200) - margin;

@@ -7,6 +7,7 @@ import type { Item, Scene, View } from './scene.ts';
 import { clamp } from './text.ts';
 import { count, period } from './wording.ts';
 import { hear, say } from './language.ts';
+import type { Direction } from './direction.ts';
 
 /** Pixels a drawing fills where nobody says otherwise. */
 export const usualWidth = 1200;
@@ -17,6 +18,8 @@ export interface DrawOptions {
   readonly theme: Theme;
   /** Of every word that is not the map's own; absent: what is spoken, English where nobody said. */
   readonly language?: Language | undefined;
+  /** The side the journey begins on; absent: the one the map is read from. */
+  readonly direction?: Direction;
   /** Room to fill, in pixels; a map that needs more takes more. */
   readonly width?: number;
   /** False where the page around the drawing already shows the title. */

@@ -13,6 +13,7 @@ import { faces, printable, ShapePainter, type Deck, type DeckClass, type Frame, 
 import type { Scene } from './scene.ts';
 import { columnsOf } from './reading.ts';
 import { say, speaking } from './language.ts';
+import { directionOf } from './direction.ts';
 
 export interface PptxOptions {
   readonly theme: Theme;
@@ -78,7 +79,8 @@ class MapSlides {
     const slide = this.#deck.addSlide({ sectionTitle: this.#section });
     const colour = (name: 'paper' | 'ink' | 'quiet'): string => palette[theme][name].slice(1);
     slide.background = { color: colour('paper') };
-    const box = { x: edge, w: page.w - 2 * edge, margin: 0, fit: 'shrink' as const };
+    const rtl = directionOf(this.#measured.map) === 'rtl' ? ({ align: 'right', rtlMode: true } as const) : {};
+    const box = { x: edge, w: page.w - 2 * edge, margin: 0, fit: 'shrink' as const, ...rtl };
     slide.addText(printable(title) || say('Untitled'), {
       ...box,
       y: 0.25,

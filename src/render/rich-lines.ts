@@ -3,7 +3,8 @@ import { plain, richText, type Block } from '../map/rich-text.ts';
 import { baseline, block, lineHeight, text } from './marks.ts';
 import type { PaintName } from './palette.ts';
 import type { TextItem, TextStyle } from './scene.ts';
-import { breakWord, isRightToLeft, pieces, shorten, widthOf, wrap } from './text.ts';
+import { breakWord, pieces, shorten, widthOf, wrap } from './text.ts';
+import { runsAgainst } from './direction.ts';
 
 interface Part {
   readonly text: string;
@@ -115,7 +116,7 @@ export function drawRich(
   fill: PaintName = 'ink',
 ): TextItem[] {
   const whole = lines.map((line) => line.parts.map((part) => part.text).join(''));
-  if (isRightToLeft(whole.join(' '))) return block(whole, at, style, fill);
+  if (runsAgainst(whole.join(' '))) return block(whole, at, style, fill);
   return lines.flatMap((line, index) => {
     const y = at.y + baseline(style) + index * lineHeight(style);
     let x = at.x + line.indent;

@@ -118,7 +118,7 @@ export interface GroupItem {
   readonly label?: string;
   readonly box?: Box;
   readonly tip?: Tip;
-  readonly pin?: 'top' | 'left' | 'corner';
+  readonly pin?: 'top' | 'left' | 'right' | 'corner' | 'corner-right';
 }
 
 export type Item = RectItem | LineItem | PathItem | CircleItem | TextItem | ImageItem | GroupItem;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../lib/language.ts';
 import { printJourneyFile } from '../map/file.ts';
 import type { MeasuredMap } from '../map/map.ts';
+import { directionOf, mirrored } from './direction.ts';
 import { draw } from './draw.ts';
 import { baseline, lineHeight, margin, styles, text } from './marks.ts';
 import type { DrawOptions } from './page.ts';
@@ -120,6 +121,7 @@ export function drawSheet(measured: MeasuredMap, options: DrawOptions, sheet: Sh
 }
 
 function sheetOf(measured: MeasuredMap, options: DrawOptions, sheet: SheetOptions): Scene {
+  const rtl = (options.direction ?? directionOf(measured.map)) === 'rtl';
   const pictures = options.pictures ?? ((picture: { id: string }) => measured.pictures?.[picture.id]);
   const whole = draw(measured, { ...options, title: sheet.title, pictures });
   const scene = sheet.legend ? whole : withoutLegend(whole);
@@ -130,13 +132,7 @@ function sheetOf(measured: MeasuredMap, options: DrawOptions, sheet: SheetOption
   const height = scene.height + down + foot;
   const top = height - margin / 2 - lineHeight(styles.small);
   const items = down === 0 ? scene.items : scene.items.map((item) => moved(item, 0, down));
-  return {
-    ...scene,
-    height,
-    items: [
-      ...(logo ? [logo] : []),
-      ...items,
-      ...(words === '' ? [] : [text(words, margin, top + baseline(styles.small), styles.small, 'quiet')]),
-    ],
-  };
+  const foots = words === '' ? [] : [text(words, margin, top + baseline(styles.small), styles.small, 'quiet')];
+  const turned = (all: readonly Item[]): readonly Item[] => (rtl ? mirrored(all, scene.width) : all);
+  return { ...scene, height, items: [...turned(logo ? [logo] : []), ...items, ...turned(foots)] };
 }

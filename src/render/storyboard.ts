@@ -7,8 +7,9 @@ import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import { columnsOf } from './reading.ts';
 import type { Item, Scene } from './scene.ts';
 import { drawFrame, frameHeight, layFrame, tell, type LaidFrame } from './storyboard-frame.ts';
-import { clamp, isRightToLeft } from './text.ts';
+import { clamp } from './text.ts';
 import { say } from './language.ts';
+import { runsAgainst } from './direction.ts';
 
 const gap = 18;
 const narrowest = 224;
@@ -47,7 +48,7 @@ function drawStages(row: Row, width: number): Item[] {
     const own = row.frames.filter((one) => one.told.column.stage === stage).length;
     const [left, right] = [x(at), x(at + own - 1) + width];
     const { lines } = clamp(stage.name || say('Unnamed stage'), right - left, styles.smallStrong, 1);
-    const rtl = isRightToLeft(stage.name);
+    const rtl = runsAgainst(stage.name);
     const words = lines.map((one) =>
       text(one, rtl ? right : left, row.top + 12, styles.smallStrong, 'quiet', rtl ? 'end' : 'start'),
     );

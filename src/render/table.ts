@@ -5,8 +5,9 @@ import { outlineOf } from './outline.ts';
 import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import type { Item, Scene, TextItem } from './scene.ts';
 import { tableOf, type Cell, type Table, type TableColumn } from './table-rows.ts';
-import { clamp, isRightToLeft, widthOf } from './text.ts';
+import { clamp, widthOf } from './text.ts';
 import { say } from './language.ts';
+import { runsAgainst } from './direction.ts';
 
 const pad = 10;
 const limits = { name: [96, 150], number: [84, 120], words: [120, 220] } as const;
@@ -85,7 +86,7 @@ function drawHead(columns: readonly Placed[], top: number): { items: Item[]; hei
   const items = columns.flatMap((column, index) => {
     const lines = heads[index] ?? [];
     const at = { x: column.x + pad, y: top + 8, width: column.width - 2 * pad };
-    if (column.kind !== 'number' || isRightToLeft(column.name)) return block(lines, at, styles.strong, 'quiet');
+    if (column.kind !== 'number' || runsAgainst(column.name)) return block(lines, at, styles.strong, 'quiet');
     return block(lines, at, styles.strong, 'quiet').map((one) => ({
       ...one,
       x: at.x + at.width,

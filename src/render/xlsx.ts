@@ -5,9 +5,9 @@ import type { LaneKind, MeasuredMap } from '../map/map.ts';
 import { longCells, longColumns } from './long-table.ts';
 import { palette, type PaintName } from './palette.ts';
 import { columnsOf, readWhole, shownValue } from './reading.ts';
-import { isRightToLeft } from './text.ts';
 import { wideTable, type WideRow } from './wide-rows.ts';
 import { say, speaking } from './language.ts';
+import { directionOf } from './direction.ts';
 
 const colour = (name: PaintName): { rgb: string } => ({ rgb: palette.light[name].slice(1).toUpperCase() });
 const fill = (name: PaintName) => ({ type: 'pattern', pattern: 'solid', fgColor: colour(name) }) as const;
@@ -87,7 +87,7 @@ function mapSheet(measured: MeasuredMap, name: string): WriteSheet {
     endRow: row,
     endCol: to,
   }));
-  const rtl = isRightToLeft(measured.map.stages.map((stage) => stage.name).join(' '));
+  const rtl = directionOf(measured.map) === 'rtl';
   return {
     name,
     rows: rows.map(({ cells: row }) => row.map((cell): CellValue => (cell === '' ? null : cell))),

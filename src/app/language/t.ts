@@ -1,6 +1,7 @@
 /** Says the product's words in the language of this reader. */
 import { hearIn, isLanguage, sayIn, type Catalogue, type Language } from '../../lib/language.ts';
 import drawn from '../../render/de.json' with { type: 'json' };
+import type { Direction } from '../../render/direction.ts';
 import { speak } from '../../render/language.ts';
 import germanEdits from './de-edits.json' with { type: 'json' };
 import germanGaps from './de-gaps.json' with { type: 'json' };
@@ -8,7 +9,7 @@ import germanServer from './de-server.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
 export { languages, type Language } from '../../lib/language.ts';
-export type Direction = 'ltr' | 'rtl';
+export type { Direction } from '../../render/direction.ts';
 
 const catalogues: Readonly<Record<Language, Catalogue>> = {
   en: {},

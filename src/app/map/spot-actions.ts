@@ -2,7 +2,7 @@
 import type { Edit } from '../../map/edits/edits.ts';
 import { whatGoes } from '../../map/edits/what-goes.ts';
 import type { Action } from '../controls/action-menu.tsx';
-import { t } from '../language/t.ts';
+import { direction, t } from '../language/t.ts';
 import { shareCards } from './clipboard/share-cards.ts';
 import type { Desk } from './desk.ts';
 import { deletion, lossWords, moveOf } from './moves.ts';
@@ -10,25 +10,27 @@ import { addHere } from './keys/grid-keys.ts';
 import type { Direction, GridModel, Spot } from './spots.ts';
 import { extractRefused } from './sub-journey.ts';
 
-const arrowKeys: Readonly<Record<Direction, string>> = {
-  left: 'Alt ←',
-  right: 'Alt →',
-  up: 'Alt ↑',
-  down: 'Alt ↓',
+const ways: Readonly<Record<Direction, { readonly name: string; readonly keys: string }>> = {
+  left: { name: t('Move to the left'), keys: 'Alt ←' },
+  right: { name: t('Move to the right'), keys: 'Alt →' },
+  up: { name: t('Move up'), keys: 'Alt ↑' },
+  down: { name: t('Move down'), keys: 'Alt ↓' },
 };
 
+/** Where it goes on the screen: on a map laid out from the right, back is to the right. */
+const seen = (way: Direction): Direction =>
+  direction === 'rtl' && way === 'left' ? 'right' : direction === 'rtl' && way === 'right' ? 'left' : way;
+
 function moving(desk: Desk, grid: GridModel, spot: Spot, directions: readonly Direction[]): Action[] {
-  return directions.flatMap((direction) => {
-    const edit = moveOf(grid, spot, direction);
+  return directions.flatMap((way) => {
+    const edit = moveOf(grid, spot, way);
     if (!edit) return [];
-    const name = `Move ${direction === 'up' || direction === 'down' ? direction : `to the ${direction}`}`;
     return [
       {
-        id: `move-${direction}`,
-        name,
-        keys: arrowKeys[direction],
+        id: `move-${way}`,
+        ...ways[seen(way)],
         refused: desk.live.refuse(edit),
-        run: () => desk.move(spot, direction),
+        run: () => desk.move(spot, way),
       },
     ];
   });

@@ -5,7 +5,7 @@ import { draw } from '../../render/draw.ts';
 import type { Item, Scene, View } from '../../render/scene.ts';
 import { scrolls } from '../controls/scrolls.ts';
 import { useGestures, useWidth, useZoom, ZoomButtons } from '../controls/zoom.tsx';
-import { t } from '../language/t.ts';
+import { direction, t } from '../language/t.ts';
 import { useDeskState, useOpenMap } from '../map/desk-context.ts';
 import { recordsOf, spotOfRecord } from '../map/records.ts';
 import { SceneView } from '../map/scene-view.tsx';
@@ -78,6 +78,7 @@ export function Drawing(props: {
       theme,
       width: Math.max(room, least),
       title: false,
+      direction,
       pictures: pictureAddress,
       ...look,
     });

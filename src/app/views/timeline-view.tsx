@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Step } from '../../map/map.ts';
 import type { GroupItem, Item } from '../../render/scene.ts';
-import { t } from '../language/t.ts';
+import { direction, t } from '../language/t.ts';
 import { useDeskState, useOpenMap } from '../map/desk-context.ts';
 import { Drawing, type DrawnView } from './drawing.tsx';
 import { durationWords, parseDuration } from '../durations.ts';
@@ -85,7 +85,7 @@ function Times({ step, drawn }: { step: Step; drawn: DrawnView }) {
   };
   const { zoom } = drawn;
   const style = {
-    left: (box.x + box.width - figures) * zoom,
+    left: (direction === 'rtl' ? box.x : box.x + box.width - figures) * zoom,
     top: box.y * zoom,
     width: figures * zoom,
     minHeight: box.height * zoom,

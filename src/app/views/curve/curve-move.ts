@@ -75,7 +75,10 @@ function placeOf(plot: CurvePlot, card: Card, value: number): Place | undefined 
   const first = plot.columns.findIndex((column) => column.step === card.step);
   const from = plot.columns[first];
   const to = plot.columns[Math.min(plot.columns.length - 1, first + (card.span ?? 1) - 1)];
-  return from && to ? { x: (from.from + to.to) / 2, y: heightOf(plot, value) } : undefined;
+  if (!from || !to) return undefined;
+  // A journey from the right has its first step at the right.
+  const [left, right] = [Math.min(from.from, to.from), Math.max(from.to, to.to)];
+  return { x: (left + right) / 2, y: heightOf(plot, value) };
 }
 
 /** The step below the pointer where the lane says nothing yet. */

@@ -7,7 +7,7 @@ import { isScored } from '../../../render/matrix-scores.ts';
 import { oneLine } from '../../../render/rich-lines.ts';
 import { count } from '../../../render/wording.ts';
 import { useWidth } from '../../controls/zoom.tsx';
-import { t } from '../../language/t.ts';
+import { direction, t } from '../../language/t.ts';
 import { SceneView } from '../../map/scene-view.tsx';
 import { useDrawnTheme } from '../../theme.ts';
 
@@ -25,6 +25,7 @@ function Curve({ measured }: { measured: MeasuredMap }) {
         theme,
         width: Math.max(900, Math.min(1280, room)),
         title: false,
+        direction,
         plotHeight: 170,
       }),
     [measured, theme, room],
