@@ -4,6 +4,7 @@ import { periods } from '../events/questions/period.ts';
 import { parseWithin } from '../events/questions/within.ts';
 import type { ReadWishes } from '../events/import/read-journeys.ts';
 import { deny, isRefusal } from '../lib/refusal.ts';
+import { answerThemes, withThemesOptions, type ThemesCommand } from './ask-themes.ts';
 import { answerQuestion, questions, type Question, type QuestionWishes } from './answer-question.ts';
 import { logsHelp, withLogOptions, type LogOptions } from './log-options.ts';
 import { nearest } from './nearest.ts';
@@ -14,7 +15,10 @@ import { readLogs } from './read-logs.ts';
 import type { Terminal } from './terminal.ts';
 import { checkPlace } from './write-whole.ts';
 
-type AskOptions = LogOptions & QuestionWishes & { readonly json?: boolean };
+type AskOptions = LogOptions & QuestionWishes & ThemesCommand;
+
+const asked = [...questions, 'themes'] as const;
+type Asked = Question | 'themes';
 
 const examples = `
 Questions:
@@ -26,6 +30,7 @@ Questions:
   journeys           groups of similar journeys and who walks them
   split              how each customer's events are cut into journeys, and how sure that is
   waits              where customers wait, slowest first
+  themes             what people talk about in responses: sentiment, emotion, touchpoints, quotes
 
 Examples:
   sojourn ask summary orders.csv
@@ -34,13 +39,14 @@ Examples:
   sojourn ask funnel shop.csv --step Basket --step Pay --within 7d --by device
   sojourn ask waits orders.csv --where country=NO
   sojourn ask journeys orders.csv --assignments groups.csv
-  sojourn ask split clicks.csv --assignments rows.csv`;
+  sojourn ask split clicks.csv --assignments rows.csv
+  sojourn ask themes reviews.csv --text Comment --touchpoint Delivery --by Country`;
 
 export const addAsk: AddVerb = (program, terminal, done) => {
   const command = program
     .command('ask')
     .description('answer one question from log files')
-    .argument('<question>', questions.join(', '))
+    .argument('<question>', asked.join(', '))
     .argument('<logs...>', logsHelp)
     .option('--json', 'print one JSON document')
     .option('--step <event>', 'funnel: a step; repeat in order', (step: string, before: string[] = []) => [
@@ -48,11 +54,11 @@ export const addAsk: AddVerb = (program, terminal, done) => {
       step,
     ])
     .option('--within <span>', 'funnel: time allowed from the first step, e.g. 7d', spanOption)
-    .option('--by <property>', 'funnel: one for each value of this property')
-    .addOption(new Option('--period <period>', 'funnel: one for each period of the first step').choices([...periods]))
+    .option('--by <property>', 'funnel, themes: one for each value of this property')
+    .addOption(new Option('--period <period>', 'funnel, themes: one for each period').choices([...periods]))
     .option('--top <n>', 'show only the first n rows', wholeNumber)
-    .option('--assignments <file>', 'journeys, split: write which journey belongs where, as CSV');
-  withDiscoveryOptions(withLogOptions(command))
+    .option('--assignments <file>', 'journeys, split, themes: write what belongs where, as CSV');
+  withThemesOptions(withDiscoveryOptions(withLogOptions(command)))
     .addHelpText('after', examples)
     .action(async (question: string, logs: string[], options: AskOptions) => {
       await ask(knownQuestion(question), logs, options, terminal);
@@ -68,18 +74,14 @@ export function withDiscoveryOptions(command: Command): Command {
     .option('--goal <event>', 'the event that means a journey succeeded');
 }
 
-async function ask(
-  question: Question,
-  logs: readonly string[],
-  options: AskOptions,
-  terminal: Terminal,
-): Promise<void> {
+async function ask(question: Asked, logs: readonly string[], options: AskOptions, terminal: Terminal): Promise<void> {
   if (question === 'funnel' && (options.step?.length ?? 0) < 2) {
     deny('funnel-needs-steps', 'A funnel needs at least two steps.', { fix: 'Name each with --step "event name".' });
   }
   if (options.assignments !== undefined) await checkPlace(options.assignments);
   const bar = progressBar(terminal, options.quiet === true);
   try {
+    if (question === 'themes') return await answerThemes(logs, options, terminal, bar);
     const read = await readLogs(logs, options, terminal, bar, question === 'split' ? splitWishes(options) : {});
     const answer = await answerQuestion(question, read, options, bar);
     bar.clear();
@@ -97,12 +99,12 @@ function splitWishes({ split, goal }: AskOptions): ReadWishes {
   };
 }
 
-function knownQuestion(text: string): Question {
-  const found = questions.find((question) => question === text);
+function knownQuestion(text: string): Asked {
+  const found = asked.find((question) => question === text);
   if (found) return found;
-  const near = nearest(text, questions)[0];
+  const near = nearest(text, asked)[0];
   return deny('unknown-question', `There is no question "${text}".`, {
-    fix: near ? `Did you mean "${near}"?` : `Ask one of ${questions.join(', ')}.`,
+    fix: near ? `Did you mean "${near}"?` : `Ask one of ${asked.join(', ')}.`,
   });
 }
 

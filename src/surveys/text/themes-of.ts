@@ -1,4 +1,5 @@
 /** What people talk about: named touchpoints are matched, other themes found, each with what is said about it. */
+import { setImmediate } from 'node:timers/promises';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import { deny } from '../../lib/refusal.ts';
 import { languagesRead, lexiconOf, readText, type ReadText } from './analyse-text.ts';
@@ -25,12 +26,41 @@ type Known = Omit<ReadText, 'sentences'> & { readonly words: boolean };
  * `touchpoint-twice`, `touchpoint-without-name`, and the reason of the watch when cancelled.
  */
 export function themesOf(texts: readonly ThemeText[], options: ThemesOptions = {}, watch: Watch = unwatched): Themes {
+  const steps = themeSteps(texts, options, watch);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, step by step, so that a thread that does other things, too, can go on with them and be cancelled. */
+export async function themesInTurns(
+  texts: readonly ThemeText[],
+  options: ThemesOptions = {},
+  watch: Watch = unwatched,
+): Promise<Themes> {
+  const steps = themeSteps(texts, options, watch);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
+}
+
+function* themeSteps(
+  texts: readonly ThemeText[],
+  options: ThemesOptions,
+  watch: Watch,
+): Generator<undefined, Themes, undefined> {
   checkNames(options);
   const matcher = new TouchpointMatcher(options.touchpoints ?? []);
   const pile = new Pile(matcher);
   const short: number[] = [];
   for (const [at, one] of texts.entries()) {
-    if (at % pace === 0) told(watch, at, texts.length);
+    if (at % pace === 0) {
+      told(watch, at, texts.length);
+      yield;
+    }
     const read = readText(one.text, one.language === undefined ? {} : { language: one.language });
     if (read.language === undefined && read.sentiment === undefined && read.sentences.length > 0) short.push(at);
     pile.add(at, read);

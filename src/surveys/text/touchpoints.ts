@@ -132,7 +132,8 @@ function formsOf(phrase: string): string[] {
 function verbForms(word: string): string[] {
   if (word.includes(' ') || word.length < 5) return [];
   const base = word.replace(/(?:ing|ed)$/, '');
-  if (base !== word) return base.length < 4 ? [] : [base, `${base}e`, `${base}ed`, `${base}ing`];
+  if (base !== word)
+    return base.length < 4 || base.at(-1) === base.at(-2) ? [] : [base, `${base}e`, `${base}ed`, `${base}ing`];
   const stem = word.replace(/e$/, '');
   return [`${stem}ed`, `${stem}ing`];
 }
