@@ -86,6 +86,12 @@ function Marks({ card }: { card: Card }) {
   );
 }
 
+/** As in the drawing: a card without words is called like the touchpoint it stands for. */
+function Wordless({ card }: { card: Card }) {
+  const { measured } = useOpenMap();
+  return touchpointOf(measured.map, card)?.name ?? t('Untitled');
+}
+
 export const CardView = memo(function CardView({ card, lane }: { card: Card; lane: Lane }) {
   const { desk } = useOpenMap();
   const key = keyOf({ kind: 'card', id: card.id });
@@ -122,7 +128,7 @@ export const CardView = memo(function CardView({ card, lane }: { card: Card; lan
         />
       ) : null}
       {felt || (picture && card.text === '') ? null : (
-        <span className="card-text">{card.text ? <RichWords text={card.text} /> : t('Untitled')}</span>
+        <span className="card-text">{card.text ? <RichWords text={card.text} /> : <Wordless card={card} />}</span>
       )}
       <Marks card={card} />
       {gaps ? (

@@ -55,6 +55,9 @@ function SubJourney({ of, keep }: { of: string | undefined; keep: (map: string |
 export function StageFields({ stage }: { stage: Stage }) {
   const { desk, measured } = useOpenMap();
   const owners = useOwners();
+  const [only, ...others] = stage.steps;
+  // Its step has no head of its own to select.
+  const undivided = others.length === 0 && only?.name === stage.name ? only : undefined;
   return (
     <section>
       <h3>{t('Set by people')}</h3>
@@ -66,6 +69,7 @@ export function StageFields({ stage }: { stage: Stage }) {
         keep={(owner) => desk.run({ verb: 'edit-stage', id: stage.id, owner: orNull(owner) })}
         wanting={stage.owner ? undefined : t('Nobody owns this stage.')}
       />
+      {undivided ? <StepSaid step={undivided} /> : null}
       <SubJourney
         of={stage.subJourney}
         keep={(subJourney) => desk.run({ verb: 'edit-stage', id: stage.id, subJourney })}
@@ -84,14 +88,14 @@ export function StageFields({ stage }: { stage: Stage }) {
   );
 }
 
-export function StepFields({ step }: { step: Step }) {
+/** What is said of a step: how long it takes, and whether customers make up their mind there. */
+function StepSaid({ step }: { step: Step }) {
   const { desk } = useOpenMap();
   const set = (changes: object): void => {
     desk.run({ verb: 'edit-step', id: step.id, ...changes });
   };
   return (
-    <section>
-      <h3>{t('Set by people')}</h3>
+    <>
       <div className="field-pair">
         <TimeField label={t('Takes')} seconds={step.takes} keep={(takes) => set({ takes })} />
         <TimeField label={t('Wait before it')} seconds={step.waitBefore} keep={(waitBefore) => set({ waitBefore })} />
@@ -101,7 +105,20 @@ export function StepFields({ step }: { step: Step }) {
         checked={step.momentOfTruth === true}
         keep={(on) => set({ momentOfTruth: on ? true : null })}
       />
-      <SubJourney of={step.subJourney} keep={(subJourney) => set({ subJourney })} />
+    </>
+  );
+}
+
+export function StepFields({ step }: { step: Step }) {
+  const { desk } = useOpenMap();
+  return (
+    <section>
+      <h3>{t('Set by people')}</h3>
+      <StepSaid step={step} />
+      <SubJourney
+        of={step.subJourney}
+        keep={(subJourney) => desk.run({ verb: 'edit-step', id: step.id, subJourney })}
+      />
     </section>
   );
 }
