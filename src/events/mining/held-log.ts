@@ -7,6 +7,7 @@ import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { answerAll } from '../measures.ts';
 import { isShared } from '../shared-memory.ts';
 import { type Breakdown, type Funnel, funnel } from '../questions/funnel.ts';
+import { type StrainCounts, strainCounts, type StrainWish } from '../strain/strain.ts';
 import { alone, type Beside } from './beside.ts';
 import { discoverBeside } from './discover.ts';
 import { drawnGraph } from './drawing.ts';
@@ -97,6 +98,14 @@ export class HeldLog {
   measures(refs: readonly MeasureRef[], watch: Watch): Measures {
     const { discovery, assignments } = this.discovered();
     return answerAll(this.log, assignments, discovery, refs, this.ends(), watch, this.hands());
+  }
+
+  /** Cells of touchpoints as discovery numbers them; the groups are the discovered journeys. */
+  strain(wish: StrainWish, watch: Watch): StrainCounts {
+    const { discovery, assignments } = this.discovered();
+    const { converted } = this.ends();
+    const more = { watch, ...(converted && { converted }) };
+    return strainCounts(this.touchpoints().log, assignments, discovery.journeys.length, wish, more);
   }
 
   private breakdown(name: string): Breakdown {

@@ -58,6 +58,8 @@ function answer({ id, task }: MinerRequest, watch: Watch): unknown {
       return logOf(id).funnel(task.wish, watch);
     case 'measures':
       return logOf(id).measures(task.refs, watch);
+    case 'strain':
+      return logOf(id).strain(task.wish, watch);
   }
 }
 

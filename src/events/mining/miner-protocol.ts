@@ -4,6 +4,7 @@ import type { MeasureRef } from '../../map/measure.ts';
 import type { DiscoverySettings } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import type { ThreadFailure } from '../import/thread-failure.ts';
+import type { StrainWish } from '../strain/strain.ts';
 import type { Discovered, FunnelWish, GraphWish, VariantsWish } from './miner-shapes.ts';
 
 export type MinerTask =
@@ -13,7 +14,8 @@ export type MinerTask =
   | { readonly verb: 'graph'; readonly wish: GraphWish }
   | { readonly verb: 'variants'; readonly wish: VariantsWish }
   | { readonly verb: 'funnel'; readonly wish: FunnelWish }
-  | { readonly verb: 'measures'; readonly refs: readonly MeasureRef[] };
+  | { readonly verb: 'measures'; readonly refs: readonly MeasureRef[] }
+  | { readonly verb: 'strain'; readonly wish: StrainWish };
 
 export interface MinerRequest {
   readonly number: number;

@@ -27,6 +27,7 @@ export function startMiner(): Miner {
     variants: (id, wish, watch) => line.ask(id, { verb: 'variants', wish }, watch),
     funnel: (id, wish, watch) => line.ask(id, { verb: 'funnel', wish }, watch),
     measures: (id, refs, watch) => line.ask(id, { verb: 'measures', refs }, watch),
+    strain: (id, wish, watch) => line.ask(id, { verb: 'strain', wish }, watch),
     close: () => line.close(),
   };
 }

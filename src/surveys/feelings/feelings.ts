@@ -76,13 +76,13 @@ export class Feelings {
     return found ? { state: 'told', found } : { state: 'silent' };
   }
 
-  /** Of one touchpoint, or of the journey as a whole. */
+  /** Of the journey as a whole, or the mean over the visits to its touchpoints there. */
   strain(spot: Spot): Told<StrainReading> {
-    const cell = this.#strainCell(spot);
-    if (!this.#strain || cell === undefined) return { state: 'silent' };
-    if (this.#strainHidden[cell] === 1) return { state: 'hidden' };
-    const { places } = this.#strain;
-    const found = strainAt(this.#strain, this.#usual, Math.floor(cell / places), cell % places);
+    const counts = this.#strain;
+    if (!counts) return { state: 'silent' };
+    const cells = this.#strainCells(spot, counts);
+    if (cells.some((cell) => this.#strainHidden[cell] === 1)) return { state: 'hidden' };
+    const found = meanStrain(cells.flatMap((cell) => this.#strainOf(counts, cell) ?? []));
     return found ? { state: 'told', found } : { state: 'silent' };
   }
 
@@ -100,18 +100,9 @@ export class Feelings {
   /** Visits to the places of the spot: who could have answered. Undefined where that is not known or may not be told. */
   eligible(spot: Spot): number | undefined {
     if (!this.#strain) return undefined;
-    const { places, journeys } = this.#strain;
-    const { place } = spot;
-    const column = this.#strainColumn(spot);
-    const codes =
-      place.at === 'touchpoints'
-        ? place.touchpoints
-        : place.at === 'whole'
-          ? [places - 1]
-          : this.#codes().filter((code) => place.at === 'parts' || this.#layout.stageOf[code] === place.stage);
-    const cells = codes.map((code) => column * places + code);
+    const cells = this.#strainCells(spot, this.#strain);
     if (cells.some((cell) => this.#strainHidden[cell] === 1)) return undefined;
-    return cells.reduce((sum, cell) => sum + (journeys[cell] ?? 0), 0);
+    return cells.reduce((sum, cell) => sum + (this.#strain?.journeys[cell] ?? 0), 0);
   }
 
   /** Who said what there; none where too few said anything. */
@@ -162,21 +153,42 @@ export class Feelings {
     return [...new Set(place.touchpoints)];
   }
 
-  #strainColumn({ group }: Spot): number {
-    return group === undefined ? 0 : group + 1;
+  #strainOf(counts: StrainCounts, cell: number): StrainReading | undefined {
+    return strainAt(counts, this.#usual, Math.floor(cell / counts.places), cell % counts.places);
   }
 
-  #strainCell(spot: Spot): number | undefined {
-    const { place } = spot;
-    const places = this.#strain?.places ?? 0;
-    if (place.at === 'whole') return this.#strainColumn(spot) * places + places - 1;
-    const [code, ...more] = place.at === 'touchpoints' ? place.touchpoints : [];
-    return code === undefined || more.length > 0 ? undefined : this.#strainColumn(spot) * places + code;
+  #strainCells({ group, place }: Spot, { places }: StrainCounts): number[] {
+    const column = group === undefined ? 0 : group + 1;
+    const codes =
+      place.at === 'touchpoints'
+        ? [...new Set(place.touchpoints)]
+        : place.at === 'whole'
+          ? [places - 1]
+          : this.#codes().filter((code) => place.at === 'parts' || this.#layout.stageOf[code] === place.stage);
+    return codes.map((code) => column * places + code);
   }
 
   #codes(): number[] {
     return Array.from({ length: this.#layout.touchpoints }, (_, code) => code);
   }
+}
+
+/** Weighted by visits; the ends of the interval are the means of the ends. The signs are those of the most strained. */
+function meanStrain(readings: readonly StrainReading[]): StrainReading | undefined {
+  const [first, ...more] = readings;
+  if (!first || more.length === 0) return first;
+  const visits = readings.reduce((sum, one) => sum + one.visits, 0);
+  const mean = (of: (one: StrainReading) => number): number =>
+    readings.reduce((sum, one) => sum + one.visits * of(one), 0) / visits;
+  const worst = readings.reduce((low, one) => (one.value < low.value ? one : low), first);
+  return {
+    value: mean((one) => one.value),
+    low: mean((one) => one.low),
+    high: mean((one) => one.high),
+    visits,
+    customers: Math.max(...readings.map((one) => one.customers)),
+    signs: worst.signs,
+  };
 }
 
 function spokenOf(heard: readonly Heard[], of: (one: Heard) => number | undefined): Spoken[] {

@@ -1,0 +1,90 @@
+/** Feelings of the loaded logs: worked out when a map first asks, and again when responses or discovery have changed. */
+import type { Discovered } from '../../events/mining/miner-shapes.ts';
+import { leastPeople } from '../../lib/suppression.ts';
+import type { MeasureRef, Measures } from '../../map/measure.ts';
+import type { Attached } from '../../surveys/attachment.ts';
+import type { Feelings } from '../../surveys/feelings/feelings.ts';
+import { feelingMeasures } from './feeling-measures.ts';
+import { type AskStrain, feelingsOf } from './feelings-of.ts';
+
+export interface HeardResponses {
+  readonly attached: readonly Attached[];
+  /** Changes whenever a response, a rule or a place of one does. */
+  readonly version: string;
+}
+
+export interface FeelingParts {
+  /** The responses about a log, each with its places. */
+  readonly responsesOf: (source: string, found: Discovered) => Promise<HeardResponses>;
+  /** People a shown answer rests on at least. */
+  readonly least: () => Promise<number | undefined>;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly feelings: Promise<Feelings>;
+}
+
+/** Logs whose feelings are kept at hand. */
+const most = 8;
+
+export class FeelingDesk {
+  readonly #parts: FeelingParts;
+  /** By source, longest unused first. */
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(parts: FeelingParts) {
+    this.#parts = parts;
+  }
+
+  async answer(source: string, found: Discovered, refs: readonly MeasureRef[], ask: AskStrain): Promise<Measures> {
+    if (refs.length === 0) return {};
+    const [heard, wished] = await Promise.all([this.#parts.responsesOf(source, found), this.#parts.least()]);
+    const least = leastPeople(wished);
+    const feelings = await this.#feelings(source, found, heard, ask, least);
+    const period = periodOf(heard.attached);
+    return feelingMeasures(refs, { feelings, discovery: found.discovery, least, ...(period ? { period } : {}) });
+  }
+
+  #feelings(
+    source: string,
+    found: Discovered,
+    { attached, version }: HeardResponses,
+    ask: AskStrain,
+    least: number,
+  ): Promise<Feelings> {
+    const key = JSON.stringify([version, least, discoveryKey(found)]);
+    const kept = this.#kept.get(source);
+    const feelings = kept?.key === key ? kept.feelings : feelingsOf(attached, found, ask, least);
+    this.#kept.delete(source);
+    this.#kept.set(source, { key, feelings });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > most && oldest !== undefined) this.#kept.delete(oldest);
+    // What failed is worked out anew the next time.
+    feelings.catch(() => this.#kept.delete(source));
+    return feelings;
+  }
+}
+
+/** The same journeys found again have the same ids and sizes. */
+function discoveryKey({ discovery, assignments }: Discovered): unknown {
+  const { source, journeys, touchpoints, stages } = discovery;
+  return [
+    source.events,
+    source.to,
+    assignments.length,
+    journeys.map((one) => [one.id, one.journeys]),
+    stages.map((one) => [one.id, one.touchpoints]),
+    touchpoints.map((one) => one.events),
+  ];
+}
+
+export function periodOf(attached: readonly Attached[]): { from: number; to: number } | undefined {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { response } of attached) {
+    if (response.time === undefined) continue;
+    from = Math.min(from, response.time);
+    to = Math.max(to, response.time);
+  }
+  return from > to ? undefined : { from, to };
+}
