@@ -4,6 +4,8 @@ import type { Discovery } from '../events/discovery.ts';
 import type { Discovered, Miner } from '../events/mining/miner-shapes.ts';
 
 import type { MeasuredMap } from '../map/map.ts';
+import type { answerRefs } from '../server/feelings/answer-refs.ts';
+import type { WaitingResponses } from '../server/feelings/responses-of-log.ts';
 import { deny } from '../lib/refusal.ts';
 import { endings } from '../render/map-forms.ts';
 import { withDiscoveryOptions, wholeNumber } from './ask.ts';
@@ -14,6 +16,7 @@ import { outputsOf, type Output } from './outputs.ts';
 import { progressBar, type ProgressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
 import { readLogs, type ReadLogs } from './read-logs.ts';
+import { oneLine } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 import { writeMaps, type Written } from './write-maps.ts';
@@ -21,7 +24,12 @@ import { withWriteOptions, writeOptionsOf, type WrittenOptions } from './write-o
 
 type DiscoverOptions = LogOptions &
   DiscoveryOptions &
-  WrittenOptions & { readonly output?: readonly string[]; readonly only?: number; readonly json?: boolean };
+  WrittenOptions & {
+    readonly output?: readonly string[];
+    readonly only?: number;
+    readonly json?: boolean;
+    readonly responses?: readonly string[];
+  };
 
 const examples = `
 Examples:
@@ -29,6 +37,7 @@ Examples:
   sojourn discover orders.csv -o map.html
   sojourn discover orders.csv.gz -o map.svg -o map.png -o map.journey.json
   sojourn discover visits.csv --goal "Order placed" --split gap:3d -o report.pdf
+  sojourn discover orders.csv --responses survey.csv -o map.html
   sojourn discover clinic.xes --journeys 3 --stages 6 --only 1 -o clinic.svg --view metro
 
 The ending of OUT chooses the form: ${endings.map(([ending]) => ending).join(' ')}
@@ -44,6 +53,11 @@ export const addDiscover: AddVerb = (program, terminal, done) => {
       ...before,
       file,
     ])
+    .option(
+      '--responses <file>',
+      'survey answers or reviews: how customers felt; may be repeated',
+      (file: string, before: string[] = []) => [...before, file],
+    )
     .option('--only <k>', 'only the k-th journey, 1 is the largest', wholeNumber)
     .option('--json', 'print one JSON document: what was found, and the files written');
   withDiscoveryOptions(withLogOptions(withWriteOptions(command)))
@@ -61,9 +75,16 @@ async function discover(logs: readonly string[], options: DiscoverOptions, termi
   try {
     const read = await readLogs(logs, options, terminal, bar);
     const { loaded } = read;
+    const heard = await heardBy(read, options, terminal, bar);
     const { discovery, maps } = await withDiscovery(read, options, bar, async (found, miner) => ({
       discovery: found.discovery,
-      maps: await measuredMaps(found, miner, loaded, options.only, bar),
+      maps: await measuredMaps(
+        { found, attached: placed(heard, found, options, terminal) },
+        miner,
+        loaded,
+        options.only,
+        bar,
+      ),
     }));
     const written = await writeMaps(maps, outputs, writeOptionsOf(options, { overview: true }), bar);
     bar.clear();
@@ -71,6 +92,38 @@ async function discover(logs: readonly string[], options: DiscoverOptions, termi
   } finally {
     bar.clear();
   }
+}
+
+/** Before the log's arrays go to the thread that mines: who answered is looked up in them. */
+async function heardBy(
+  read: ReadLogs,
+  { responses = [] }: DiscoverOptions,
+  terminal: Terminal,
+  bar: ProgressBar,
+): Promise<WaitingResponses | undefined> {
+  if (responses.length === 0) return undefined;
+  const { responsesOfLog } = await import('../server/feelings/responses-of-log.ts');
+  const heard = await responsesOfLog(responses, read, {}, bar);
+  bar.clear();
+  for (const note of heard.notes) terminal.err(`Note: ${oneLine(note)}\n`);
+  return heard;
+}
+
+/** Says how many found no place, so that nobody wonders where they are. */
+function placed(
+  heard: WaitingResponses | undefined,
+  found: Discovered,
+  { quiet }: DiscoverOptions,
+  terminal: Terminal,
+): ReturnType<WaitingResponses['placedBy']> {
+  const attached = heard?.placedBy(found) ?? [];
+  const waiting = attached.filter(({ whole, answers }) => [whole, ...answers].every((one) => one.to === 'unassigned'));
+  if (heard && quiet !== true) {
+    terminal.err(
+      `${counted(attached.length, 'response')} read; ${waiting.length === 0 ? 'all found their place' : `${waiting.length} found no place on the maps`}.\n`,
+    );
+  }
+  return attached;
 }
 
 /** A slip of the keyboard must not cost anybody their log. */
@@ -85,7 +138,7 @@ function refuseOverwriting(logs: readonly string[], outputs: readonly Output[]):
 
 /** The map of every journey, largest first, or of the one that was asked for. */
 async function measuredMaps(
-  found: Discovered,
+  { found, attached }: Parameters<typeof answerRefs>[2],
   miner: Miner,
   loaded: ReadLogs['loaded'],
   only: number | undefined,
@@ -102,7 +155,8 @@ async function measuredMaps(
     });
   }
   // The ids of references name their map's journey, so the log is walked once for all maps.
-  const measures = await miner.measures(heldLog, wanted.flatMap(referencesOf), bar);
+  const { answerRefs: answerAll } = await import('../server/feelings/answer-refs.ts');
+  const measures = await answerAll(miner, heldLog, { found, attached }, wanted.flatMap(referencesOf), bar);
   return wanted.map((map) => {
     const own = referencesOf(map).flatMap(({ id }) => (measures[id] ? [[id, measures[id]] as const] : []));
     return { map, measures: Object.fromEntries(own) };

@@ -167,9 +167,9 @@ describe('a discovered journey as a map', () => {
     expect(refs.every((ref) => ref.source === 'shop' && ref.journey === 'all')).toBe(true);
     expect(new Set(refs.flatMap((ref) => ref.events ?? []))).toEqual(new Set(shop.flat()));
     const asked = (stage: number): string[] => (map.stages[stage]?.measures ?? []).map((ref) => ref.ask);
-    expect(asked(0)).toEqual(['journeys', 'share', 'time-in', 'drop-off']);
-    expect(asked(1)).toEqual(['journeys', 'share', 'wait-before', 'drop-off']);
-    expect(asked(2)).toEqual(['journeys', 'share', 'time-in', 'wait-before']);
+    expect(asked(0)).toEqual(['journeys', 'share', 'time-in', 'drop-off', 'feeling']);
+    expect(asked(1)).toEqual(['journeys', 'share', 'wait-before', 'drop-off', 'feeling']);
+    expect(asked(2)).toEqual(['journeys', 'share', 'time-in', 'wait-before', 'feeling']);
     expect(map.stages[0]?.measures?.find((ref) => ref.ask === 'drop-off')).toMatchObject({
       events: ['search_landed', 'box_viewed'],
       later: ['order_paid', 'tracking_opened', 'call_to_shop'],

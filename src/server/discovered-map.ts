@@ -35,6 +35,8 @@ export function mapFromDiscovery(discovery: Discovery, journey: FoundJourney, me
       found.ask(id, 'share'),
       ...(journey.converted === undefined ? [] : [found.ask(id, 'conversion')]),
       found.ask(id, 'duration'),
+      ...found.feel(id, ['survey', 'touchpoints', 'text', 'strain']),
+      found.ask(id, 'nps'),
     ],
     origin: originOf(discovery, journey, meta),
   };

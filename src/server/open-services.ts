@@ -16,6 +16,7 @@ import { deny } from '../lib/refusal.ts';
 import { parquetAsCsv } from '../events/import/parquet.store.ts';
 import type { Watch } from '../lib/progress.ts';
 import { keepHouse } from './housekeeping.ts';
+import { FeelingDesk } from './feelings/feeling-desk.ts';
 import { journal } from './journal.ts';
 import { discoverSource, type DiscoverParts } from './sources/discover-source.ts';
 import { ImportDesk } from './imports/import-desk.ts';
@@ -67,7 +68,11 @@ export function openServices(parts: ServiceParts): OpenServices {
   const store = mapsStore(state);
   const logs = sourcesStore(state);
   const miners = new MinerDesk(analytics, logs);
-  const sources = createSources({ analytics, store: logs, miners });
+  const feelings = new FeelingDesk({
+    responsesOf: (source) => responses.attachedTo(source),
+    least: () => leastShown(state),
+  });
+  const sources = createSources({ analytics, store: logs, miners, feelings });
   const { maps, live, keeper, ...mapped } = openMaps(state, store, sources);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const answered = responseSourcesStore(state);

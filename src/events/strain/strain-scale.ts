@@ -22,6 +22,8 @@ export interface StrainReading extends Interval {
   readonly value: number;
   readonly visits: number;
   readonly customers: number;
+  /** Touchpoints it is the mean of; absent of one. */
+  readonly of?: number;
   /** What is above the usual, the furthest first. */
   readonly signs: readonly {
     readonly sign: Sign;

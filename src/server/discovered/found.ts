@@ -1,7 +1,7 @@
 /** One discovered journey as the map is made from it: its facts by number, and the ids and questions of its parts. */
 import type { Discovery, FoundJourney, FoundTouchpoint, TouchpointFacts } from '../../events/discovery.ts';
 import { idFrom } from '../../lib/derived-id.ts';
-import type { Ask, MeasureRef } from '../../map/measure.ts';
+import type { Ask, MeasureRef, Teller } from '../../map/measure.ts';
 import { plainName } from './plain-name.ts';
 
 /** Where the log came from, as the map should say it. */
@@ -66,5 +66,14 @@ export class Found {
     const on = later === undefined || later.length > mostNames ? {} : { later };
     const inStage = stage === undefined ? {} : { stage };
     return { id: `${of}.${ask}`, ask, source: this.meta.source, journey: this.journey.id, ...inStage, ...named, ...on };
+  }
+
+  /** How it feels, asked of each of these who tell. Nobody may have answered yet: the question stands. */
+  feel(
+    of: string,
+    tellers: readonly Teller[],
+    about: Partial<Pick<MeasureRef, 'events' | 'stage'>> = {},
+  ): MeasureRef[] {
+    return tellers.map((by) => ({ ...this.ask(of, 'feeling', about), id: `${of}.feeling.${by}`, by }));
   }
 }

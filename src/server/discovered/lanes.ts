@@ -139,6 +139,8 @@ export function layTouchpoints(found: Found, stages: readonly LaidStage[]): Touc
       found.ask(own, 'share', { events }),
       found.ask(own, 'wait-before', { events }),
       found.ask(own, 'repeats', { events }),
+      ...found.feel(own, ['blend', 'survey', 'text', 'strain'], { events }),
+      found.ask(own, 'nps', { events }),
     ];
     return { id, name: found.name(code), channel: isChannel(channel) ? channel : 'other', events, measures };
   });

@@ -46,6 +46,7 @@ function layStage(found: Found, index: number): LaidStage {
     ...(takesTime(found, index) ? [found.ask(id, 'time-in', about)] : []),
     ...(index > 0 ? [found.ask(id, 'wait-before', about)] : []),
     ...(index < stages.length - 1 ? [found.ask(id, 'drop-off', { ...about, later })] : []),
+    ...found.feel(id, ['blend'], about),
   ];
   const name = plainName(stages[index]?.name ?? '');
   return { index, steps, stage: { id, name, steps: asSteps(found, name, steps), measures } };
@@ -61,9 +62,14 @@ function asSteps(found: Found, stage: string, steps: readonly LaidStep[]): Step[
   return steps.map(({ id, main }) => {
     const events = found.events([main]);
     const name = steps.length === 1 ? stage : found.name(main);
-    // The only step of a stage asks nothing of its own: the stage has asked it.
-    if (steps.length === 1) return { id, name };
-    return { id, name, measures: [found.ask(id, 'share', { events }), found.ask(id, 'wait-before', { events })] };
+    const felt = found.feel(id, ['blend', 'survey', 'text', 'strain'], { events });
+    // Of the only step of a stage the stage has asked the rest.
+    if (steps.length === 1) return { id, name, measures: felt };
+    return {
+      id,
+      name,
+      measures: [found.ask(id, 'share', { events }), found.ask(id, 'wait-before', { events }), ...felt],
+    };
   });
 }
 

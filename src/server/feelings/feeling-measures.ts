@@ -3,7 +3,8 @@ import type { Discovery } from '../../events/discovery.ts';
 import type { Sign } from '../../events/strain/strain.ts';
 import type { Measure, MeasureRef, Measures, Teller } from '../../map/measure.ts';
 import { pseudoResponses } from '../../surveys/feelings/blend.ts';
-import type { Feelings, Spot, Told } from '../../surveys/feelings/feelings.ts';
+import type { Feelings, Spot } from '../../surveys/feelings/feelings.ts';
+import type { Told } from '../../surveys/feelings/series.ts';
 import { spotOf } from './spot-of.ts';
 
 export interface FeelingsAsked {
@@ -95,14 +96,16 @@ const signNames: Readonly<Record<Sign, string>> = {
 function strainAt(feelings: Feelings, spot: Spot): Told<Found> {
   const told = feelings.strain(spot);
   if (told.state !== 'told') return told;
-  const { value, low, high, visits, signs } = told.found;
+  const { value, low, high, visits, signs, of } = told.found;
   const found = signs.map(
     ({ sign, share, usual }) => `${signNames[sign]} in ${percent(share)} of visits, usual are ${percent(usual)}`,
   );
   const meaning =
-    found.length === 0
-      ? 'No more repeats, errors, long waits, calls for help or clicks in rage than is usual in this log.'
-      : `More than usual: ${found.join('; ')}. What people did, not what they said; never above zero.`;
+    of !== undefined
+      ? `Mean over the visits to ${of} touchpoints; each of them tells which signs it shows. Never above zero.`
+      : found.length === 0
+        ? 'No more repeats, errors, long waits, calls for help or clicks in rage than is usual in this log.'
+        : `More than usual: ${found.join('; ')}. What people did, not what they said; never above zero.`;
   return asTold({ ...scaled({ value, low, high }), n: visits, meaning });
 }
 

@@ -10,6 +10,8 @@ import type { Measures, MeasureRef } from '../../map/measure.ts';
 import type { SourcesStore, StoredSource } from '../../workspace/sources.store.ts';
 import { Problem, type Funnel, type FunnelRequest, type SourceSummary } from '../api.ts';
 import type { Sources } from '../services.ts';
+import type { FeelingDesk } from '../feelings/feeling-desk.ts';
+import { isFeeling } from '../feelings/feeling-measures.ts';
 import { findDiscovered } from './kept-discovery.ts';
 import type { MinerDesk } from './miner-desk.ts';
 import { graphShape, variantsShape } from './shapes.ts';
@@ -18,6 +20,7 @@ export interface SourcesParts {
   readonly analytics: Analytics;
   readonly store: SourcesStore;
   readonly miners: MinerDesk;
+  readonly feelings: FeelingDesk;
 }
 
 export interface SourcesService extends Sources {
@@ -108,13 +111,25 @@ async function askFunnel(miners: MinerDesk, source: StoredSource, request: Funne
   return { steps, groups: groups.map((one) => ({ ...one, value: one.value ?? 'not known' })) };
 }
 
-async function answer({ store, miners }: SourcesParts, id: string, refs: readonly MeasureRef[]): Promise<Measures> {
+async function answer(parts: SourcesParts, id: string, refs: readonly MeasureRef[]): Promise<Measures> {
+  const { store, miners } = parts;
   const source = await store.get(id);
-  if (source?.discovery === 'ready') return miners.with(id, (miner) => miner.measures(id, refs));
+  if (source?.discovery === 'ready') {
+    const felt = refs.filter(isFeeling);
+    const rest = refs.filter((ref) => !isFeeling(ref));
+    const events = rest.length === 0 ? {} : await miners.with(id, (miner) => miner.measures(id, rest));
+    return { ...events, ...(await feelingsAnswer(parts, id, felt)) };
+  }
   const meaning = source
     ? 'The journeys of this log are not discovered yet.'
     : 'The log this was asked of is not here.';
   return unanswered(refs, meaning);
+}
+
+async function feelingsAnswer({ store, miners, feelings }: SourcesParts, id: string, refs: readonly MeasureRef[]) {
+  const found = refs.length === 0 ? undefined : await findDiscovered(store, id);
+  if (!found) return unanswered(refs, 'The journeys of this log are not discovered yet.');
+  return feelings.answer(id, found, refs, (wish) => miners.with(id, (miner) => miner.strain(id, wish)));
 }
 
 function unanswered(refs: readonly MeasureRef[], meaning: string): Measures {

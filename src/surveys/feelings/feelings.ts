@@ -8,7 +8,7 @@ import { type Blend, blendOf, type Shown } from './blend.ts';
 import type { Estimate } from './estimate.ts';
 import type { Heard } from './heard.ts';
 import { Layout, sumsOfColumns } from './layout.ts';
-import { Series, type Spoken } from './series.ts';
+import { Series, type Spoken, type Told } from './series.ts';
 
 /** Where it is asked: one place, several together, or undefined parts of the table where the log knows none of them. */
 export interface Spot {
@@ -20,9 +20,6 @@ export interface Spot {
     | { readonly at: 'stage'; readonly stage: number }
     | { readonly at: 'touchpoints'; readonly touchpoints: readonly number[] };
 }
-
-/** `hidden`: people said something, but too few to show it, or showing it would tell what too few said. */
-export type Told<Found> = { readonly state: 'told'; readonly found: Found } | { readonly state: 'hidden' | 'silent' };
 
 export interface FeelingGround {
   readonly discovery: Pick<Discovery, 'touchpoints' | 'stages' | 'journeys'>;
@@ -57,31 +54,34 @@ export class Feelings {
     this.#strain = strain;
     this.#usual = strain ? yardstick(strain) : {};
     this.#strainHidden = strain
-      ? hiddenCells(strain.customers, strain.columns > 1 ? sumsOfColumns(strain.columns, strain.places) : [], least)
+      ? hiddenCells(strain.customers, sumsOfColumns(strain.columns, strain.places), least)
       : new Uint8Array(0);
   }
 
   survey(spot: Spot): Told<Estimate> {
-    return this.#estimate(this.#survey, spot);
+    return this.#survey.estimate(this.#columnOf(spot), this.#placesOf(spot));
   }
 
   text(spot: Spot): Told<Estimate> {
-    return this.#estimate(this.#text, spot);
+    return this.#text.estimate(this.#columnOf(spot), this.#placesOf(spot));
   }
 
   nps(spot: Spot): Told<NetPromoters> {
-    const cells = this.#cells(spot);
-    if (this.#isHidden(this.#nps, cells)) return { state: 'hidden' };
-    const found = netPromoters(this.#nps.of(cells).map((one) => one.value));
+    const said = this.#nps.said(this.#columnOf(spot), this.#placesOf(spot));
+    if (!said) return { state: 'hidden' };
+    const found = netPromoters(said.map((one) => one.value));
     return found ? { state: 'told', found } : { state: 'silent' };
   }
 
-  /** Of the journey as a whole, or the mean over the visits to its touchpoints there. */
+  /** Of one touchpoint, or the mean over the visits to several, or to all of the journey. */
   strain(spot: Spot): Told<StrainReading> {
     const counts = this.#strain;
     if (!counts) return { state: 'silent' };
-    const cells = this.#strainCells(spot, counts);
-    if (cells.some((cell) => this.#strainHidden[cell] === 1)) return { state: 'hidden' };
+    // A whole journey has more room for signs than a touchpoint: it is as strained as its touchpoints are.
+    const asked: Spot = spot.place.at === 'whole' ? { ...spot, place: { at: 'parts' } } : spot;
+    const met = this.#strainCells(asked, counts).filter((cell) => (counts.customers[cell] ?? 0) > 0);
+    const cells = met.filter((cell) => this.#strainHidden[cell] !== 1);
+    if (met.length > 0 && cells.length === 0) return { state: 'hidden' };
     const found = meanStrain(cells.flatMap((cell) => this.#strainOf(counts, cell) ?? []));
     return found ? { state: 'told', found } : { state: 'silent' };
   }
@@ -108,25 +108,12 @@ export class Feelings {
   /** Who said what there; none where too few said anything. */
   behind(spot: Spot, by: 'survey' | 'text' | 'nps'): readonly Spoken[] {
     const series = { survey: this.#survey, text: this.#text, nps: this.#nps }[by];
-    const cells = this.#cells(spot);
-    return this.#isHidden(series, cells) ? [] : series.of(cells);
+    return series.said(this.#columnOf(spot), this.#placesOf(spot)) ?? [];
   }
 
   /** People behind an estimate. */
   people(spot: Spot, by: 'survey' | 'text' | 'nps'): number {
     return new Set(this.behind(spot, by).map(({ heard }) => heard.person)).size;
-  }
-
-  #estimate(series: Series, spot: Spot): Told<Estimate> {
-    const cells = this.#cells(spot);
-    if (this.#isHidden(series, cells)) return { state: 'hidden' };
-    const found = series.estimate(cells);
-    return found ? { state: 'told', found } : { state: 'silent' };
-  }
-
-  /** Several places are shown when each of them is: their sum tells nothing that they do not tell. */
-  #isHidden(series: Series, cells: readonly number[]): boolean {
-    return cells.some((cell) => series.isHidden(cell));
   }
 
   #journeyOf(spot: Spot): Shown {
@@ -139,18 +126,14 @@ export class Feelings {
     return shown(this.survey(parts), this.text(parts));
   }
 
-  #cells({ group, place }: Spot): number[] {
-    const { places, whole, parts } = this.#layout;
-    const column = this.#layout.columnOf(group);
-    const at = this.#placesOf(place, whole, parts);
-    return at.map((one) => column * places + one);
+  #columnOf({ group }: Spot): number {
+    return this.#layout.columnOf(group);
   }
 
-  #placesOf(place: Spot['place'], whole: number, parts: number): readonly number[] {
-    if (place.at === 'whole') return [whole];
-    if (place.at === 'parts') return [parts];
-    if (place.at === 'stage') return [this.#layout.stageTotal(place.stage)];
-    return [...new Set(place.touchpoints)];
+  #placesOf({ place }: Spot): readonly number[] {
+    if (place.at === 'whole') return [this.#layout.whole];
+    if (place.at === 'parts') return [this.#layout.parts];
+    return place.at === 'stage' ? [this.#layout.stageTotal(place.stage)] : place.touchpoints;
   }
 
   #strainOf(counts: StrainCounts, cell: number): StrainReading | undefined {
@@ -173,21 +156,21 @@ export class Feelings {
   }
 }
 
-/** Weighted by visits; the ends of the interval are the means of the ends. The signs are those of the most strained. */
+/** Weighted by visits; the ends of the interval are the means of the ends. What each shows is asked of each. */
 function meanStrain(readings: readonly StrainReading[]): StrainReading | undefined {
   const [first, ...more] = readings;
   if (!first || more.length === 0) return first;
   const visits = readings.reduce((sum, one) => sum + one.visits, 0);
   const mean = (of: (one: StrainReading) => number): number =>
     readings.reduce((sum, one) => sum + one.visits * of(one), 0) / visits;
-  const worst = readings.reduce((low, one) => (one.value < low.value ? one : low), first);
   return {
     value: mean((one) => one.value),
     low: mean((one) => one.low),
     high: mean((one) => one.high),
     visits,
     customers: Math.max(...readings.map((one) => one.customers)),
-    signs: worst.signs,
+    signs: [],
+    of: readings.length,
   };
 }
 

@@ -1,4 +1,4 @@
-/** The table feelings are told in: places of the journey by groups, and the totals that a reader can add up. */
+/** The table feelings are told in: places of the journey by groups. */
 import type { Discovery } from '../../events/discovery.ts';
 import type { Sum } from '../../lib/suppression.ts';
 import type { Heard } from './heard.ts';
@@ -6,7 +6,8 @@ import type { Heard } from './heard.ts';
 /**
  * Columns: everybody, each group, and last those whose journey is not known. Places: each touchpoint, each stage on its
  * own (answers about no touchpoint of it), each stage in all, everything about parts of the journey, and the journey
- * as a whole. A cell is `column * places + place`.
+ * as a whole. A cell is `column * places + place`. Totals of places are sums of the cells that may be shown: what is
+ * hidden is in none of them, and so follows from none. Everybody is the sum of all groups.
  */
 export class Layout {
   readonly touchpoints: number;
@@ -51,40 +52,30 @@ export class Layout {
     return this.touchpoints + this.stages + stage;
   }
 
-  /** The place an answer is about, and the totals it counts in. */
-  placesOf({ place }: Heard): readonly number[] {
-    if (place.at === 'whole') return [this.whole];
-    const own = place.at === 'touchpoint' ? place.touchpoint : this.stageAlone(place.stage);
-    const stage = place.at === 'touchpoint' ? (this.stageOf[place.touchpoint] ?? -1) : place.stage;
-    return stage < 0 ? [own, this.parts] : [own, this.stageTotal(stage), this.parts];
+  /** The places a total is made of; of any other place itself. */
+  partsOf(place: number): readonly number[] {
+    if (place === this.parts) return Array.from({ length: this.touchpoints + this.stages }, (_, part) => part);
+    const stage = place - this.touchpoints - this.stages;
+    if (stage < 0 || stage >= this.stages) return [place];
+    const codes = [...this.stageOf.keys()].filter((code) => this.stageOf[code] === stage);
+    return [...codes, this.stageAlone(stage)];
   }
 
-  cellsOf(heard: Heard): number[] {
-    const group = heard.group >= 0 && heard.group < this.groups ? heard.group + 1 : this.columns - 1;
-    return this.placesOf(heard).flatMap((place) => [place, group * this.places + place]);
+  /** The cell of an answer. Everybody's is the one in column 0 at the same place. */
+  cellOf({ place, group }: Heard): number {
+    const column = group >= 0 && group < this.groups ? group + 1 : this.columns - 1;
+    return column * this.places + this.#placeOf(place);
   }
 
-  /** Everything in the table that is the sum of something else in it. */
-  sums(): Sum[] {
-    const found: Sum[] = [];
-    const codes = Array.from({ length: this.touchpoints }, (_, code) => code);
-    for (let column = 0; column < this.columns; column++) {
-      const cell = (place: number): number => column * this.places + place;
-      const loose = codes.filter((code) => this.stageOf[code] === -1);
-      const totals: number[] = [];
-      for (let stage = 0; stage < this.stages; stage++) {
-        const own = codes.filter((code) => this.stageOf[code] === stage);
-        found.push({ total: cell(this.stageTotal(stage)), parts: [...own, this.stageAlone(stage)].map(cell) });
-        totals.push(this.stageTotal(stage));
-      }
-      found.push({ total: cell(this.parts), parts: [...totals, ...loose].map(cell) });
-    }
-    return [...found, ...sumsOfColumns(this.columns, this.places)];
+  #placeOf(place: Heard['place']): number {
+    if (place.at === 'whole') return this.whole;
+    return place.at === 'touchpoint' ? place.touchpoint : this.stageAlone(place.stage);
   }
 }
 
 /** Column 0 is the sum of the others, place by place. */
 export function sumsOfColumns(columns: number, places: number): Sum[] {
+  if (columns < 2) return [];
   return Array.from({ length: places }, (_, place) => ({
     total: place,
     parts: Array.from({ length: columns - 1 }, (_, column) => (column + 1) * places + place),

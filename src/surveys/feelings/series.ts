@@ -3,7 +3,7 @@ import { hiddenCells } from '../../lib/suppression.ts';
 import { type StrainCounts, visitClasses } from '../../events/strain/strain.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import type { Heard } from './heard.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, sumsOfColumns } from './layout.ts';
 import { weighedFrom, weightsOfClasses } from './weights.ts';
 
 /** No answer speaks for more than this many times the visits that an answer speaks for on the whole. */
@@ -20,50 +20,56 @@ export class Series {
   readonly #hidden: Uint8Array;
   readonly #spoken: readonly Spoken[];
   readonly #weights: Float64Array;
+  readonly #layout: Layout;
 
   /** Weighted where more than 500 answered and the strain of the visits is known. */
   constructor(layout: Layout, spoken: readonly Spoken[], least: number, strain?: StrainCounts) {
     this.#spoken = spoken;
     this.#cells = Array.from({ length: layout.cells }, () => []);
+    this.#layout = layout;
     spoken.forEach(({ heard }, at) => {
-      for (const cell of layout.cellsOf(heard)) this.#cells[cell]?.push(at);
+      const cell = layout.cellOf(heard);
+      this.#cells[cell]?.push(at);
+      this.#cells[cell % layout.places]?.push(at);
     });
     this.#people = Uint32Array.from(this.#cells, (cell) => new Set(cell.map((at) => spoken[at]?.heard.person)).size);
-    this.#hidden = hiddenCells(this.#people, layout.sums(), least);
+    this.#hidden = hiddenCells(this.#people, sumsOfColumns(layout.columns, layout.places), least);
     this.#weights =
       strain && spoken.length > weighedFrom
         ? weightsOf(layout, spoken, strain)
         : new Float64Array(spoken.length).fill(1);
   }
 
-  isHidden(cell: number): boolean {
-    return this.#hidden[cell] === 1;
+  /**
+   * What was said at some places, by everybody (column 0) or a group: of several, and of a total, at those that may be
+   * shown. Undefined where people spoke and none of it may be shown.
+   */
+  said(column: number, places: readonly number[]): readonly Spoken[] | undefined {
+    const members = this.#members(column, places);
+    return members?.flatMap((at) => this.#spoken[at] ?? []);
   }
 
-  people(cell: number): number {
-    return this.#people[cell] ?? 0;
+  estimate(column: number, places: readonly number[]): Told<Estimate> {
+    const members = this.#members(column, places);
+    if (!members) return { state: 'hidden' };
+    const found = estimateOf(
+      members.map((at) => ({ value: (this.#spoken[at] as Spoken).value, weight: this.#weights[at] as number })),
+    );
+    return found ? { state: 'told', found } : { state: 'silent' };
   }
 
-  /** What was said in these cells, each answer once. Whether it may be shown is asked before. */
-  of(cells: readonly number[]): Spoken[] {
-    return this.#at(cells).flatMap((at) => this.#spoken[at] ?? []);
-  }
-
-  estimate(cells: readonly number[]): Estimate | undefined {
-    const said = this.#at(cells).flatMap((at) => {
-      const one = this.#spoken[at];
-      return one ? [{ value: one.value, weight: this.#weights[at] as number }] : [];
-    });
-    return estimateOf(said);
-  }
-
-  #at(cells: readonly number[]): readonly number[] {
-    const [only, ...more] = cells;
-    if (only === undefined) return [];
-    if (more.length === 0) return this.#cells[only] ?? [];
-    return [...new Set(cells.flatMap((cell) => this.#cells[cell] ?? []))].sort((a, b) => a - b);
+  #members(column: number, places: readonly number[]): readonly number[] | undefined {
+    const { places: size } = this.#layout;
+    const parts = new Set(places.flatMap((place) => this.#layout.partsOf(place)));
+    const cells = [...parts].map((part) => column * size + part);
+    const spoken = cells.filter((cell) => (this.#people[cell] ?? 0) > 0);
+    const shown = spoken.filter((cell) => this.#hidden[cell] !== 1);
+    return spoken.length > 0 && shown.length === 0 ? undefined : shown.flatMap((cell) => this.#cells[cell] ?? []);
   }
 }
+
+/** `hidden`: people said something, but too few to show it, or showing it would tell what too few said. */
+export type Told<Found> = { readonly state: 'told'; readonly found: Found } | { readonly state: 'hidden' | 'silent' };
 
 /**
  * Every answer about a touchpoint or the whole is weighted within its place and group; a place counts for as many as
