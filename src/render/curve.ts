@@ -2,9 +2,19 @@
 import type { MeasuredMap } from '../map/map.ts';
 import { allFeelings, feelingsOf, type FeelingSeries } from './feeling.ts';
 import { drawFeelings, drawMissing, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
+import {
+  disagreementKey,
+  disagreementSample,
+  disagreementsOf,
+  drawDisagreements,
+  drawVoices,
+  voiceSample,
+  voicesOf,
+  voiceWords,
+} from './feeling-voices.ts';
 import { tipOfCard } from './grid-cards.ts';
 import { layColumns, stageSpans, type LaidColumn } from './grid-columns.ts';
-import { centre, silent } from './grid-feeling.ts';
+import { centre, silences } from './grid-feeling.ts';
 import { endOf, layHeads } from './heads.ts';
 import {
   block,
@@ -145,6 +155,7 @@ function keyNotes(series: readonly FeelingSeries[], more: number): string[] {
 
 /** What each line means, in rows no wider than the plot. */
 function drawKey(
+  measured: MeasuredMap,
   series: readonly FeelingSeries[],
   more: number,
   at: { x: number; y: number; width: number },
@@ -170,11 +181,27 @@ function drawKey(
       text(words[0] ?? '', spot.x + 32, spot.y, styles.small, 'quiet'),
     ];
   });
+  const voices = voicesOf(measured, series).flatMap(({ by }) => {
+    const spot = place(32 + widthOf(voiceWords(by), styles.small));
+    return [
+      ...voiceSample(by, spot.x, spot.y - 4, 24),
+      text(voiceWords(by), spot.x + 32, spot.y, styles.small, 'quiet'),
+    ];
+  });
+  const apart = disagreementsOf(series)
+    .slice(0, 1)
+    .flatMap(() => {
+      const spot = place(20 + widthOf(disagreementKey(), styles.small));
+      return [
+        ...disagreementSample(spot.x, spot.y - 4),
+        text(disagreementKey(), spot.x + 20, spot.y, styles.small, 'quiet'),
+      ];
+    });
   const notes = keyNotes(series, more).map((words) => {
     const spot = place(widthOf(words, styles.small));
     return text(words, spot.x, spot.y, styles.small, 'quiet');
   });
-  return { items: [...lines, ...notes], height: y - at.y };
+  return { items: [...lines, ...voices, ...apart, ...notes], height: y - at.y };
 }
 
 /** Said inside the empty plot, so that the blank is understood. */
@@ -213,12 +240,14 @@ function plotItems(
     ],
     1,
   );
-  const curves = drawFeelings(plot, series, places, (index) => columns[index]?.step.name ?? '');
+  const where = (index: number): string => columns[index]?.step.name ?? '';
+  const voices = drawVoices(plot, voicesOf(measured, series), places, where);
+  const apart = drawDisagreements(plot, series, places);
+  const curves = drawFeelings(plot, series, places, where);
   const dips = dipsOf(measured, columns, series, plot).flatMap((dip) =>
     drawDip(dip, places, box.y + box.height + padBottom - 4),
   );
-  const middles = silent(columns, series).map((column) => column.x + column.width / 2);
-  return [...curves, ...dips, ...drawMissing(plot, middles, places)];
+  return [...voices, ...curves, ...apart, ...dips, ...drawMissing(plot, silences(measured, columns, series), places)];
 }
 
 export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
@@ -242,7 +271,7 @@ export function drawCurve(measured: MeasuredMap, options: DrawOptions): Scene {
     .map((span) => line(span.x, head.height, span.x, bottom));
   const series = feelingsOf(measured, options.personas);
   const more = allFeelings(measured, options.personas).length - series.length;
-  const key = drawKey(series, more, { x: margin + 2, y: bottom + 24, width: right - margin - 4 });
+  const key = drawKey(measured, series, more, { x: margin + 2, y: bottom + 24, width: right - margin - 4 });
   const items: Item[] = [
     group('title', head.items),
     rect(frame, { fill: 'card', radius: 10 }),

@@ -258,13 +258,12 @@ export function drawFeelings(
   return [...bands, ...lines, ...dots, ...labels];
 }
 
-/** Says "not measured" in the middle of a column, near the neutral line, where nothing else stands. */
-export function drawMissing(plot: Plot, middles: readonly number[], places: Places): Item[] {
-  const words = say('not measured');
-  const width = widthOf(words, styles.small) + 4;
+/** Says "not measured", or why it is not shown, in the middle of a column, near the neutral line, where nothing else stands. */
+export function drawMissing(plot: Plot, missing: readonly { middle: number; words: string }[], places: Places): Item[] {
   const height = lineHeight(styles.small);
   const zero = feelingY(plot, 0);
-  return middles.map((middle) => {
+  return missing.map(({ middle, words }) => {
+    const width = widthOf(words, styles.small) + 4;
     const tops = [-18, 4, -34, 20, -50, 36, 52, -66].map((away) => zero + away);
     const boxes = tops.map((y) => ({ x: middle - width / 2, y, width, height }));
     const box = boxes[places.take(boxes).index];

@@ -78,7 +78,7 @@ function addMeasured(
 ): void {
   const { persona } = of;
   for (const ref of refs ?? []) {
-    if (ref.ask !== 'feeling') continue;
+    if (!isFeeling(ref, refs ?? [])) continue;
     const measure = measured.measures[ref.id];
     const value = shownValue(measure);
     if (measure === undefined || value === undefined) continue;
@@ -86,6 +86,13 @@ function addMeasured(
     const whose = { name, measured: true, wanted: false, ...of };
     into.add(`measured ${persona ?? ref.journey ?? ''}`, whose, { ...at, value: clamped(value), measure });
   }
+}
+
+/** The blend is the feeling; ratings and words are, where no blend is asked for beside them. Strain never is. */
+function isFeeling(ref: MeasureRef, beside: readonly MeasureRef[]): boolean {
+  if (ref.ask !== 'feeling' || ref.by === 'strain' || ref.by === 'touchpoints') return false;
+  if ((ref.by ?? 'blend') === 'blend') return true;
+  return !beside.some((one) => one.ask === 'feeling' && (one.by ?? 'blend') === 'blend');
 }
 
 function declaredBy(map: JourneyMap, lane: Lane, persona: string | undefined): Whose {

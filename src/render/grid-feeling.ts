@@ -2,11 +2,20 @@
 import type { Lane, MeasuredMap } from '../map/map.ts';
 import { allFeelings, feelingsOf, mostSeries, type FeelingSeries } from './feeling.ts';
 import { drawFeelings, drawMissing, feelingY, seriesDash, seriesPaint, type Plot } from './feeling-lines.ts';
+import {
+  disagreementSample,
+  disagreementsOf,
+  drawDisagreements,
+  drawVoices,
+  voiceSample,
+  voicesOf,
+  voiceWords,
+} from './feeling-voices.ts';
 import { endOf } from './heads.ts';
 import type { LaidColumn } from './grid-columns.ts';
 import { block, line, lineHeight, styles, text } from './marks.ts';
 import { Places } from './place.ts';
-import { shownLanes } from './reading.ts';
+import { answers, shownLanes } from './reading.ts';
 import type { Item } from './scene.ts';
 import { clamp } from './text.ts';
 import { say } from './language.ts';
@@ -19,13 +28,27 @@ export function centre(columns: readonly LaidColumn[], from: number, to: number)
 }
 
 /** Columns nobody measured, where something was measured at all; else those without any point. */
-export function silent(columns: readonly LaidColumn[], series: readonly FeelingSeries[]): LaidColumn[] {
+function silent(columns: readonly LaidColumn[], series: readonly FeelingSeries[]): LaidColumn[] {
   const measured = series.filter((one) => one.measured);
   const heard = (index: number): boolean =>
     (measured.length > 0 ? measured : series).some((one) =>
       one.points.some((point) => point.from <= index && index <= point.to),
     );
   return columns.filter((column) => !heard(column.index));
+}
+
+/** What stands in the columns without a measured feeling: nobody was asked, or too few answered to show it. */
+export function silences(
+  measured: MeasuredMap,
+  columns: readonly LaidColumn[],
+  series: readonly FeelingSeries[],
+): { middle: number; words: string }[] {
+  return silent(columns, series).map(({ x, width, step }) => {
+    const hidden = answers(measured, step.measures).some(
+      ({ ref, measure }) => ref.ask === 'feeling' && ref.by !== 'strain' && measure.suppressed,
+    );
+    return { middle: x + width / 2, words: say(hidden ? 'too few to show' : 'not measured') };
+  });
 }
 
 /** A map with one emotion lane shows all feelings in it; with several, each shows its own and the first what has no lane. */
@@ -59,9 +82,11 @@ export function layFeelings(
   const zero = feelingY(plot, 0);
   const ends = [left, right].map((x) => ({ x, y: zero }));
   places.blockLine(ends, 1);
-  const curves = drawFeelings(plot, series, places, (index) => columns[index]?.step.name ?? '');
-  const middles = silent(columns, series).map((column) => column.x + column.width / 2);
-  const missing = drawMissing(plot, middles, places);
+  const where = (index: number): string => columns[index]?.step.name ?? '';
+  const voices = drawVoices(plot, voicesOf(measured, series), places, where);
+  const apart = drawDisagreements(plot, series, places);
+  const curves = drawFeelings(plot, series, places, where);
+  const missing = drawMissing(plot, silences(measured, columns, series), places);
   const axis = [2, 0, -2].map((value) =>
     line(
       left,
@@ -71,37 +96,48 @@ export function layFeelings(
       value === 0 ? { stroke: 'strong' } : { dash: [1, 4] },
     ),
   );
-  return { items: [...axis, ...missing, ...curves], height };
+  return { items: [...axis, ...missing, ...voices, ...curves, ...apart], height };
 }
 
 const keyLine = lineHeight(styles.small);
 
-function keyRows(measured: MeasuredMap, lane: Lane, width: number): { series: FeelingSeries[]; names: string[][] } {
+interface KeyRow {
+  readonly lines: readonly string[];
+  /** A sample of the line, 18 wide, at the height `y`. */
+  readonly sample: (x: number, y: number) => Item[];
+}
+
+function keyRows(measured: MeasuredMap, lane: Lane, width: number): KeyRow[] {
   const series = lane.kind === 'emotions' && !lane.collapsed ? feelingsOfLane(measured, lane) : [];
-  const names = series.map((one) => {
+  const linesOf = (words: string): string[] => clamp(words, width - 24, styles.small, 2).lines;
+  const rows = series.map((one, index): KeyRow => {
     const plain = one.name === 'Measured' || one.name === 'Declared';
-    return clamp(say(plain ? one.name.toLowerCase() : one.name), width - 24, styles.small, 2).lines;
+    const dash = seriesDash(series, index);
+    const paint = {
+      stroke: seriesPaint(series, index),
+      strokeWidth: one.measured ? 2.4 : 1.5,
+      ...(dash ? { dash } : {}),
+    };
+    const lines = linesOf(say(plain ? one.name.toLowerCase() : one.name));
+    return { lines, sample: (x, y) => [line(x, y, x + 18, y, paint)] };
   });
-  return { series, names };
+  const voices = voicesOf(measured, series).map(({ by }): KeyRow => {
+    return { lines: linesOf(voiceWords(by)), sample: (x, y) => voiceSample(by, x, y, 18) };
+  });
+  const apart: KeyRow = { lines: linesOf(say('far apart')), sample: (x, y) => disagreementSample(x + 9, y) };
+  return [...rows, ...voices, ...(disagreementsOf(series).length > 0 ? [apart] : [])];
 }
 
 export function feelingKeyHeight(measured: MeasuredMap, lane: Lane, width: number): number {
-  return keyRows(measured, lane, width).names.reduce((sum, lines) => sum + lines.length * keyLine + 3, 0);
+  return keyRows(measured, lane, width).reduce((sum, { lines }) => sum + lines.length * keyLine + 3, 0);
 }
 
 /** What the lines mean, for the lane's title cell: a sample of each line and its name. */
 export function feelingKey(measured: MeasuredMap, lane: Lane, x: number, y: number, width: number): Item[] {
-  const { series, names } = keyRows(measured, lane, width);
   let at = y;
-  return series.flatMap((one, index) => {
-    const dash = seriesDash(series, index);
-    const stroke = seriesPaint(series, index);
-    const lines = names[index] ?? [];
-    const mid = at + keyLine / 2;
-    const items = [
-      line(x, mid, x + 18, mid, { stroke, strokeWidth: one.measured ? 2.4 : 1.5, ...(dash ? { dash } : {}) }),
-      ...block(lines, { x: x + 24, y: at, width: width - 24 }, styles.small, 'quiet'),
-    ];
+  return keyRows(measured, lane, width).flatMap(({ lines, sample }) => {
+    const words = block(lines, { x: x + 24, y: at, width: width - 24 }, styles.small, 'quiet');
+    const items = [...sample(x, at + keyLine / 2), ...words];
     at += lines.length * keyLine + 3;
     return items;
   });
