@@ -37,7 +37,7 @@ export function FoldButton({ id, name }: { id: string; name: string }) {
       aria-label={t('What lies in {name}', { name })}
       onClick={() => fold(id)}
     >
-      {closed ? <ChevronRight size={14} aria-hidden className="turns" /> : <ChevronDown size={14} aria-hidden />}
+      {closed ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
     </button>
   );
 }

@@ -10,7 +10,7 @@ import { Page } from '../shell/page.tsx';
 import { period } from '../words.ts';
 import { DeleteSource, SourceMenu } from './delete-source.tsx';
 import { JourneyRow } from './journey-row.tsx';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 import { rich } from '../language/rich.tsx';
 
 function Heading({ source, discovery }: { source: SourceSummary; discovery: Discovery }) {
@@ -27,7 +27,12 @@ function Heading({ source, discovery }: { source: SourceSummary; discovery: Disc
       <p className="lede">
         {t(
           'Found in {events, plural, one {# event} other {# events}} of {customers, plural, one {# customer} other {# customers}}, {period}; {cut}.',
-          { events: facts.events, customers: facts.customers, period: period(facts.from, facts.to), cut: facts.cut },
+          {
+            events: facts.events,
+            customers: facts.customers,
+            period: period(facts.from, facts.to),
+            cut: heard(facts.cut),
+          },
         )}
       </p>
     </header>

@@ -151,7 +151,7 @@ function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
 
 const gone = new Trouble({
   type: 'about:blank',
-  title: 'This map cannot be opened.',
+  title: t('This map cannot be opened.'),
   status: 403,
   code: 'map-closed',
   fix: t('It may have been deleted, or you may not be allowed to see it. Go back to the maps.'),
@@ -177,8 +177,8 @@ export function MapPage() {
   const known = workspace.data?.maps.find((one) => one.id === id);
   const source = workspace.data?.sources.find((one) => one.id === known?.source);
   if (live.connection === 'ended' && workspace.data && !known) return <NotFound />;
-  const title = map?.title ?? known?.title ?? 'Map';
-  const home = source ? { name: source.name, to: places.journeys(source.id) } : { name: 'Maps', to: places.maps };
+  const title = map?.title ?? known?.title ?? t('Map');
+  const home = source ? { name: source.name, to: places.journeys(source.id) } : { name: t('Maps'), to: places.maps };
   const actions = (
     <>
       <ViewSwitch views={mapViews} label={t('View of the map')} />

@@ -10,11 +10,20 @@ import { actionsFor } from './spot-actions.ts';
 import { keyOf, type Spot } from './spots.ts';
 
 const spotWords: Readonly<Record<Spot['kind'], string>> = {
-  card: 'Card',
-  stage: 'Stage',
-  step: 'Step',
-  lane: 'Lane',
-  cell: 'Cell',
+  card: t('Card'),
+  stage: t('Stage'),
+  step: t('Step'),
+  lane: t('Lane'),
+  cell: t('Cell'),
+};
+
+/** Whole sentences: what they are about changes more than its name in some languages. */
+const todoWords: Readonly<Record<Spot['kind'], string>> = {
+  card: t('What to do with this card'),
+  stage: t('What to do with this stage'),
+  step: t('What to do with this step'),
+  lane: t('What to do with this lane'),
+  cell: t('What to do with this cell'),
 };
 
 function HistoryButtons() {
@@ -67,7 +76,7 @@ export function MapToolbar() {
       <HistoryButtons />
       <span className="toolbar-line" aria-hidden />
       <Button className="button button-quiet" onPress={() => desk.addStage()}>
-        <Plus size={14} aria-hidden /> Stage
+        <Plus size={14} aria-hidden /> {t('Stage')}
       </Button>
       <LanePicker />
       <FilterButton />
@@ -76,7 +85,7 @@ export function MapToolbar() {
           <span className="toolbar-line" aria-hidden />
           <ActionMenu
             key={keyOf(spot)}
-            label={`What to do with this ${spotWords[spot.kind].toLowerCase()}`}
+            label={todoWords[spot.kind]}
             className="button button-quiet"
             actions={actionsFor(desk, spot)}
           >

@@ -5,7 +5,7 @@ import { count, figure, measureWords, period, share } from '../../../render/word
 import { plain } from '../../../map/rich-text.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { MapFields } from '../panel/map-fields.tsx';
-import { t } from '../../language/t.ts';
+import { heard, t } from '../../language/t.ts';
 import { rich } from '../../language/rich.tsx';
 
 function PainLine({ card }: { card: Card }) {
@@ -16,7 +16,7 @@ function PainLine({ card }: { card: Card }) {
       <button type="button" className="finding" onClick={() => desk.select({ kind: 'card', id: card.id }, true)}>
         {plain(card.text)}
       </button>
-      <span className="grey">{grounds.join(' · ') || (measuring ? 'measuring…' : 'not measured')}</span>
+      <span className="grey">{grounds.join(' · ') || (measuring ? t('measuring…') : t('not measured'))}</span>
     </li>
   );
 }
@@ -54,7 +54,7 @@ function OriginLines() {
           customers: count(origin.customers),
           logs: origin.logs.join(', '),
           period: period(origin.from, origin.to),
-          cut: origin.cut,
+          cut: heard(origin.cut),
         })}
       </p>
     </section>

@@ -85,7 +85,7 @@ export function CurveTools() {
         </ActionMenu>
       ) : null}
       <ActionMenu label={t('Add a line')} actions={added}>
-        <Plus size={14} aria-hidden /> {t('Line')}
+        <Plus size={14} aria-hidden /> {t('Add a line')}
       </ActionMenu>
       <p className="toolbar-hint">{t('Drag a point, or double-click an empty column')}</p>
     </>
