@@ -7,6 +7,7 @@ import type {
   FunnelRequest,
   Graph,
   MapSummary,
+  TouchpointPage,
   Variants,
   Workspace,
 } from '../server/api.ts';
@@ -70,6 +71,17 @@ export function useComparison(source: string, a: string | undefined, b: string |
     enabled: a !== undefined && b !== undefined,
     staleTime: Infinity,
     placeholderData: (before) => before,
+  });
+}
+
+export function useTouchpoint(source: string, name: string, ready: boolean) {
+  return useQuery({
+    queryKey: ['touchpoint', source, name],
+    queryFn: ({ signal }) =>
+      ask<TouchpointPage>(`/api/sources/${encodeURIComponent(source)}/touchpoints/${encodeURIComponent(name)}`, {
+        signal,
+      }),
+    enabled: ready && name !== '',
   });
 }
 

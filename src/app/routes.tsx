@@ -29,6 +29,10 @@ const pages = [
     path: 'sources/:source/compare',
     lazy: async () => ({ Component: (await import('./compare/compare-page.tsx')).ComparePage }),
   },
+  {
+    path: 'sources/:source/touchpoints/:touchpoint',
+    lazy: async () => ({ Component: (await import('./touchpoint/touchpoint-page.tsx')).TouchpointPage }),
+  },
   { path: 'maps/new', lazy: async () => ({ Component: (await import('./new/new-map-page.tsx')).NewMapPage }) },
   {
     path: 'maps/bring',

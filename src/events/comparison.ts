@@ -1,7 +1,8 @@
 /** Two discovered journeys side by side: what they share, where they part, and how sure that is. */
-import { hiddenCells, tooFew } from '../lib/suppression.ts';
+import { tooFew } from '../lib/suppression.ts';
 import { differenceOfShares, type Interval } from '../lib/statistics.ts';
 import type { Discovery, FoundJourney, FoundTrait, Share, Times } from './discovery.ts';
+import { shownShares, type ShareOf } from './shown-shares.ts';
 
 /** One share on both sides. A side is null where too few people stand behind it to be shown. */
 export interface SharePair {
@@ -98,8 +99,6 @@ interface Sides {
   readonly b: FoundJourney;
 }
 
-type ShareOf = (journey: FoundJourney) => Share | undefined;
-
 function journeyOf({ touchpoints }: Discovery, journey: FoundJourney): ComparedJourney {
   const { id, name, journeys, customers, share, traits, typical } = journey;
   const path = typical.path.map((code) => touchpoints[code]?.name ?? String(code));
@@ -158,20 +157,4 @@ function pairOf(sides: Sides, of: ShareOf): SharePair {
 function effective({ hits, n }: Share, { customers, journeys }: FoundJourney): { hits: number; n: number } {
   const independence = journeys === 0 ? 1 : Math.min(1, customers / journeys);
   return { hits: hits * independence, n: n * independence };
-}
-
-/**
- * The share of each group that may be shown: neither few who did nor few who did not may stand behind it. How many
- * there are in all is known, so one figure a group decides; a group's follows from the whole and all the others.
- */
-function shownShares({ journeys, all }: Discovery, of: ShareOf): Map<string, Share> {
-  const groups = [...journeys, all].flatMap((journey) => {
-    const share = of(journey);
-    return share && share.n > 0 ? [{ id: journey.id, share }] : [];
-  });
-  const people = groups.map(({ share }) => Math.min(share.hits, share.n - share.hits));
-  const parts = groups.flatMap(({ id }, at) => (id === all.id ? [] : [at]));
-  const whole = groups.findIndex(({ id }) => id === all.id);
-  const hidden = hiddenCells(people, whole < 0 ? [] : [{ total: whole, parts }]);
-  return new Map(groups.flatMap(({ id, share }, at) => (hidden[at] === 0 ? [[id, share]] : [])));
 }

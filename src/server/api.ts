@@ -1,11 +1,16 @@
 /** The shapes that cross between server and app. Routes validate with them; the app imports their types only. */
 import { z } from '@hono/zod-openapi';
 import { languageIds } from '../lib/language.ts';
+import type { Volume } from '../events/questions/volume.ts';
+import type { TouchpointSides } from '../events/touchpoint-sides.ts';
 import { JourneyFile } from '../map/map.ts';
+import type { Measures } from '../map/measure.ts';
 import type { Scene } from '../render/scene.ts';
 import { ResponsesAbout, ResponsesCorrection, ResponsesPreview } from './responses-api.ts';
 
 export type { Comparison, SharePair, TimesPair } from '../events/comparison.ts';
+export type { Move, Moves, TouchpointGroup, TouchpointSides } from '../events/touchpoint-sides.ts';
+export type { Volume } from '../events/questions/volume.ts';
 export type { Discovery, FoundJourney } from '../events/discovery.ts';
 
 /** RFC 9457 problem document. */
@@ -224,6 +229,12 @@ export type VariantsQuery = z.infer<typeof VariantsQuery>;
 export const ComparisonQuery = z.object({ a: z.string().max(120), b: z.string().max(120) });
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
 
+/** A touchpoint from all sides. `measures`: `survey`, `text`, `strain`, `blend`, `nps` of everyone, `blend ID` of a group. */
+export interface TouchpointPage extends TouchpointSides {
+  readonly volume: Volume;
+  readonly measures: Measures;
+}
+
 export const SourceProperties = z.object({ properties: z.array(z.string()), events: z.array(z.string()) });
 export type SourceProperties = z.infer<typeof SourceProperties>;
 
@@ -335,6 +346,7 @@ export {
  *   GET    /api/sources/:id/variants?top=50&journey=ID  Variants
  *   GET    /api/sources/:id/comparison?a=ID&b=ID   Comparison (src/events/comparison.ts) of two discovered journeys
  *   GET    /api/sources/:id/comparison.csv?a=ID&b=ID    the same as a table
+ *   GET    /api/sources/:id/touchpoints/:name      TouchpointPage: one touchpoint from all sides
  *   POST   /api/sources/:id/funnel                 FunnelRequest -> Funnel
  *   GET    /api/sources/:id/properties             { properties: string[], events: string[] }
  *   DELETE /api/sources/:id

@@ -192,6 +192,19 @@ describe('a log', () => {
     expect(funnel.steps.map((step) => step.customers)).toEqual([80, 64]);
     expect(await get(`/api/sources/${source}/properties`)).toMatchObject({ properties: ['city'] });
     const found = await get<{ journeys: { id: string }[] }>(`/api/sources/${source}/discovery`);
+    expect(await get(`/api/sources/${source}/touchpoints/Pays`)).toMatchObject({
+      name: 'Pays',
+      count: 104,
+      before: {
+        rows: [
+          { name: 'Adds to basket', count: 64, share: 64 / 104 },
+          { name: 'Reorders', count: 40 },
+        ],
+      },
+      measures: { survey: { value: null, n: 0 }, nps: { value: null } },
+    });
+    const nowhere = call(`/api/sources/${source}/touchpoints/${encodeURIComponent('a/b?')}`);
+    expect(await refusedWith(nowhere)).toEqual([404, 'unknown-touchpoint']);
     const sides = (a: string, b: string): string =>
       `/api/sources/${source}/comparison?${new URLSearchParams({ a, b })}`;
     expect(await refusedWith(call(sides('none', 'other')))).toEqual([404, 'unknown-journey']);

@@ -23,6 +23,7 @@ import type {
   ReadMapFile,
   SourceProperties,
   SourceSummary,
+  TouchpointPage,
   Variants,
   VariantsQuery,
   Workspace,
@@ -43,6 +44,8 @@ export interface Sources {
   variants(id: string, query: VariantsQuery): Promise<Variants>;
   /** Refused 'unknown-journey', 'same-journey'. */
   comparison(id: string, query: ComparisonQuery): Promise<Comparison>;
+  /** Refused 'unknown-touchpoint'. */
+  touchpoint(id: string, name: string): Promise<TouchpointPage>;
   funnel(id: string, request: FunnelRequest): Promise<Funnel>;
   properties(id: string): Promise<SourceProperties>;
   remove(id: string): Promise<void>;

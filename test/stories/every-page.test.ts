@@ -19,6 +19,7 @@ afterAll(() => product?.stop());
 /** Name, address, and something that is only there when the page has been drawn. */
 const pages = (): readonly (readonly [string, string, string])[] => [
   ['journeys', `/sources/${source}`, '.journey'],
+  ['one touchpoint', `/sources/${source}/touchpoints/Pays`, '.touchpoint-groups'],
   ['two journeys compared', `/sources/${source}/compare`, '.compare-table tbody tr'],
   ['atlas as a tree', '/maps', '.atlas-map'],
   ['atlas as a list', '/maps?view=list', '.atlas-map'],

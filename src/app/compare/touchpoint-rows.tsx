@@ -1,7 +1,9 @@
 /** Touchpoint by touchpoint: how many of either side meet it, as two marks on one line and in figures. */
+import { Link, useParams } from 'react-router';
 import type { Comparison, SharePair } from '../../server/api.ts';
 import { scrolls } from '../controls/scrolls.ts';
 import { t } from '../language/t.ts';
+import { places } from '../shell/places.ts';
 import { Difference, ShareFigure } from './figures.tsx';
 
 type Row = Comparison['touchpoints'][number];
@@ -40,9 +42,12 @@ function Dumbbell({ pair }: { pair: SharePair }) {
 }
 
 function Line({ row }: { row: Row }) {
+  const source = useParams().source ?? '';
   return (
     <tr data-clear={row.reached.clear || undefined}>
-      <th scope="row">{row.name}</th>
+      <th scope="row">
+        <Link to={places.touchpoint(source, row.name)}>{row.name}</Link>
+      </th>
       <td className="compare-picture">
         <Dumbbell pair={row.reached} />
       </td>

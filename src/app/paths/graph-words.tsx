@@ -1,9 +1,11 @@
 /** The same moves in words: beside the drawing for what is looked at, and as a whole list. */
+import { Link, useParams } from 'react-router';
 import type { Graph } from '../../server/api.ts';
 import { count, duration, many } from '../words.ts';
 import { endCode, startCode, type GraphEdge } from './graph-layout.ts';
 import type { Look } from './graph-picture.tsx';
 import { t } from '../language/t.ts';
+import { places } from '../shell/places.ts';
 
 export function nameIn(graph: Graph, code: number): string {
   if (code === startCode) return t('Start');
@@ -31,6 +33,7 @@ function MoveLine({ name, edge }: { name: string; edge: GraphEdge }) {
 }
 
 function NodeWords({ graph, code }: { graph: Graph; code: number }) {
+  const source = useParams().source ?? '';
   const node = graph.nodes.find((one) => one.code === code);
   const after = graph.edges.filter((edge) => edge.from === code).sort(byCount);
   const before = graph.edges.filter((edge) => edge.to === code).sort(byCount);
@@ -44,7 +47,8 @@ function NodeWords({ graph, code }: { graph: Graph; code: number }) {
             {t(
               '{times, plural, one {# time} other {# times}} in {journeys, plural, one {# journey} other {# journeys}}',
               { times: node.count, journeys: node.journeys },
-            )}
+            )}{' '}
+            <Link to={places.touchpoint(source, node.name)}>{t('All about it')}</Link>
           </p>
         ) : null}
       </header>

@@ -6,6 +6,8 @@ export const places = {
     `/sources/${encodeURIComponent(source)}/paths${journey ? `?journey=${encodeURIComponent(journey)}` : ''}`,
   compare: (source: string, a?: string): string =>
     `/sources/${encodeURIComponent(source)}/compare${a ? `?a=${encodeURIComponent(a)}` : ''}`,
+  touchpoint: (source: string, name: string): string =>
+    `/sources/${encodeURIComponent(source)}/touchpoints/${encodeURIComponent(name)}`,
   maps: '/maps',
   map: (id: string): string => `/maps/${encodeURIComponent(id)}`,
   present: (id: string): string => `/maps/${encodeURIComponent(id)}/present`,

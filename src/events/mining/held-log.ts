@@ -8,6 +8,7 @@ import { answerAll } from '../measures.ts';
 import { isShared } from '../shared-memory.ts';
 import { type Breakdown, type Funnel, funnel } from '../questions/funnel.ts';
 import { type StrainCounts, strainCounts, type StrainWish } from '../strain/strain.ts';
+import { type Volume, volume } from '../questions/volume.ts';
 import { alone, type Beside } from './beside.ts';
 import { discoverBeside } from './discover.ts';
 import { drawnGraph } from './drawing.ts';
@@ -93,6 +94,11 @@ export class HeldLog {
       ...(withinSeconds !== undefined && { withinSeconds }),
       ...(by !== undefined && { by: this.breakdown(by) }),
     });
+  }
+
+  volume(touchpoint: number, watch: Watch): Volume {
+    checkpoint(watch);
+    return volume(this.touchpoints().log, touchpoint);
   }
 
   measures(refs: readonly MeasureRef[], watch: Watch): Measures {

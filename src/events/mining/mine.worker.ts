@@ -56,6 +56,8 @@ function answer({ id, task }: MinerRequest, watch: Watch): unknown {
       return logOf(id).variants(task.wish, watch);
     case 'funnel':
       return logOf(id).funnel(task.wish, watch);
+    case 'volume':
+      return logOf(id).volume(task.touchpoint, watch);
     case 'measures':
       return logOf(id).measures(task.refs, watch);
     case 'strain':

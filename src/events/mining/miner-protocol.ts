@@ -14,6 +14,7 @@ export type MinerTask =
   | { readonly verb: 'graph'; readonly wish: GraphWish }
   | { readonly verb: 'variants'; readonly wish: VariantsWish }
   | { readonly verb: 'funnel'; readonly wish: FunnelWish }
+  | { readonly verb: 'volume'; readonly touchpoint: number }
   | { readonly verb: 'measures'; readonly refs: readonly MeasureRef[] }
   | { readonly verb: 'strain'; readonly wish: StrainWish };
 

@@ -5,6 +5,7 @@ import type { Discovery, DiscoverySettings, FoundGraph, FoundVariant } from '../
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import type { Funnel } from '../questions/funnel.ts';
 import type { StrainCounts, StrainWish } from '../strain/strain.ts';
+import type { Volume } from '../questions/volume.ts';
 
 /** A discovery and the group of every journey of the log, in the log's order. */
 export interface Discovered {
@@ -56,6 +57,7 @@ export interface Miner {
     watch?: Watch,
   ): Promise<{ readonly distinct: number; readonly journeys: number; readonly rows: readonly FoundVariant[] }>;
   funnel(id: string, wish: FunnelWish, watch?: Watch): Promise<Funnel>;
+  volume(id: string, touchpoint: number, watch?: Watch): Promise<Volume>;
   measures(id: string, refs: readonly MeasureRef[], watch?: Watch): Promise<Readonly<Record<string, Measure>>>;
   /** How strained visits were, by discovered journey and touchpoint, and the class of each visit asked for. */
   strain(id: string, wish: StrainWish, watch?: Watch): Promise<StrainCounts>;

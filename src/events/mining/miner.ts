@@ -26,6 +26,7 @@ export function startMiner(): Miner {
     graph: (id, wish, watch) => line.ask(id, { verb: 'graph', wish }, watch),
     variants: (id, wish, watch) => line.ask(id, { verb: 'variants', wish }, watch),
     funnel: (id, wish, watch) => line.ask(id, { verb: 'funnel', wish }, watch),
+    volume: (id, touchpoint, watch) => line.ask(id, { verb: 'volume', touchpoint }, watch),
     measures: (id, refs, watch) => line.ask(id, { verb: 'measures', refs }, watch),
     strain: (id, wish, watch) => line.ask(id, { verb: 'strain', wish }, watch),
     close: () => line.close(),

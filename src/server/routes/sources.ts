@@ -10,6 +10,7 @@ import {
   Graph,
   GraphQuery,
   SourceProperties,
+  type TouchpointPage,
   Variants,
   VariantsQuery,
 } from '../api.ts';
@@ -70,6 +71,18 @@ const comparisonTable = address({
   'x-may': reads,
 });
 
+const touchpoint = address({
+  method: 'get',
+  path: '/api/sources/{id}/touchpoints/{name}',
+  summary: 'One touchpoint from all sides: how often, by whom, from where, whereto, and how it feels',
+  request: { params: WithId.extend({ name: z.string().min(1).max(500) }) },
+  responses: answers(
+    'The sides, as src/events/touchpoint-sides.ts shapes them, with volume and measures',
+    z.custom<TouchpointPage>().openapi({ type: 'object' }),
+  ),
+  'x-may': reads,
+});
+
 const funnel = address({
   method: 'post',
   path: '/api/sources/{id}/funnel',
@@ -113,6 +126,7 @@ export function sourceRoutes(app: OpenAPIHono, { sources }: Pick<Services, 'sour
       'content-disposition': attachment(`${found.a.name} beside ${found.b.name}.csv`),
     });
   });
+  app.openapi(touchpoint, async (c) => c.json(await sources.touchpoint(id(c), c.req.valid('param').name), 200));
   app.openapi(funnel, async (c) => c.json(await sources.funnel(id(c), c.req.valid('json')), 200));
   app.openapi(properties, async (c) => c.json(await sources.properties(id(c)), 200));
   app.openapi(remove, async (c) => {

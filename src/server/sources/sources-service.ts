@@ -5,14 +5,16 @@ import { forgetSource } from '../../events/events.store.ts';
 import { compareJourneys } from '../../events/comparison.ts';
 import type { Discovery, FoundJourney } from '../../events/discovery.ts';
 import { parseWithin } from '../../events/questions/within.ts';
+import { touchpointSides } from '../../events/touchpoint-sides.ts';
 import { Refused, deny, isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
 import type { Measures, MeasureRef } from '../../map/measure.ts';
 import type { SourcesStore, StoredSource } from '../../workspace/sources.store.ts';
-import { Problem, type Funnel, type FunnelRequest, type SourceSummary } from '../api.ts';
+import { Problem, type Funnel, type FunnelRequest, type SourceSummary, type TouchpointPage } from '../api.ts';
 import type { Sources } from '../services.ts';
 import type { FeelingDesk } from '../feelings/feeling-desk.ts';
 import { isFeeling } from '../feelings/feeling-measures.ts';
 import { findDiscovered } from './kept-discovery.ts';
+import { feelingsAt } from './touchpoint-feelings.ts';
 import type { MinerDesk } from './miner-desk.ts';
 import { graphShape, variantsShape } from './shapes.ts';
 
@@ -55,6 +57,7 @@ export function createSources(parts: SourcesParts): SourcesService {
       const found = await discovery(id);
       return compareJourneys(found, journeyOf(found, a), journeyOf(found, b));
     },
+    touchpoint: (id, name) => touchpointPage(parts, id, name, discovery),
     funnel: async (id, request) => askFunnel(miners, await get(id), request),
     properties: async (id) => {
       const [source, { touchpoints }] = await Promise.all([get(id), discovery(id)]);
@@ -96,6 +99,21 @@ function groupOf(discovery: Discovery, journey: string | undefined): number | un
 function journeyOf(discovery: Discovery, id: string): FoundJourney {
   const found = discovery.journeys.find((one) => one.id === id);
   return found ?? deny('unknown-journey', 'There is no such journey in what was discovered.');
+}
+
+async function touchpointPage(
+  parts: SourcesParts,
+  id: string,
+  name: string,
+  discovery: (id: string) => Promise<Discovery>,
+): Promise<TouchpointPage> {
+  const sides = touchpointSides(await discovery(id), name);
+  if (!sides) return deny('unknown-touchpoint', `There is no touchpoint “${name}” in what was discovered.`);
+  const [volume, measures] = await Promise.all([
+    parts.miners.with(id, (miner) => miner.volume(id, sides.code)),
+    answer(parts, id, feelingsAt(id, sides)),
+  ]);
+  return { ...sides, volume, measures };
 }
 
 async function askFunnel(miners: MinerDesk, source: StoredSource, request: FunnelRequest): Promise<Funnel> {
