@@ -1,7 +1,7 @@
 /** Stages and groups of a log as discovery finds them, without the rest of discovery. */
 import type { JourneyLog } from '../../src/events/journey-log.ts';
 import { flowOf, flowOfVariants } from '../../src/events/mining/flow.ts';
-import { findGroups, type Groups } from '../../src/events/mining/groups.ts';
+import { findGroups, type Groups, type GroupWishes } from '../../src/events/mining/groups.ts';
 import { meanPositions } from '../../src/events/mining/positions.ts';
 import { withoutSlips } from '../../src/events/mining/slips.ts';
 import { findStages, type Stages } from '../../src/events/mining/stages.ts';
@@ -14,7 +14,7 @@ export function stagesIn(log: JourneyLog): Stages {
   return findStages(flowOf(found.paths, size), flowOfVariants(tidy, size), meanPositions(found.paths, size));
 }
 
-export function groupsIn(log: JourneyLog): Groups {
+export function groupsIn(log: JourneyLog, wishes: GroupWishes = {}): Groups {
   const size = log.names.length;
-  return findGroups(withoutSlips(variants(log, { compact: true }), size), size);
+  return findGroups(withoutSlips(variants(log, { compact: true }), size), size, wishes);
 }

@@ -8,6 +8,8 @@ export interface PlantedLog {
   readonly groups: Int16Array;
   /** True stage of each code; -1 for touchpoints that occur everywhere. */
   readonly stages: Int16Array;
+  /** 1 for each event that is noise; none where the generator does not tell. */
+  readonly slips: Uint8Array;
 }
 
 const verbs = ['Open', 'Read', 'Ask', 'Choose', 'Send', 'Visit', 'Check', 'Watch', 'Save', 'Share', 'Edit', 'Print'];
@@ -24,14 +26,16 @@ export class Planting {
   private readonly times: number[] = [];
   private readonly offsets: number[] = [0];
   private readonly groups: number[] = [];
+  private readonly slips: number[] = [];
   private readonly random: Random;
 
   constructor(random: Random) {
     this.random = random;
   }
 
-  /** One journey of one customer; gaps are log-normal around ten minutes. */
-  add(group: number, path: readonly number[]): void {
+  /** One journey of one customer, `slips` the places of its noise; gaps are log-normal around ten minutes. */
+  add(group: number, path: readonly number[], slips: ReadonlySet<number> = new Set()): void {
+    path.forEach((_, place) => this.slips.push(slips.has(place) ? 1 : 0));
     let now = Date.UTC(2025, 0, 1) + this.random.int(300 * 86_400) * 1000;
     for (const touchpoint of path) {
       this.codes.push(touchpoint);
@@ -63,6 +67,7 @@ export class Planting {
       },
       groups: Int16Array.from(this.groups),
       stages: stageOf,
+      slips: Uint8Array.from(this.slips),
     };
   }
 }

@@ -8,9 +8,12 @@
  * be watched. Today's one change of a rule that seed 205 spoke against was taken back, when 611, 612, 621 and 622 had
  * been run too; that decided nothing about groups. 401, 402 and 411 to 413 decided nothing.
  *
- * Known to miss. Stages: seed 204 at 10 % noise plants a touchpoint 278 times, and some 250 of them are noise; it is
- * put beside its stage. Groups: of 30 logs of seeds 611 to 620, looked at once, seed 619 misses at 5 and 10 % noise
- * (0.87 and 0.86 of the oracle): four groups are found for five.
+ * Seeds 1001 to 1016 were written down before they were run, when the choice of K and density came (tuned on 701 to
+ * 760 and on 619, which had been found to miss).
+ *
+ * Not told: seed 204 at 10 % noise plants a touchpoint 278 times, and some 250 of them are noise. An oracle that knows
+ * the stage of all others and the group of all journeys tells its stage by odds of less than 20 to 1; what it cannot
+ * tell is not asked of discovery either.
  */
 import { describe, expect, test } from 'vitest';
 import { adjustedRand, fowlkesMallows } from '../../src/events/mining/agreement.ts';
@@ -18,29 +21,45 @@ import { mixtureOf, pooledChain, Scorer } from '../../src/events/mining/mixture.
 import { compacted } from '../../src/events/mining/paths.ts';
 import type { Stages } from '../../src/events/mining/stages.ts';
 import { transitionsOf } from '../../src/events/mining/transitions.ts';
+import type { Groups } from '../../src/events/mining/groups.ts';
 import { groupsIn, stagesIn } from './found-in.ts';
 import type { PlantedLog } from './planted-log.ts';
 import { stageMarkov } from './stage-markov.ts';
+import { canBeTold } from './stage-oracle.ts';
 import { templates } from './templates.ts';
 
 const seeds = [201, 202, 203, 204, 205];
 const stageSeeds = [...seeds, 403, 411, 412, 413, 621, 622];
-/** One touchpoint of seed 204 is nine tenths noise. */
-const least = (seed: number, noise: number, hard: boolean): number =>
-  seed === 204 && noise === 0.1 && !hard ? 0.92 : 0.97;
 const groupSeeds = [101, 102, 103];
 const groupLogs = [
   [0, 0.05, 0.1].flatMap((noise) => [303, 401, 402, 403, 611, 612].map((seed) => [noise, seed])),
   [101, 102, 103, 301].map((seed) => [0.1, seed]),
   [[0.05, 310]],
+  [0.05, 0.1].map((noise) => [noise, 619]),
+  [0, 0.05, 0.1].map((noise, i) => [noise, 1001 + i]),
 ].flat();
 
 /** A touchpoint taken for one that occurs everywhere stands alone when the truth gives it a stage. */
 function agreement(planted: PlantedLog, found: Stages): number {
+  const of = found.of.map((stage, touchpoint) => (stage < 0 ? 1000 + touchpoint : stage));
+  const plain = fowlkesMallows(planted.stages, of);
+  if (plain >= 0.97) return plain;
+  // Only touchpoints that are misplaced can be ones that cannot be told.
+  const alone = misplaced(planted.stages, of).filter((touchpoint) => !canBeTold(planted, touchpoint));
   return fowlkesMallows(
-    planted.stages,
-    found.of.map((stage, touchpoint) => (stage < 0 ? 1000 + touchpoint : stage)),
+    planted.stages.map((stage, touchpoint) => (alone.includes(touchpoint) ? 2000 + touchpoint : stage)),
+    of.map((stage, touchpoint) => (alone.includes(touchpoint) ? 2000 + touchpoint : stage)),
   );
+}
+
+/** Touchpoints that stand in another stage than most that were planted with them; planted without a stage, never. */
+function misplaced(planted: Int16Array, found: Int16Array): number[] {
+  return [...planted.keys()].filter((touchpoint) => {
+    const stage = planted[touchpoint] as number;
+    const beside = [...planted.keys()].filter((other) => planted[other] === stage && other !== touchpoint);
+    const together = beside.filter((other) => found[other] === found[touchpoint]).length;
+    return stage >= 0 && 2 * together < beside.length;
+  });
 }
 
 describe('stages', () => {
@@ -50,10 +69,19 @@ describe('stages', () => {
         const planted = stageMarkov({ seed, journeys: 10_000, noise, hard });
         const found = stagesIn(planted.log);
         expect([seed, found.count]).toEqual([seed, 6]);
-        expect([seed, agreement(planted, found) >= least(seed, noise, hard)]).toEqual([seed, true]);
+        expect([seed, agreement(planted, found) >= 0.97]).toEqual([seed, true]);
       }
     });
   }
+
+  test('one touchpoint of seed 204 cannot be told at 10 % noise, not even by an oracle; the others can', () => {
+    const planted = stageMarkov({ seed: 204, journeys: 10_000, noise: 0.1 });
+    const untold = planted.log.names.flatMap((_, touchpoint) => (canBeTold(planted, touchpoint) ? [] : [touchpoint]));
+    const times = planted.log.codes.filter((code) => code === untold[0]).length;
+    const slips = planted.slips.filter((slip, i) => slip === 1 && planted.log.codes[i] === untold[0]).length;
+    expect([untold.length, times]).toEqual([1, 278]);
+    expect(slips).toBeGreaterThan(0.85 * times);
+  });
 
   test.each([4, 5, 7, 8])('their number is found when there are %i', (stages) => {
     for (const seed of seeds) {
@@ -104,6 +132,9 @@ function oracle({ log, groups }: PlantedLog): number {
   );
 }
 
+/** Journeys too short to tell stand together, as if they were one more group: leaving them out would flatter. */
+const everybody = ({ of, count }: Groups): Int16Array => of.map((group) => (group < 0 ? count : group));
+
 describe('groups', () => {
   test.each(groupLogs)(
     'five that differ in their touchpoints and habits are found at noise %d, seed %i',
@@ -111,7 +142,7 @@ describe('groups', () => {
       const planted = stageMarkov({ seed, journeys: 14_000, noise });
       const found = groupsIn(planted.log);
       expect(found.count).toBe(5);
-      expect(adjustedRand(planted.groups, found.of) / oracle(planted)).toBeGreaterThanOrEqual(0.93);
+      expect(adjustedRand(planted.groups, everybody(found)) / oracle(planted)).toBeGreaterThanOrEqual(0.93);
     },
   );
 
@@ -120,8 +151,39 @@ describe('groups', () => {
       const planted = templates({ seed, journeys: 6000, noise });
       const found = groupsIn(planted.log);
       expect([seed, found.count]).toEqual([seed, 6]);
-      expect(adjustedRand(planted.groups, found.of)).toBeGreaterThanOrEqual(0.93 * oracle(planted));
+      expect(adjustedRand(planted.groups, everybody(found))).toBeGreaterThanOrEqual(0.93 * oracle(planted));
     }
+  });
+
+  test('journeys in no group are short, fit several groups about as well, and are counted', () => {
+    const planted = stageMarkov({ seed: 1004, journeys: 6000, noise: 0.05 });
+    const found = groupsIn(planted.log);
+    const length = (j: number): number => (planted.log.offsets[j + 1] as number) - (planted.log.offsets[j] as number);
+    const all = Array.from(found.of, (_, j) => j);
+    const untold = all.filter((j) => (found.of[j] as number) < 0);
+    const mean = (list: readonly number[]): number => list.reduce((sum, j) => sum + length(j), 0) / list.length;
+    expect(found.tooShort).toBe(untold.length);
+    expect(untold.length).toBeGreaterThan(0);
+    expect(mean(untold)).toBeLessThan(0.6 * mean(all));
+    expect(adjustedRand(planted.groups, found.of)).toBeGreaterThan(adjustedRand(planted.groups, everybody(found)));
+  });
+
+  test.each([0.02, 0.1, 0.3])(
+    'scripts are found where paths lie densely, when that is asked for, at noise %d',
+    (noise) => {
+      for (const seed of [1004, 1005, 1006]) {
+        const planted = templates({ seed, journeys: 6000, noise });
+        const found = groupsIn(planted.log, { by: 'density' });
+        expect([seed, found.count, found.by]).toEqual([seed, 6, 'density']);
+        expect(adjustedRand(planted.groups, everybody(found))).toBeGreaterThanOrEqual(0.93 * oracle(planted));
+        expect(found.scripted).toBeGreaterThan(0.8);
+      }
+    },
+  );
+
+  test('density finds few scripts where there are none, and says so', () => {
+    const found = groupsIn(stageMarkov({ seed: 1004, journeys: 4000, noise: 0.05 }).log, { by: 'density' });
+    expect(found.scripted).toBeLessThan(0.2);
   });
 
   test('a log without groups is not torn into groups', () => {

@@ -39,7 +39,8 @@ export function stageMarkov(wishes: StageMarkovWishes): PlantedLog {
   const planting = new Planting(random);
   for (let j = 0; j < wishes.journeys; j++) {
     const group = random.pick(sizes);
-    planting.add(group, walk(plan, groups[group] as Habits, random));
+    const slips = new Set<number>();
+    planting.add(group, walk(plan, groups[group] as Habits, random, slips), slips);
   }
   const stageOf = Array.from({ length: plan.total }, () => -1);
   plan.stages.forEach((touchpoints, stage) => touchpoints.forEach((t) => (stageOf[t] = stage)));
@@ -68,7 +69,7 @@ function habitsOf(plan: Plan, random: Random): Habits {
   };
 }
 
-function walk(plan: Plan, habits: Habits, random: Random): number[] {
+function walk(plan: Plan, habits: Habits, random: Random, slips: Set<number>): number[] {
   const path: number[] = [];
   let stage = 0;
   let inner = -1;
@@ -76,7 +77,7 @@ function walk(plan: Plan, habits: Habits, random: Random): number[] {
     inner = touchpointOf(plan, habits, stage, inner, random);
     path.push((plan.stages[stage] as number[])[inner] as number);
     if (plan.hard && random.next() < 0.08) path.push(plan.everywhere[random.int(3)] as number);
-    if (random.next() < plan.noise) path.push(random.int(plan.total));
+    if (random.next() < plan.noise) slips.add(path.push(random.int(plan.total)) - 1);
     if (random.next() < habits.stay) continue;
     inner = -1;
     if (random.next() < habits.exit) break;

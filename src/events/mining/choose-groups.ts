@@ -2,6 +2,7 @@
 import type { GroupQuality, GroupsBy } from '../discovery.ts';
 import { checkpoint, type Watch } from '../../lib/progress.ts';
 import { agreementOfHalves } from './half-samples.ts';
+import { foretellsBetter } from './held-out.ts';
 import { type AroundPaths, aroundDensePaths, aroundScripts } from './known-paths.ts';
 import { merged, type Merged } from './merge-groups.ts';
 import { fitted, type Mixture, Scorer } from './mixture.ts';
@@ -35,7 +36,7 @@ export const sure = 0.6;
 const scripted = 0.8;
 
 /**
- * The number of groups minimises the BIC; groups that walk the same path and groups under 2 % are merged; while two
+ * The number of groups minimises the BIC (one more is taken where that foretells journeys better); groups that walk the same path and groups under 2 % are merged; while two
  * half-samples disagree (adjusted Rand index under 0.8) there is one group fewer. Around scripts, and where density
  * is wished for around dense paths, groups are not searched for but stand there.
  */
@@ -46,7 +47,7 @@ export function chooseGroups(search: Search, wishes: GroupWishes, watch: Watch):
   const around = most > 1 ? aroundWhat(search, wishes) : noPaths;
   const alike = around.model ? { alike: 0 } : {};
   const tries = around.model ? onlyOne(search, around.model) : tryCounts(search, wishes.count, most, watch);
-  const least = tries.models[tries.bic.indexOf(Math.min(...tries.bic))] as Mixture;
+  const least = bestOf(search, tries, wishes);
   const first = merged(data, pooled, least, { most: wishes.count ?? mostGroups, ...alike });
   const trusted = trustedGroups({ search, wishes, tries, fit: around.again, watch }, first);
   return {
@@ -56,6 +57,20 @@ export function chooseGroups(search: Search, wishes: GroupWishes, watch: Watch):
     scripted: around.scripted,
     settled: around.model !== undefined,
   };
+}
+
+/**
+ * The BIC sooner merges two groups that are alike than it invents one, so from its choice on a group more is taken
+ * while that foretells journeys better. A log that is one group to the BIC stays one.
+ */
+function bestOf(search: Search, { bic, models }: Tries, { count }: GroupWishes): Mixture {
+  let at = bic.indexOf(Math.min(...bic));
+  for (;;) {
+    const [now, next] = [models[at] as Mixture, models[at + 1]];
+    if (next === undefined || now.count < 2 || count !== undefined) return now;
+    if (!foretellsBetter(search, now, next)) return now;
+    at++;
+  }
 }
 
 /** The same groups, looked for in journeys that weigh otherwise. */

@@ -6,7 +6,8 @@ import type { TraitTable } from '../journey-log.ts';
 import { answersOf, type Beside, type Job } from './beside.ts';
 import { shareOf, stageFacts, touchpointFacts } from './facts.ts';
 import type { Groups } from './groups.ts';
-import { nameJourneys, signatureOf } from './journey-names.ts';
+import { ownIds, standIn } from './kept-ids.ts';
+import { nameJourneys, type SetApart, setApart, signatureOf } from './journey-names.ts';
 import { findPains } from './pains.ts';
 import type { Part } from './part.ts';
 import { type PackedPart, unpackedPart } from './packed-part.ts';
@@ -57,24 +58,25 @@ export function describe(given: Describable): Described {
     all,
     { stages: stageNames, touchpoints: names, stageOf: known.stageOf },
   );
-  const whole = { measures: all, pains: pains.at(-1) ?? [], traits: [], signature: [] };
+  const whole = { measures: all, pains: pains.at(-1) ?? [], traits: [], apart: [] };
   const together = sketch(given, all, given.moves.answer().waits);
   const sketches = own.map(({ measures, waits, part }, group) => ({
     ...(single ? together : sketch(given, measures, waits, part)),
     pains: (single ? pains.at(-1) : pains[group]) ?? [],
     traits: traits[group] ?? [],
-    signature: signatureOf(measures, all),
+    apart: setApart(measures, all),
   }));
   const titles = nameJourneys(
-    sketches.map(({ signature, typical }) => ({ signature, typical: typical.path })),
+    sketches.map(({ apart, typical }) => ({ signature: signatureOf(apart), typical: typical.path })),
     names,
     given.positions,
   );
+  const ids = journeyIds(sketches, names);
   const share = (measures: PartMeasures): number => measures.journeys / Math.max(1, all.journeys);
   return {
     all: journey({ ...whole, ...together }, { id: idFrom('journey', 'all'), name: 'All journeys', share: 1 }),
     journeys: sketches.map((one, group) =>
-      journey(one, { ...identity(one, touchpoints), name: titles[group] as string, share: share(one.measures) }),
+      journey(one, { id: ids[group] as string, name: titles[group] as string, share: share(one.measures) }),
     ),
     stageNames,
     reached: all.reached,
@@ -150,7 +152,7 @@ function openUnconverted({ unfinished, converted }: Measured, part: Part | undef
 interface Parts extends Sketch {
   readonly pains: readonly PainCandidate[];
   readonly traits: readonly FoundTrait[];
-  readonly signature: readonly number[];
+  readonly apart: readonly SetApart[];
 }
 
 function journey(from: Parts, title: Pick<FoundJourney, 'id' | 'name' | 'share'>): FoundJourney {
@@ -159,7 +161,7 @@ function journey(from: Parts, title: Pick<FoundJourney, 'id' | 'name' | 'share'>
     ...title,
     journeys: measures.journeys,
     customers: measures.customers,
-    signature: from.signature,
+    signature: signatureOf(from.apart),
     traits: from.traits,
     ...(converted !== undefined && { converted }),
     duration: timesOf(measures.durations.of(0)) ?? { n: 0, median: 0, p90: 0 },
@@ -172,10 +174,13 @@ function journey(from: Parts, title: Pick<FoundJourney, 'id' | 'name' | 'share'>
   };
 }
 
-/** The id hangs on what the group is about, so that a few more journeys do not change it. */
-function identity({ signature, typical }: Parts & Sketch, touchpoints: readonly Touchpoint[]): { id: string } {
-  const named = (codes: readonly number[]): string => codes.map((code) => touchpoints[code]?.name ?? '').join('\n');
-  return { id: idFrom('journey', named(signature), named(typical.path)) };
+/** Each id hangs on one touchpoint that sets the group apart, so that some more journeys hardly change it. */
+function journeyIds(groups: readonly Parts[], names: readonly string[]): string[] {
+  const contents = groups.map(({ apart, typical }) => {
+    const anchor = standIn(apart.map(({ touchpoint, score }) => ({ name: names[touchpoint] ?? '', weight: score })));
+    return groups.length === 1 ? 'only' : (anchor ?? typical.path.map((code) => names[code] ?? '').join('\n'));
+  });
+  return ownIds(contents.map((content) => idFrom('journey', content)));
 }
 
 function namesOfStages({ known, touchpoints, stages }: Describable, all: PartMeasures): string[] {

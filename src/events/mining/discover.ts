@@ -5,12 +5,14 @@ import type { Discovery, DiscoverySettings, FoundTouchpoint } from '../discovery
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { alone, type Beside } from './beside.ts';
 import { choicesOf } from './choices.ts';
-import { describe } from './describe.ts';
+import { describe, type Described } from './describe.ts';
 import { drawnGraph } from './drawing.ts';
 import { flowOf, flowOfVariants } from './flow.ts';
 import { findGoal, type Goal } from './goal.ts';
 import { allEdges, type DirectlyFollows } from './graph.ts';
+import { habitsOf } from './habits.ts';
 import { findGroups, type Groups, type GroupWishes } from './groups.ts';
+import { type Earlier, knownAgain } from './known-again.ts';
 import type { Discovered } from './miner-shapes.ts';
 import { notesOf } from './notes.ts';
 import { meanPositions } from './positions.ts';
@@ -22,12 +24,13 @@ import { findStages, type Stages } from './stages.ts';
 import type { Ends } from './tasks.ts';
 import { type Folded, foldTouchpoints } from './touchpoints.ts';
 import { span } from './unfinished.ts';
-import { variants } from './variants.ts';
+import { type Variants, variants } from './variants.ts';
 
 const variantsKept = 200;
 
 /**
- * Synchronous and deterministic: the same log, traits and settings give the same discovery, ids included. Refuses
+ * Synchronous and deterministic: the same log, traits and settings give the same discovery, ids included; `earlier`
+ * decides the ids of what is found again, and nothing else. Refuses
  * an empty log ('no-journeys') and a goal that does not occur ('unknown-goal'). O(events log events).
  */
 export function discover(
@@ -35,8 +38,9 @@ export function discover(
   traits: TraitTable,
   settings: DiscoverySettings = {},
   watch: Watch = unwatched,
+  earlier?: Earlier,
 ): Discovered {
-  return discoverBeside(input, traits, settings, watch, alone).found;
+  return discoverBeside(input, traits, settings, watch, alone, earlier).found;
 }
 
 /** A discovery, and what was worked out on the way that later questions need again. */
@@ -53,6 +57,7 @@ export function discoverBeside(
   settings: DiscoverySettings,
   watch: Watch,
   beside: Beside,
+  earlier?: Earlier,
 ): DiscoveredLog {
   if (input.offsets.length < 2 || input.codes.length === 0) {
     deny('no-journeys', 'There is no event to discover journeys from.', { fix: 'Load a log with at least one event.' });
@@ -79,19 +84,15 @@ export function discoverBeside(
   const doubt = stageDoubt(paths.paths, tidy, positions, stages, settings.seed ?? 1, watch);
   const ends = ended.answer();
   const { unfinished, converted } = ends;
-  const known = { log, stageOf: stages.of, stages: stages.count, converted, unfinished };
-  const all = beside.begin('part', { known }, watch);
+  const placedLog = { log, stageOf: stages.of, stages: stages.count, converted, unfinished };
+  const all = beside.begin('part', { known: placedLog }, watch);
   step('Finding groups of journeys');
   const groups = findGroups(tidy, size, groupWishes(settings), watch);
   step('Measuring journeys');
-  const measured = { known, all, moves, beside, watch };
+  const measured = { known: placedLog, all, moves, beside, watch };
   const described = describe({ ...measured, touchpoints, stages, groups, paths, traits, positions });
   const { graph } = moves.answer();
-  const placed = {
-    touchpoints: foundTouchpoints(log, touchpoints, stages.of, described.reached, described.counts),
-    stages: foundStages(touchpoints, stages, doubt, described.stageNames),
-    crossStage: [...stages.of.keys()].filter((touchpoint) => (stages.of[touchpoint] as number) < 0),
-  };
+  const placed = placedTouchpoints(folded, stages, doubt, described);
   const discovery: Discovery = {
     source: sourceOf(log, graph),
     ...placed,
@@ -103,7 +104,26 @@ export function discoverBeside(
     quality: qualityOf(groups, stages, placed, settings.stages !== undefined),
     notes: notesOf({ log, touchpoints, goal, unfinished, ties: graph.ties }),
   };
-  return { found: { discovery, assignments: groups.of }, folded, ends };
+  return { found: remembered(discovery, groups, tidy, earlier), folded, ends };
+}
+
+function remembered(found: Discovery, groups: Groups, tidy: Variants, earlier: Earlier | undefined): Discovered {
+  const discovery = earlier ? knownAgain(found, earlier, groups, tidy) : found;
+  const names = discovery.touchpoints.map(({ name }) => name);
+  return { discovery, assignments: groups.of, habits: habitsOf(groups, names, discovery.journeys) };
+}
+
+function placedTouchpoints(
+  { log, touchpoints }: Folded,
+  stages: Stages,
+  doubt: Float64Array,
+  { reached, counts, stageNames }: Described,
+): Pick<Discovery, 'touchpoints' | 'stages' | 'crossStage'> {
+  return {
+    touchpoints: foundTouchpoints(log, touchpoints, stages.of, reached, counts),
+    stages: foundStages(touchpoints, stages, doubt, stageNames, counts),
+    crossStage: [...stages.of.keys()].filter((touchpoint) => (stages.of[touchpoint] as number) < 0),
+  };
 }
 
 function qualityOf(

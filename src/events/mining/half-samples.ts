@@ -25,7 +25,7 @@ export function agreementOfHalves(data: Transitions, told: ArrayLike<boolean>, r
 }
 
 /** Every journey falls into one half or the other. */
-function halved(weights: Float64Array, random: Random): [Float64Array, Float64Array] {
+export function halved(weights: Float64Array, random: Random): [Float64Array, Float64Array] {
   const halves: [Float64Array, Float64Array] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   weights.forEach((weight, v) => {
     for (let k = 0; k < weight; k++) {

@@ -13,6 +13,7 @@ import { alone, type Beside } from './beside.ts';
 import { discoverBeside } from './discover.ts';
 import { drawnGraph } from './drawing.ts';
 import { allEdges, directlyFollows } from './graph.ts';
+import type { Earlier } from './known-again.ts';
 import type { Discovered, FunnelWish, GraphWish, VariantsWish } from './miner-shapes.ts';
 import type { Part } from './part.ts';
 import { type Ends, perform } from './tasks.ts';
@@ -49,8 +50,8 @@ export class HeldLog {
     this.beside = beside;
   }
 
-  discover(settings: DiscoverySettings, watch: Watch): Discovered {
-    const { found, folded, ends } = discoverBeside(this.log, this.traits, settings, watch, this.hands());
+  discover(settings: DiscoverySettings, watch: Watch, earlier?: Earlier): Discovered {
+    const { found, folded, ends } = discoverBeside(this.log, this.traits, settings, watch, this.hands(), earlier);
     this.found = found;
     this.folded = folded;
     this.ended = ends;

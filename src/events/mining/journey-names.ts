@@ -5,11 +5,19 @@ import type { PartMeasures } from './part-measures.ts';
 const most = 5;
 const leastLift = 1.1;
 
+/** How much a touchpoint sets a group apart. */
+export interface SetApart {
+  readonly touchpoint: number;
+  /** How much commoner it is than elsewhere. */
+  readonly lift: number;
+  readonly score: number;
+}
+
 /**
  * Touchpoints that more journeys of the group reach than of the others, strongest first: by the difference of the
  * shares times their ratio, so that neither the commonplace nor the freak wins.
  */
-export function signatureOf(own: PartMeasures, all: PartMeasures): number[] {
+export function setApart(own: PartMeasures, all: PartMeasures): SetApart[] {
   if (own.journeys === all.journeys) return [];
   const scored = Array.from(own.reached, (reached, touchpoint) => {
     const mine = reached / Math.max(1, own.journeys);
@@ -19,9 +27,12 @@ export function signatureOf(own: PartMeasures, all: PartMeasures): number[] {
   });
   return scored
     .filter(({ lift, score }) => lift >= leastLift && score > 0)
-    .toSorted((a, b) => b.score - a.score || a.touchpoint - b.touchpoint)
-    .slice(0, most)
-    .map(({ touchpoint }) => touchpoint);
+    .toSorted((a, b) => b.score - a.score || a.touchpoint - b.touchpoint);
+}
+
+/** The few strongest of those. */
+export function signatureOf(apart: readonly SetApart[]): number[] {
+  return apart.slice(0, most).map(({ touchpoint }) => touchpoint);
 }
 
 /**

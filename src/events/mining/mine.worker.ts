@@ -49,7 +49,7 @@ function answer({ id, task }: MinerRequest, watch: Watch): unknown {
     case 'forget':
       return void held.delete(id);
     case 'discover':
-      return logOf(id).discover(task.settings, watch);
+      return logOf(id).discover(task.settings, watch, task.earlier);
     case 'graph':
       return logOf(id).graph(task.wish, watch);
     case 'variants':

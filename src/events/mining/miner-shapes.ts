@@ -3,6 +3,8 @@ import type { Measure, MeasureRef } from '../../map/measure.ts';
 import type { Watch } from '../../lib/progress.ts';
 import type { Discovery, DiscoverySettings, FoundGraph, FoundVariant } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
+import type { GroupHabits } from './habits.ts';
+import type { Earlier } from './known-again.ts';
 import type { Funnel } from '../questions/funnel.ts';
 import type { StrainCounts, StrainWish } from '../strain/strain.ts';
 import type { Volume } from '../questions/volume.ts';
@@ -10,8 +12,10 @@ import type { Volume } from '../questions/volume.ts';
 /** A discovery and the group of every journey of the log, in the log's order. */
 export interface Discovered {
   readonly discovery: Discovery;
-  /** Index into `discovery.journeys`. */
+  /** Index into `discovery.journeys`; -1 for journeys too short to tell. */
   readonly assignments: Int16Array;
+  /** What the groups are known again by. */
+  readonly habits?: GroupHabits;
 }
 
 /** All of the log, or one discovered journey of it (index into `discovery.journeys`). */
@@ -48,7 +52,8 @@ export interface Miner {
   hold(id: string, log: JourneyLog, traits: TraitTable, found?: Discovered): Promise<void>;
   holds(id: string): boolean;
   forget(id: string): Promise<void>;
-  discover(id: string, settings: DiscoverySettings, watch?: Watch): Promise<Discovered>;
+  /** What is found again as in `earlier` keeps its id. */
+  discover(id: string, settings: DiscoverySettings, watch?: Watch, earlier?: Earlier): Promise<Discovered>;
   graph(id: string, wish: GraphWish, watch?: Watch): Promise<FoundGraph>;
   /** Paths of touchpoint codes, immediate repeats kept. */
   variants(

@@ -22,7 +22,8 @@ export function startMiner(): Miner {
       held.delete(id);
       await line.ask(id, { verb: 'forget' });
     },
-    discover: (id, settings, watch) => line.ask(id, { verb: 'discover', settings }, watch),
+    discover: (id, settings, watch, earlier) =>
+      line.ask(id, { verb: 'discover', settings, ...(earlier && { earlier }) }, watch),
     graph: (id, wish, watch) => line.ask(id, { verb: 'graph', wish }, watch),
     variants: (id, wish, watch) => line.ask(id, { verb: 'variants', wish }, watch),
     funnel: (id, wish, watch) => line.ask(id, { verb: 'funnel', wish }, watch),

@@ -3,7 +3,7 @@ import type { Discovery, DiscoverySettings } from '../../events/discovery.ts';
 import { unwatched, type Watch } from '../../lib/progress.ts';
 import type { SourcesStore } from '../../workspace/sources.store.ts';
 import { problem } from '../problems.ts';
-import { keepDiscovered } from './kept-discovery.ts';
+import { findDiscovered, keepDiscovered } from './kept-discovery.ts';
 import type { MinerDesk } from './miner-desk.ts';
 
 export interface DiscoverParts {
@@ -11,18 +11,20 @@ export interface DiscoverParts {
   readonly miners: MinerDesk;
 }
 
-/** Idempotent: the same log and settings give the same discovery. What fails is kept as failed and thrown. */
+/** Idempotent: the same log and settings give the same discovery; what was found before keeps its id. What fails is kept as failed and thrown. */
 export async function discoverSource(
   { store, miners }: DiscoverParts,
   source: string,
   settings: DiscoverySettings = {},
   watch: Watch = unwatched,
 ): Promise<Discovery> {
+  const before = await findDiscovered(store, source);
+  const earlier = before && { discovery: before.discovery, ...(before.habits && { habits: before.habits }) };
   await store.setDiscovery(source, 'running');
   // The log may have grown since it was last held.
   await miners.forget(source);
   try {
-    const found = await miners.with(source, (miner) => miner.discover(source, settings, watch), watch);
+    const found = await miners.with(source, (miner) => miner.discover(source, settings, watch, earlier), watch);
     await keepDiscovered(store, source, found);
     const kept = await store.get(source);
     if (kept) await store.save({ ...kept, journeys: found.assignments.length });
