@@ -71,6 +71,12 @@ export function withDiscoveryOptions(command: Command): Command {
   return command
     .option('--stages <n>', 'number of stages (default: found)', wholeNumber)
     .option('--journeys <n>', 'number of discovered journeys (default: found)', wholeNumber)
+    .addOption(
+      new Option(
+        '--groups-by <way>',
+        'chains: by the moves they make (default); density: for scripted processes',
+      ).choices(['chains', 'density']),
+    )
     .option('--goal <event>', 'the event that means a journey succeeded');
 }
 

@@ -1,5 +1,5 @@
 /** Runs discovery in a thread of its own, so that progress is drawn and Ctrl-C heard while it works. */
-import type { DiscoverySettings } from '../events/discovery.ts';
+import type { DiscoverySettings, GroupsBy } from '../events/discovery.ts';
 import type { ReadLog } from '../events/import/read-journeys.ts';
 import type { Discovered, Miner } from '../events/mining/miner-shapes.ts';
 import type { ProgressBar } from './progress-bar.ts';
@@ -8,16 +8,18 @@ export interface DiscoveryOptions {
   readonly stages?: number;
   readonly journeys?: number;
   readonly goal?: string;
+  readonly groupsBy?: GroupsBy;
 }
 
 /** The id under which the miner holds the one log of a command. */
 export const heldLog = 'log';
 
-export function settingsOf({ stages, journeys, goal }: DiscoveryOptions): DiscoverySettings {
+export function settingsOf({ stages, journeys, goal, groupsBy }: DiscoveryOptions): DiscoverySettings {
   return {
     ...(stages === undefined ? {} : { stages }),
     ...(journeys === undefined ? {} : { journeys }),
     ...(goal === undefined ? {} : { goal }),
+    ...(groupsBy === undefined ? {} : { groupsBy }),
   };
 }
 

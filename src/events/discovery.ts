@@ -30,6 +30,8 @@ export interface Discovery {
   readonly graph: FoundGraph;
   readonly variants: { readonly distinct: number; readonly rows: readonly FoundVariant[] };
   readonly quality: Quality;
+  /** What was asked for; what is absent was found. */
+  readonly settings?: DiscoverySettings;
   /** One sentence each: what was decided and why, and what a reader should distrust. */
   readonly notes: readonly string[];
 }

@@ -41,8 +41,18 @@ export const SourceSummary = z.object({
   loadedAt: z.string(),
   rejected: z.number(),
   discovery: z.enum(['none', 'running', 'ready', 'failed']),
+  /** How far looking for its journeys anew is, while somebody had it looked for again. */
+  looking: z.object({ doing: z.string(), share: z.number() }).optional(),
 });
 export type SourceSummary = z.infer<typeof SourceSummary>;
+
+/** What a person may ask of discovery; what is absent is found. */
+export const LookAgainRequest = z.strictObject({
+  groupsBy: z.enum(['chains', 'density']).optional(),
+  journeys: z.number().int().min(1).max(8).optional(),
+  stages: z.number().int().min(1).max(12).optional(),
+});
+export type LookAgainRequest = z.infer<typeof LookAgainRequest>;
 
 export const MapSummary = z.object({
   id: z.string(),
@@ -341,6 +351,8 @@ export {
  * Addresses (all under /api, JSON unless said otherwise; errors are Problem documents):
  *   GET    /api/workspace                          Workspace
  *   GET    /api/sources/:id/discovery              Discovery (src/events/discovery.ts); 409 while running
+ *   PUT    /api/sources/:id/discovery              LookAgainRequest; 202, discovers anew: what is found again keeps its id
+ *   DELETE /api/sources/:id/discovery              stops that; what was found before stays
  *   GET    /api/sources/:id/graph?keep=0.8&journey=ID   Graph: edges that carry `keep` of the transitions; whoever
  *                                                  is shown is reached from the start and leads to the end
  *   GET    /api/sources/:id/variants?top=50&journey=ID  Variants

@@ -48,7 +48,7 @@ export function importFiles(
 
 async function discovered(services: OpenServices, source: string, watch: Watch): Promise<Refusal | undefined> {
   try {
-    await discoverSource({ store: services.logs, miners: services.miners }, source, {}, watch);
+    await discoverSource({ store: services.logs, miners: services.miners }, source, undefined, watch);
     watch.report({ doing: 'Drawing the maps', done: 0 });
     await services.makeMaps(source);
     return undefined;

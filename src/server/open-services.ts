@@ -117,7 +117,7 @@ export function openServices(parts: ServiceParts): OpenServices {
       await catchUp({ store: logs, miners }, makeMaps, imports, signal);
     },
     close: async () => {
-      await Promise.all([imports.close(), house.stop()]);
+      await Promise.all([imports.close(), house.stop(), sources.close()]);
       await Promise.all([live.close(), miners.close(), maps.close()]);
     },
   };
@@ -204,7 +204,7 @@ async function catchUp(
     const watch: Watch = { signal, report: () => undefined };
     for (const { id, discovery } of await parts.store.list()) {
       if (signal.aborted || (discovery !== 'none' && discovery !== 'running')) continue;
-      await discoverSource(parts, id, {}, watch);
+      await discoverSource(parts, id, undefined, watch);
       await makeMaps(id);
     }
     const newest = (await parts.store.list()).find((one) => one.discovery === 'ready' && one.events <= readAhead);

@@ -19,6 +19,7 @@ import type {
   ImportCorrection,
   ImportPreview,
   ImportProgress,
+  LookAgainRequest,
   MapSummary,
   ReadMapFile,
   SourceProperties,
@@ -40,6 +41,9 @@ import type { Responses } from './responses/responses-service.ts';
 export interface Sources {
   list(): Promise<SourceSummary[]>;
   discovery(id: string): Promise<Discovery>;
+  /** Begins to discover anew and returns; `already-looking` while that goes on. */
+  lookAgain(id: string, wishes: LookAgainRequest): Promise<void>;
+  stopLooking(id: string): Promise<void>;
   graph(id: string, query: GraphQuery): Promise<Graph>;
   variants(id: string, query: VariantsQuery): Promise<Variants>;
   /** Refused 'unknown-journey', 'same-journey'. */

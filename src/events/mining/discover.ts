@@ -102,6 +102,7 @@ export function discoverBeside(
     graph: drawnGraph(allEdges(graph)),
     variants: walks.answer(),
     quality: qualityOf(groups, stages, placed, settings.stages !== undefined),
+    settings,
     notes: notesOf({ log, touchpoints, goal, unfinished, ties: graph.ties }),
   };
   return { found: remembered(discovery, groups, tidy, earlier), folded, ends };

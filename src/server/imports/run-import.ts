@@ -59,7 +59,7 @@ export function createRunImport(parts: ImportParts): RunImport {
     report({ ...counts, state: 'discovering', doing: 'Finding the journeys', share: loadedAt });
     const watch: Watch = { signal, report: (progress) => report(told(progress, loadedAt, discoveredAt)) };
     try {
-      await discoverSource(parts, loaded.source, {}, watch);
+      await discoverSource(parts, loaded.source, undefined, watch);
       report({ doing: 'Drawing the maps', share: discoveredAt });
       await parts.makeMaps(loaded.source);
     } catch (error) {

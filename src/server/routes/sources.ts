@@ -13,6 +13,7 @@ import {
   type TouchpointPage,
   Variants,
   VariantsQuery,
+  LookAgainRequest,
 } from '../api.ts';
 import { attachment } from '../attachment.ts';
 import type { Services } from '../services.ts';
@@ -30,6 +31,27 @@ const discovery = address({
     z.custom<Discovery>().openapi({ type: 'object' }),
   ),
   'x-may': reads,
+});
+
+const lookAgain = address({
+  method: 'put',
+  path: '/api/sources/{id}/discovery',
+  summary: 'Discovers the journeys of a log anew as asked for; what is found again keeps its id',
+  request: {
+    params: WithId,
+    body: { required: true, content: { 'application/json': { schema: LookAgainRequest } } },
+  },
+  responses: { 202: { description: 'Begun; `looking` of the source says how far it is' }, default: refused },
+  'x-may': { verb: 'edit', thing: 'source' },
+});
+
+const stopLooking = address({
+  method: 'delete',
+  path: '/api/sources/{id}/discovery',
+  summary: 'Stops discovering anew; what was found before stays',
+  request: { params: WithId },
+  responses: { 204: { description: 'Stopped' }, default: refused },
+  'x-may': { verb: 'edit', thing: 'source' },
 });
 
 const graph = address({
@@ -116,6 +138,14 @@ const remove = address({
 export function sourceRoutes(app: OpenAPIHono, { sources }: Pick<Services, 'sources'>): void {
   const id = (c: { req: { valid: (part: 'param') => { id: string } } }): string => c.req.valid('param').id;
   app.openapi(discovery, async (c) => c.json(await sources.discovery(id(c)), 200));
+  app.openapi(lookAgain, async (c) => {
+    await sources.lookAgain(id(c), c.req.valid('json'));
+    return c.body(null, 202);
+  });
+  app.openapi(stopLooking, async (c) => {
+    await sources.stopLooking(id(c));
+    return c.body(null, 204);
+  });
   app.openapi(graph, async (c) => c.json(await sources.graph(id(c), c.req.valid('query')), 200));
   app.openapi(variants, async (c) => c.json(await sources.variants(id(c), c.req.valid('query')), 200));
   app.openapi(comparison, async (c) => c.json(await sources.comparison(id(c), c.req.valid('query')), 200));

@@ -11,14 +11,18 @@ export interface DiscoverParts {
   readonly miners: MinerDesk;
 }
 
-/** Idempotent: the same log and settings give the same discovery; what was found before keeps its id. What fails is kept as failed and thrown. */
+/**
+ * Idempotent: the same log and settings give the same discovery; what was found before keeps its id, and what was
+ * asked for then is asked for again where nothing else is. What fails is kept as failed and thrown.
+ */
 export async function discoverSource(
   { store, miners }: DiscoverParts,
   source: string,
-  settings: DiscoverySettings = {},
+  asked?: DiscoverySettings,
   watch: Watch = unwatched,
 ): Promise<Discovery> {
   const before = await findDiscovered(store, source);
+  const settings = asked ?? before?.discovery.settings ?? {};
   const earlier = before && { discovery: before.discovery, ...(before.habits && { habits: before.habits }) };
   await store.setDiscovery(source, 'running');
   // The log may have grown since it was last held.

@@ -3,18 +3,26 @@ import { z } from '@hono/zod-openapi';
 import type { Analytics } from '../../db/stores.ts';
 import { forgetSource } from '../../events/events.store.ts';
 import { compareJourneys } from '../../events/comparison.ts';
-import type { Discovery, FoundJourney } from '../../events/discovery.ts';
+import type { Discovery, DiscoverySettings, FoundJourney } from '../../events/discovery.ts';
 import { parseWithin } from '../../events/questions/within.ts';
 import { touchpointSides } from '../../events/touchpoint-sides.ts';
 import { Refused, deny, isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
 import type { Measures, MeasureRef } from '../../map/measure.ts';
 import type { SourcesStore, StoredSource } from '../../workspace/sources.store.ts';
-import { Problem, type Funnel, type FunnelRequest, type SourceSummary, type TouchpointPage } from '../api.ts';
+import {
+  Problem,
+  type Funnel,
+  type FunnelRequest,
+  type LookAgainRequest,
+  type SourceSummary,
+  type TouchpointPage,
+} from '../api.ts';
 import type { Sources } from '../services.ts';
 import type { FeelingDesk } from '../feelings/feeling-desk.ts';
 import { isFeeling } from '../feelings/feeling-measures.ts';
 import { findDiscovered } from './kept-discovery.ts';
 import { feelingsAt } from './touchpoint-feelings.ts';
+import { LookAgain } from './look-again.ts';
 import type { MinerDesk } from './miner-desk.ts';
 import { graphShape, variantsShape } from './shapes.ts';
 
@@ -29,16 +37,22 @@ export interface SourcesService extends Sources {
   readonly get: (id: string) => Promise<StoredSource>;
   /** Answers to a map's questions; of a log that is gone or not discovered, each says so. */
   readonly answer: (id: string, refs: readonly MeasureRef[]) => Promise<Measures>;
+  /** Stops what is being looked for. */
+  readonly close: () => Promise<void>;
 }
 
 export function createSources(parts: SourcesParts): SourcesService {
   const { store, miners } = parts;
+  const again = new LookAgain({ store, miners });
   const get = async (id: string): Promise<StoredSource> =>
     (await store.get(id)) ?? deny('unknown-source', 'There is no such log. It may have been deleted.');
   const discovery = (id: string): Promise<Discovery> => discoveryOf(store, get, id);
   return {
     get,
-    list: async () => (await store.list()).map(summaryOf),
+    list: async () => (await store.list()).map((one) => ({ ...summaryOf(one), ...lookingFor(again, one.id) })),
+    lookAgain: async (id, wishes) => again.start((await get(id)).id, await wishedFor(discovery(id), wishes)),
+    stopLooking: async (id) => again.cancel((await get(id)).id),
+    close: () => again.close(),
     discovery,
     graph: async (id, { keep, journey }) => {
       const found = await discovery(id);
@@ -64,7 +78,28 @@ export function createSources(parts: SourcesParts): SourcesService {
       return { properties: propertiesOf(source), events: touchpoints.flatMap((one) => one.events).toSorted() };
     },
     answer: (id, refs) => answer(parts, id, refs),
-    remove: (id) => remove(parts, id),
+    remove: async (id) => {
+      await again.cancel(id);
+      await remove(parts, id);
+    },
+  };
+}
+
+const lookingFor = (again: LookAgain, id: string): Pick<SourceSummary, 'looking'> => {
+  const looking = again.progress(id);
+  return looking ? { looking } : {};
+};
+
+/** What is not said is found; the goal stays. */
+async function wishedFor(found: Promise<Discovery>, wishes: LookAgainRequest): Promise<DiscoverySettings> {
+  const { goal, seed } = (await found).settings ?? {};
+  const { groupsBy, journeys, stages } = wishes;
+  return {
+    ...(goal !== undefined && { goal }),
+    ...(seed !== undefined && { seed }),
+    ...(groupsBy !== undefined && { groupsBy }),
+    ...(journeys !== undefined && { journeys }),
+    ...(stages !== undefined && { stages }),
   };
 }
 
