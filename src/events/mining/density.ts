@@ -12,7 +12,7 @@ export interface Scattered {
 export interface DensityWishes {
   /** A thing is as dense as the distance within which this much weight lies. */
   readonly near: number;
-  /** The least weight of a cluster. */
+  /** The least weight of a cluster, not below `near`. */
   readonly least: number;
 }
 
@@ -146,7 +146,9 @@ function leaves(tree: Hierarchy, least: number): number[] {
   return found;
 }
 
+/** What lies at one place is one thing. */
 function heavyParts(tree: Hierarchy, node: number, least: number): number[] {
+  if (tree.distances[node] === 0) return [];
   return (tree.children[node] as number[]).filter((child) => (tree.weights[child] as number) >= least);
 }
 
