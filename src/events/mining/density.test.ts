@@ -26,7 +26,7 @@ function bySlowDefinition({ weights, distances }: Scattered, near: number, least
       if (!open.delete(first)) continue;
       const part = [first];
       for (let i = 0; i < part.length; i++) {
-        for (const other of [...open]) {
+        for (const other of open) {
           if (apart(part[i] as number, other) > distance) continue;
           open.delete(other);
           part.push(other);
