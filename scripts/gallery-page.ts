@@ -1,4 +1,5 @@
 /** The gallery page: which golden map is shown in which view, and what to look at. */
+import type { Language } from '../src/lib/language.ts';
 import type { Theme } from '../src/render/palette.ts';
 import type { View } from '../src/render/scene.ts';
 
@@ -6,6 +7,8 @@ interface Shown {
   readonly name: string;
   readonly view: View;
   readonly theme: Theme;
+  /** Of the words around the map; English where it is not said. */
+  readonly language?: Language;
   readonly title: string;
   readonly words: string;
 }
@@ -118,7 +121,23 @@ const shown: readonly Shown[] = [
     view: 'grid',
     theme: 'light',
     title: 'Right to left',
-    words: 'Each text runs in its own direction.',
+    words: 'A map read from the right begins at the right; each text runs in its own direction.',
+  },
+  {
+    name: 'arabic-hebrew',
+    view: 'curve',
+    theme: 'light',
+    title: 'Right to left, the curve',
+    words: 'Scale and first stage at the right; later is to the left.',
+  },
+  {
+    name: account,
+    view: 'timeline',
+    theme: 'light',
+    language: 'de',
+    title: 'In German',
+    words:
+      'Words, numbers and days around a map are in the language of its reader; what stands on the map stays as it was written.',
   },
 ];
 
@@ -126,7 +145,7 @@ const shown: readonly Shown[] = [
 export const galleryPictures = shown.map((one) => ({
   ...one,
   map: `test/golden/${one.name}/map.journey.json`,
-  picture: `gallery/${one.name}-${one.view}${one.theme === 'dark' ? '-dark' : ''}.png`,
+  picture: `gallery/${one.name}-${one.view}${one.theme === 'dark' ? '-dark' : ''}${one.language ? `-${one.language}` : ''}.png`,
 }));
 
 /** The text of docs/gallery.md. */

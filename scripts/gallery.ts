@@ -17,11 +17,11 @@ function read(path: string): MeasuredMap & { pictures: Readonly<Record<string, s
   return { map: file, measures: file.measures ?? {}, pictures: file.pictures ?? {} };
 }
 
-for (const { map, view, theme, picture } of galleryPictures) {
+for (const { map, view, theme, language, picture } of galleryPictures) {
   const path = join(root, 'docs', picture);
   mkdirSync(dirname(path), { recursive: true });
   const measured = read(map);
-  const scene = draw(measured, { view, theme, pictures: (one) => measured.pictures[one.id] });
+  const scene = draw(measured, { view, theme, language, pictures: (one) => measured.pictures[one.id] });
   writeFileSync(path, await toPng(scene, { scale: 1 }));
   process.stderr.write(`${picture} drawn\n`);
 }

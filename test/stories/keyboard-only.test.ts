@@ -1,4 +1,5 @@
 /** Somebody who uses no mouse: finds a journey, opens its map, fills a row, moves and deletes, and takes it back. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstMap, soon, startProduct, type Product } from './product.ts';
@@ -91,7 +92,9 @@ test('a pasted list becomes one card a line, along the steps', async () => {
   });
   const cards = page.locator('tr[data-kind="opportunities"]').last().locator('.card');
   await cards.nth(1).waitFor();
-  await expect.poll(() => cards.allInnerTexts(), soon).toEqual(['Show the delivery day', 'Say what is sold out']);
+  // Below its text a card tells the gaps that were found, once they are.
+  const texts = async (): Promise<string[]> => (await cards.allInnerTexts()).map((all) => all.split('\n')[0] ?? '');
+  await expect.poll(texts, soon).toEqual(['Show the delivery day', 'Say what is sold out']);
   await context.close();
 });
 
@@ -120,5 +123,47 @@ test('the graph is walked with Tab and tells its moves in words', async () => {
   await page.getByText(/Hidden: .* touchpoints, \d+\s%/).waitFor();
   expect(all).toBeGreaterThanOrEqual(usual);
   expect(await nodes.count()).toBeLessThan(all);
+  await context.close();
+});
+
+test('on a map laid out from the right, arrow keys lead where they point, in the grid and on the curve', async () => {
+  const { page, context, errors } = await product.page();
+  const file = readFileSync(new URL('../golden/arabic-hebrew/map.journey.json', import.meta.url), 'utf8');
+  const made = await fetch(`${product.url}/api/maps`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: file,
+  });
+  const { id } = (await made.json()) as { id: string };
+  await page.addInitScript(() => localStorage.setItem('direction', 'rtl'));
+  await page.goto(`${product.url}/maps/${id}`);
+  await page.locator('.map-grid .card').first().waitFor();
+  const stages = page.locator('.map-grid thead [data-spot^="stage"]');
+  const lefts = async (): Promise<number[]> =>
+    (await stages.all()).reduce<Promise<number[]>>(
+      async (all, one) => [...(await all), (await one.boundingBox())?.x ?? 0],
+      Promise.resolve([]),
+    );
+  const drawn = await lefts();
+  expect(drawn).toHaveLength(3);
+  expect(drawn).toEqual(drawn.toSorted((a, b) => b - a));
+
+  const leftOfFocus = (): Promise<number> =>
+    page.evaluate(() => document.activeElement?.getBoundingClientRect().left ?? 0);
+  const cards = page.locator('tr[data-kind="touchpoints"] .card');
+  await cards.first().click();
+  const first = await leftOfFocus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(leftOfFocus, soon).toBeLessThan(first);
+  await expect.poll(() => focused(page), soon).toContain('אפליקציית הבנק');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(leftOfFocus, soon).toBe(first);
+
+  const scenes = page.locator('svg.scene [data-role="stage"]');
+  await page.goto(`${product.url}/maps/${id}?view=curve`);
+  await scenes.first().waitFor();
+  const [one, two] = [await scenes.nth(0).boundingBox(), await scenes.nth(1).boundingBox()];
+  expect(one?.x ?? 0).toBeGreaterThan(two?.x ?? 0);
+  expect(errors).toEqual([]);
   await context.close();
 });
