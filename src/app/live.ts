@@ -54,6 +54,7 @@ export class LiveMap {
   /** Something was changed here while there was no connection. */
   #pending = false;
   #synced = false;
+  #follows = false;
   #state: LiveState = {
     map: undefined,
     connection: 'connecting',
@@ -69,7 +70,6 @@ export class LiveMap {
     this.#id = id;
     this.#undo = undoFor(this.doc, this);
     this.#awareness.setLocalState({ at: null });
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, origin));
     this.#undo.onChange(() => this.#tell());
     this.#awareness.on('update', (moved: Moved, origin: unknown) => this.#presence(moved, origin));
   }
@@ -174,19 +174,27 @@ export class LiveMap {
       this.#socket?.send(Uint8Array.from(encoding.toUint8Array(answer)));
     }
     if (kind === 1) this.#synced = true;
+    if (this.#synced) this.#follow();
     this.#tell();
   }
 
+  /** Listens for changes once the document is there: as long as nobody listens, what arrives is not written anew. */
+  #follow(): void {
+    if (this.#follows) return;
+    this.#follows = true;
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, origin));
+  }
+
   #changed(update: Uint8Array, origin: unknown): void {
-    if (origin !== 'server') {
-      if (this.#socket?.readyState === WebSocket.OPEN) {
-        this.#sent += 1;
-        this.#send((frame) => {
-          encoding.writeVarUint(frame, kinds.sync);
-          writeUpdate(frame, update);
-        });
-      } else this.#pending = true;
-    }
+    // What the server sends is told of where it is received.
+    if (origin === 'server') return;
+    if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#sent += 1;
+      this.#send((frame) => {
+        encoding.writeVarUint(frame, kinds.sync);
+        writeUpdate(frame, update);
+      });
+    } else this.#pending = true;
     this.#tell();
   }
 
@@ -222,7 +230,7 @@ export class LiveMap {
   }
 
   #tell(changes: Partial<LiveState> = {}): void {
-    this.#state = {
+    const next: LiveState = {
       ...this.#state,
       ...changes,
       map: holdsMap(this.doc) && (this.#state.map || this.#synced) ? readMap(this.doc) : undefined,
@@ -230,7 +238,9 @@ export class LiveMap {
       undoes: named(this.#undo.undoes),
       redoes: named(this.#undo.redoes),
     };
-    for (const listener of this.#listeners) listener();
+    const news = (Object.keys(next) as (keyof LiveState)[]).some((key) => next[key] !== this.#state[key]);
+    if (news) this.#state = next;
+    if (news) for (const listener of this.#listeners) listener();
     if (this.#listeners.size === 0) this.#leaveWhenDone();
   }
 }

@@ -14,7 +14,7 @@ import {
   recordSchemas,
 } from './doc.ts';
 import { type AnyEntry, healed, type Shelves } from './heal.ts';
-import { Id, JourneyMap } from './map.ts';
+import { isId, JourneyMap } from './map.ts';
 import { Shelf } from './shelf.ts';
 
 /** What must be there, when a merge or a foreign program left it out. */
@@ -57,12 +57,16 @@ function plain(fields: Fields, id?: string): Record<string, unknown> {
   for (const pair of Array.isArray(more) ? more : []) {
     if (Array.isArray(pair) && typeof pair[0] === 'string' && mayStand(pair[0], id)) value[pair[0]] = pair[1];
   }
-  for (const key of [...fields.keys()].sort()) {
-    const one = fields.get(key);
-    if (!key.startsWith('@') && mayStand(key, id)) value[key] = one instanceof Y.AbstractType ? one.toJSON() : one;
-  }
+  const all: [string, unknown][] = [];
+  fields.forEach((one, key) => {
+    if (!key.startsWith('@') && mayStand(key, id)) all.push([key, one]);
+  });
+  all.sort(byKey);
+  for (const [key, one] of all) value[key] = one instanceof Y.AbstractType ? one.toJSON() : one;
   return value;
 }
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 const mayStand = (key: string, id: string | undefined): boolean =>
   key !== '__proto__' && (key !== 'id' || id === undefined);
@@ -89,7 +93,6 @@ function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<
 }
 
 const longestText = 20_000;
-const isId = (value: unknown): value is string => Id.safeParse(value).success;
 
 function readEntry(kind: Kind, id: string, fields: Fields): AnyEntry {
   const stage = fields.get(own.stage);

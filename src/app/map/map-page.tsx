@@ -164,19 +164,19 @@ export function MapPage() {
   const tell = useNotices();
   const subs = useSubJourneys();
   const desk = useMemo(() => new Desk(openMap(id), tell, subs), [id, tell, subs]);
-  const live = useSyncExternalStore(desk.live.subscribe, desk.live.state);
+  const map = useSyncExternalStore(desk.live.subscribe, () => desk.live.state().map);
+  const ended = useSyncExternalStore(desk.live.subscribe, () => desk.live.state().connection === 'ended');
   const measures = useMeasures(id);
   const workspace = useWorkspace();
   const theme = useDrawnTheme();
   const view = useView(mapViews);
-  const { map } = live;
   const answered = measures.data?.measures ?? noMeasures;
   const measured = useMemo(() => map && { map, measures: answered }, [map, answered]);
   const measuring = measures.isPending;
   const open = useMemo(() => measured && { desk, measured, measuring }, [desk, measured, measuring]);
   const known = workspace.data?.maps.find((one) => one.id === id);
   const source = workspace.data?.sources.find((one) => one.id === known?.source);
-  if (live.connection === 'ended' && workspace.data && !known) return <NotFound />;
+  if (ended && workspace.data && !known) return <NotFound />;
   const title = map?.title ?? known?.title ?? t('Map');
   const home = source ? { name: source.name, to: places.journeys(source.id) } : { name: t('Maps'), to: places.maps };
   const actions = (
@@ -193,7 +193,7 @@ export function MapPage() {
         </OpenMapContext>
       ) : (
         <div className="sheet-page">
-          {live.connection === 'ended' ? (
+          {ended ? (
             <TroubleNote error={gone} />
           ) : (
             <>

@@ -1,5 +1,5 @@
 /** Everything done to the grid with mouse, pen or finger; the same is done by keyboard and by menu. */
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import { direction } from '../../language/t.ts';
 import type { Desk } from '../desk.ts';
 import type { GridShape } from '../grid/shape.ts';
@@ -195,18 +195,16 @@ function listen(root: HTMLElement, desk: Desk, dragging: Dragging, signal: Abort
   window.addEventListener('keyup', key, { signal, capture: true });
 }
 
-export function useGridDrag(frame: RefObject<HTMLElement | null>, desk: Desk, shape: GridShape): void {
+export function useGridDrag(frame: HTMLElement, desk: Desk, shape: GridShape): void {
   const latest = useRef(shape);
   useEffect(() => {
     latest.current = shape;
   }, [shape]);
   useEffect(() => {
-    const root = frame.current;
-    if (!root) return undefined;
     const stop = new AbortController();
-    const ground = { frame: root, shape: () => latest.current, grid: () => desk.grid };
+    const ground = { frame, shape: () => latest.current, grid: () => desk.grid };
     const dragging = new Dragging(desk, ground);
-    listen(root, desk, dragging, stop.signal);
+    listen(frame, desk, dragging, stop.signal);
     takePictures(desk, ground, stop.signal);
     return () => {
       dragging.end();

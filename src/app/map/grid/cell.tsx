@@ -1,5 +1,4 @@
 /** One cell of the grid: its cards, the field of a card being typed, and a way to add one. */
-import { Plus } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { Card, Lane, LaneKind, Step } from '../../../map/map.ts';
 import { t } from '../../language/t.ts';
@@ -86,7 +85,7 @@ function useNoted(props: CellProps): React.RefObject<HTMLDivElement | null> {
     if (!element || props.cards.length === 0 || element.querySelector('textarea, [aria-pressed="true"]')) return;
     const { cards, width, whole } = props;
     const drawn = { cards, width, whole, height: element.offsetHeight + 13 };
-    if (props.sizes.note(props.lane, props.step.id, drawn)) props.resized();
+    if (props.sizes.note(props.lane, props.step.id, drawn, props.above)) props.resized();
   });
   return content;
 }
@@ -128,9 +127,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
             tabIndex={-1}
             data-add=""
             aria-label={t('Add a card to {lane}, {step}', { lane: lane.name, step: step.name })}
-          >
-            <Plus size={13} aria-hidden />
-          </button>
+          />
         </>
       )}
     </td>

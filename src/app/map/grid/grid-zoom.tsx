@@ -40,26 +40,23 @@ function stretch(frame: HTMLElement, table: HTMLElement, turning: Turning, zoom:
 }
 
 /** Ctrl with the wheel; what is under the pointer (or in the middle) stays where it is while the size changes. */
-function useZooming(frame: React.RefObject<HTMLElement | null>, desk: Desk, zoom: number): void {
+function useZooming(element: HTMLElement, desk: Desk, zoom: number): void {
   const before = useRef(zoom);
   const at = useRef<{ x: number; y: number } | undefined>(undefined);
   useLayoutEffect(() => {
-    const element = frame.current;
     const ratio = zoom / before.current;
     before.current = zoom;
-    const table = element?.querySelector<HTMLElement>('.map-grid');
+    const table = element.querySelector<HTMLElement>('.map-grid');
     if (table) Object.assign(table.style, { transform: '', willChange: '' });
-    if (!element || ratio === 1) return;
+    if (ratio === 1) return;
     const x = at.current?.x ?? element.clientWidth / 2;
     const y = at.current?.y ?? element.clientHeight / 2;
     const inline = direction === 'rtl' ? element.clientWidth - x : x;
     const along = (scrolledFrom(element) + inline) * ratio - inline;
     element.scrollTo(along * (direction === 'rtl' ? -1 : 1), (element.scrollTop + y) * ratio - y);
     at.current = undefined;
-  }, [frame, zoom]);
+  }, [element, zoom]);
   useEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
     let turning: Turning | undefined;
     const settle = (): void => {
       if (!turning) return;
@@ -87,10 +84,10 @@ function useZooming(frame: React.RefObject<HTMLElement | null>, desk: Desk, zoom
       window.clearTimeout(turning?.timer);
       element.removeEventListener('wheel', wheel);
     };
-  }, [frame, desk]);
+  }, [element, desk]);
 }
 
-export function GridZoom({ frame, shape }: { frame: React.RefObject<HTMLElement | null>; shape: GridShape }) {
+export function GridZoom({ frame, shape }: { frame: HTMLElement; shape: GridShape }) {
   const { desk } = useOpenMap();
   const { zoom, overview } = useDeskState(desk);
   useZooming(frame, desk, zoom);
@@ -114,7 +111,7 @@ export function GridZoom({ frame, shape }: { frame: React.RefObject<HTMLElement 
         className="button"
         aria-label={percent === 100 ? t('100 %, fit to the page') : t('{percent} %, back to 100 %', { percent })}
         onPress={() => {
-          if (percent === 100 && frame.current) fitZoom(desk, frame.current, shape);
+          if (percent === 100) fitZoom(desk, frame, shape);
           else desk.set({ zoom: 1 });
         }}
       >

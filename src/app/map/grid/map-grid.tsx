@@ -1,9 +1,9 @@
 /** The editable grid: stages and steps across, lanes down, everything reachable by keyboard, only the window drawn. */
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import type { JourneyMap } from '../../../map/map.ts';
 import { t } from '../../language/t.ts';
 import { PasteChoices } from '../clipboard/paste-choices.tsx';
-import type { DeskState } from '../desk.ts';
 import { useDeskState, useOpenMap } from '../desk-context.ts';
 import { KeyList } from '../keys/key-list.tsx';
 import { FilterPanel, LeftOutNote } from '../lanes/filter-bar.tsx';
@@ -162,49 +162,61 @@ function Body({ drawn, shaping }: { drawn: Drawn; shaping: Shaping }) {
 }
 
 export function MapGrid({ map }: { map: JourneyMap }) {
+  // How the grid is laid out depends on the frame: it is drawn once, as soon as the frame is there.
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  return (
+    <div className="grid-holder">
+      <div className="grid-frame" ref={setFrame} />
+      {frame ? <Framed map={map} frame={frame} /> : null}
+      <Over />
+      <Said />
+    </div>
+  );
+}
+
+function Framed({ map, frame }: { map: JourneyMap; frame: HTMLElement }) {
   const { desk, measured } = useOpenMap();
-  const state = useDeskState(desk);
-  const frame = useRef<HTMLDivElement>(null);
+  const { filter, zoom, whole, fits, spot, overview } = useDeskState(desk);
   const room = useRoom(frame);
-  const grid = gridOf(map, state.filter);
-  const { zoom, whole, fits } = state;
+  const grid = gridOf(map, filter);
   const shaping = useShape(desk, grid, measured, { room, zoom, whole, fits });
   const { shape } = shaping;
-  const shown = useShown(frame, shape, room);
-  const at = state.spot && positionOf(grid, state.spot);
+  const shown = useShown(frame, shape);
+  const at = spot && positionOf(grid, spot);
   useGridDrag(frame, desk, shape);
   useGridKeys(frame, desk);
   useGapMarks(desk);
   useFocusOnSpot(frame, desk, shape);
   const drawn = { grid, shape, shown, at };
   const rows = grid.rows.length + (shape.steps > 0 ? 2 : 1);
+  const table = (
+    <table
+      {...asGrid}
+      className="map-grid"
+      aria-label={map.title}
+      aria-rowcount={rows}
+      aria-colcount={grid.columns.length + 1}
+      aria-multiselectable
+      data-whole={whole || undefined}
+      style={{ zoom, inlineSize: gridWidth(shape), blockSize: gridHeight(shape) }}
+    >
+      <Heads {...drawn} />
+      <Body drawn={drawn} shaping={shaping} />
+    </table>
+  );
   return (
-    <div className="grid-holder">
-      <div className="grid-frame" ref={frame}>
-        <table
-          {...asGrid}
-          className="map-grid"
-          aria-label={map.title}
-          aria-rowcount={rows}
-          aria-colcount={grid.columns.length + 1}
-          aria-multiselectable
-          data-whole={whole || undefined}
-          style={{ zoom, inlineSize: gridWidth(shape), blockSize: gridHeight(shape) }}
-        >
-          <Heads {...drawn} />
-          <Body drawn={drawn} shaping={shaping} />
-        </table>
-      </div>
+    <>
+      {createPortal(table, frame)}
       <GridZoom frame={frame} shape={shape} />
-      {state.overview ? <Overview frame={frame} grid={grid} shape={shape} /> : null}
-      <Over open={state.open} pasted={state.pasted !== undefined} />
-      <Said />
-    </div>
+      {overview ? <Overview frame={frame} grid={grid} shape={shape} /> : null}
+    </>
   );
 }
 
 /** What is open over the grid; the map stays in use beside it. */
-function Over({ open, pasted }: { open: DeskState['open']; pasted: boolean }) {
+function Over() {
+  const { desk } = useOpenMap();
+  const { open, pasted } = useDeskState(desk);
   return (
     <div className="over-grid">
       <LeftOutNote />

@@ -75,7 +75,7 @@ function goTo(frame: HTMLElement, shape: GridShape, scale: Scale, x: number, y: 
 }
 
 interface OverviewProps {
-  readonly frame: React.RefObject<HTMLElement | null>;
+  readonly frame: HTMLElement;
   readonly grid: GridModel;
   readonly shape: GridShape;
 }
@@ -98,25 +98,23 @@ export function Overview({ frame, grid, shape }: OverviewProps) {
     if (canvas.current) paint(canvas.current, grid, shape, scale);
   });
   useEffect(() => {
-    const element = frame.current;
     const follow = (): void => {
-      if (element && box.current) place(box.current, element, shape, scale);
+      if (box.current) place(box.current, frame, shape, scale);
     };
     follow();
-    element?.addEventListener('scroll', follow, { passive: true });
-    return () => element?.removeEventListener('scroll', follow);
+    frame.addEventListener('scroll', follow, { passive: true });
+    return () => frame.removeEventListener('scroll', follow);
   });
   const onPointer = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.buttons !== 1 || !frame.current) return;
+    if (event.buttons !== 1) return;
     const area = event.currentTarget.getBoundingClientRect();
-    goTo(frame.current, shape, scale, event.clientX - area.left, event.clientY - area.top);
+    goTo(frame, shape, scale, event.clientX - area.left, event.clientY - area.top);
   };
   const onKey = (event: KeyboardEvent): void => {
     const way = steps[event.key];
-    const element = frame.current;
-    if (!way || !element) return;
+    if (!way) return;
     event.preventDefault();
-    element.scrollBy((way[0] * element.clientWidth) / 2, (way[1] * element.clientHeight) / 2);
+    frame.scrollBy((way[0] * frame.clientWidth) / 2, (way[1] * frame.clientHeight) / 2);
   };
   const said = t(
     'Overview: {columns, plural, one {# step} other {# steps}}, {rows, plural, one {# lane} other {# lanes}}. Arrow keys move the window.',

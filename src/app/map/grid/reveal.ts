@@ -47,29 +47,27 @@ function keepFocus(frame: HTMLElement, desk: Desk, focus: number): void {
   }, 80);
 }
 
-export function useFocusOnSpot(frame: React.RefObject<HTMLElement | null>, desk: Desk, shape: GridShape): void {
+export function useFocusOnSpot(frame: HTMLElement, desk: Desk, shape: GridShape): void {
   const { focus, spot, filter, reveal: shown } = useDeskState(desk);
   const done = useRef(0);
   const revealed = useRef(0);
   useLayoutEffect(() => {
-    const element = frame.current;
     const { map } = desk.live.state();
-    if (shown === revealed.current || !spot || !element || !map) return;
+    if (shown === revealed.current || !spot || !map) return;
     revealed.current = shown;
     const at = positionOf(gridOf(map, filter), spot);
-    if (at) reveal(element, shape, at);
+    if (at) reveal(frame, shape, at);
   });
   useLayoutEffect(() => {
-    const element = frame.current;
     const { map } = desk.live.state();
-    if (focus === done.current || !spot || !element || !map) return;
-    const target = element.querySelector<HTMLElement>(`[data-spot="${CSS.escape(keyOf(spot))}"]`);
+    if (focus === done.current || !spot || !map) return;
+    const target = frame.querySelector<HTMLElement>(`[data-spot="${CSS.escape(keyOf(spot))}"]`);
     // Not drawn yet: the edit that makes it is still on its way through the page.
     if (!target) return;
     done.current = focus;
     const at = positionOf(gridOf(map, filter), spot);
-    if (at) reveal(element, shape, at);
+    if (at) reveal(frame, shape, at);
     target.focus({ preventScroll: true });
-    keepFocus(element, desk, focus);
+    keepFocus(frame, desk, focus);
   });
 }

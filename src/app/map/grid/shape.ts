@@ -1,5 +1,5 @@
 /** Where everything of the grid stands, at zoom 1, and what of it is in the window. */
-import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { feelingsOf } from '../../../render/feeling.ts';
 import type { Card, MeasuredMap } from '../../../map/map.ts';
 import type { Desk } from '../desk.ts';
@@ -79,16 +79,12 @@ function tellerOf(measured: MeasuredMap): Figures {
   return teller;
 }
 
-/** Inner width of the frame, known before the first drawing is seen, and kept current. */
-export function useRoom(frame: React.RefObject<HTMLElement | null>): number {
-  const [room, setRoom] = useState(0);
+/** Inner width of the frame, kept current. */
+export function useRoom(frame: HTMLElement): number {
+  const [room, setRoom] = useState(frame.clientWidth);
   useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
-    const look = (): void => setRoom(element.clientWidth);
-    look();
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
+    const observer = new ResizeObserver(() => setRoom(frame.clientWidth));
+    observer.observe(frame);
     return () => observer.disconnect();
   }, [frame]);
   return room;
@@ -143,22 +139,22 @@ export interface Shown {
 }
 
 /** Drawn beyond the edge of the window, in pixels at zoom 1, so that scrolling finds it there. */
-const beyond = { columns: 260, rows: 320 };
+const beyond: { readonly columns: number; readonly rows: number } = { columns: 260, rows: 320 };
 
 /** How far a frame is scrolled from where lines begin, whatever the direction of writing. */
 export const scrolledFrom = (frame: HTMLElement): number => Math.abs(frame.scrollLeft);
 
 export const heldHeight = (shape: GridShape): number => shape.stages + shape.steps + (shape.rows[shape.pinned] ?? 0);
 
-function shownIn(frame: HTMLElement, shape: GridShape): Shown {
+function shownIn(frame: HTMLElement, shape: GridShape, more: typeof beyond): Shown {
   const { zoom } = shape;
   const x = scrolledFrom(frame) / zoom;
   const y = frame.scrollTop / zoom + (shape.rows[shape.pinned] ?? 0);
   const width = frame.clientWidth / zoom - shape.lane;
   const height = frame.clientHeight / zoom - heldHeight(shape);
   return {
-    columns: rangeOf(shape.columns, x - beyond.columns, x + width + beyond.columns),
-    rows: rangeOf(shape.rows, y - beyond.rows, y + height + beyond.rows),
+    columns: rangeOf(shape.columns, x - more.columns, x + width + more.columns),
+    rows: rangeOf(shape.rows, y - more.rows, y + height + more.rows),
   };
 }
 
@@ -168,24 +164,29 @@ const same = (a: Shown, b: Shown): boolean =>
   a.columns.first === b.columns.first &&
   a.columns.last === b.columns.last;
 
-/** Which rows and columns are to be drawn, followed while the frame is scrolled. */
-export function useShown(frame: React.RefObject<HTMLElement | null>, shape: GridShape, room: number): Shown {
-  const [shown, setShown] = useState<Shown>({ rows: { first: 0, last: 12 }, columns: { first: 0, last: 7 } });
+/** Milliseconds after a drawing of just the window until what lies around it is drawn too. */
+const settled = 60;
+
+/** Which rows and columns are to be drawn, followed while the frame is scrolled. At first only what is seen. */
+export function useShown(frame: HTMLElement, shape: GridShape): Shown {
+  const [shown, setShown] = useState(() => shownIn(frame, shape, { columns: 0, rows: 0 }));
   const latest = useRef(shape);
   const look = useCallback(() => {
-    const element = frame.current;
-    if (!element) return;
-    const next = shownIn(element, latest.current);
+    const next = shownIn(frame, latest.current, beyond);
     setShown((now) => (same(now, next) ? now : next));
   }, [frame]);
   useLayoutEffect(() => {
+    const first = latest.current === shape;
     latest.current = shape;
-    look();
-  }, [look, shape, room]);
+    if (!first) look();
+  }, [look, shape]);
   useEffect(() => {
-    const element = frame.current;
-    element?.addEventListener('scroll', look, { passive: true });
-    return () => element?.removeEventListener('scroll', look);
+    const timer = window.setTimeout(() => startTransition(look), settled);
+    frame.addEventListener('scroll', look, { passive: true });
+    return () => {
+      window.clearTimeout(timer);
+      frame.removeEventListener('scroll', look);
+    };
   }, [frame, look]);
   return shown;
 }

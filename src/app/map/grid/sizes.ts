@@ -1,14 +1,13 @@
 /** How wide columns and how high rows are: estimated from the texts, and corrected by what was really drawn. */
 import type { Card, Lane } from '../../../map/map.ts';
-import { plain } from '../../../map/rich-text.ts';
 import type { Column } from '../../../render/reading.ts';
 import { cellKey, type GridRow } from '../spots.ts';
-import { linesOf, widthOf, type Advance } from './text-size.ts';
+import { linesOf, widthOf, wordsOf, type Advance } from './text-size.ts';
 
 export const columnWidth = { least: 164, usual: 188, most: 268 } as const;
 /** Lines of a card shown while it is not selected. */
 export const shownLines = 3;
-export const lineHeight = 18;
+const lineHeight = 18.2;
 export const bandHeight = 34;
 export const feelingHeight = 74;
 export const collapsedHeight = 34;
@@ -62,6 +61,8 @@ export class GridSizes {
   readonly #rows = new WeakMap<GridRow, RowHeight>();
   /** By lane: grows when a drawn cell turned out to be of another height. */
   readonly #revisions = new Map<string, number>();
+  /** By lane: how high its row was last said to be. */
+  readonly #said = new Map<string, number>();
 
   constructor(advance: Advance) {
     this.#advance = advance;
@@ -113,7 +114,7 @@ export class GridSizes {
   /** So wide that most cards need no more than the lines that are shown. */
   #wish(cards: readonly Card[]): number {
     if (cards.length === 0) return columnWidth.usual;
-    const lengths = cards.map((card) => widthOf(plain(card.text), this.#advance)).sort((a, b) => a - b);
+    const lengths = cards.map((card) => widthOf(wordsOf(card.text), this.#advance)).sort((a, b) => a - b);
     const long = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
     // Lines are never filled to their end: words break where they end.
     const room = (long / shownLines) * 1.22 + sides;
@@ -122,7 +123,7 @@ export class GridSizes {
 
   #cardHeight(lane: Lane, card: Card, width: number, whole: boolean): number {
     const room = width - sides;
-    const lines = linesOf(plain(card.text), room, this.#advance);
+    const lines = linesOf(wordsOf(card.text), room, this.#advance);
     const shown = whole ? lines : Math.min(shownLines, lines);
     const told = this.#figures(card, lane).reduce(
       (sum, { words }) => sum + linesOf(words, room / small, this.#advance),
@@ -138,11 +139,14 @@ export class GridSizes {
     return cards.reduce((sum, card) => sum + this.#cardHeight(lane, card, width, whole), 13);
   }
 
-  /** Notes how high a cell really is; true when that is another height than was thought. */
-  note(lane: Lane, step: string, drawn: Drawn): boolean {
+  /** Notes how high a cell with `above` before its cards really is; true when its row gets another height by that. */
+  note(lane: Lane, step: string, drawn: Drawn, above: number): boolean {
     const before = this.cellHeight(lane, step, drawn.cards, drawn.width, drawn.whole);
     this.#drawn.set(cellKey(lane.id, step), drawn);
     if (Math.abs(before - drawn.height) < 1) return false;
+    const row = this.#said.get(lane.id) ?? 0;
+    // Lower than the highest before and after: nothing moves.
+    if (Math.max(before, drawn.height) + above <= row && Math.ceil(before + above) < row) return false;
     this.#revisions.set(lane.id, (this.#revisions.get(lane.id) ?? 0) + 1);
     return true;
   }
@@ -170,6 +174,7 @@ export class GridSizes {
       height = Math.max(height, above + bands + own);
     }
     height = Math.ceil(height);
+    this.#said.set(row.lane.id, height);
     this.#rows.set(row, { widths, whole, revision, felt, height });
     return height;
   }

@@ -19,6 +19,12 @@ export function canvasAdvance(font: string): Advance {
   };
 }
 
+/** Signs of Markdown that are not seen: of bold, italics and links, and before a sign that is meant as itself. */
+const unseen = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\[([^\]]*)\]\([^)]*\)|\\([^\p{L}\p{N}\s])/gu;
+
+/** The words of a rich text, near enough to tell how much room they take. */
+export const wordsOf = (text: string): string => (/[*_[\\]/.test(text) ? text.replace(unseen, '$1$2') : text);
+
 export function widthOf(text: string, advance: Advance): number {
   let width = 0;
   for (const character of text) width += advance(character);

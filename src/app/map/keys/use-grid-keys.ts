@@ -1,5 +1,5 @@
 /** Listens to the keys of the grid, and to those that work anywhere on the page of a map. */
-import { useEffect, type RefObject } from 'react';
+import { useEffect } from 'react';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import type { Desk } from '../desk.ts';
 import { onGridKey } from './grid-keys.ts';
@@ -23,17 +23,16 @@ export function usePaletteKey(desk: Desk): void {
   }, [desk]);
 }
 
-export function useGridKeys(frame: RefObject<HTMLElement | null>, desk: Desk): void {
+export function useGridKeys(frame: HTMLElement, desk: Desk): void {
   useClipboard(desk);
   useEffect(() => {
-    const root = frame.current;
     const stop = new AbortController();
-    root?.addEventListener('keydown', (event) => onGridKey(desk, event), { signal: stop.signal });
+    frame.addEventListener('keydown', (event) => onGridKey(desk, event), { signal: stop.signal });
     const anywhere = (event: KeyboardEvent): void => {
       if (isCommand(event, 'f')) {
         event.preventDefault();
         desk.set({ open: 'find' });
-      } else if (event.key === '?' && !inField(event) && !root?.contains(event.target as Node))
+      } else if (event.key === '?' && !inField(event) && !frame.contains(event.target as Node))
         desk.set({ open: 'keys' });
     };
     window.addEventListener('keydown', anywhere, { signal: stop.signal });
