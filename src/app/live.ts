@@ -6,9 +6,10 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { holdsMap } from '../map/doc.ts';
 import { applyEdits, refuseEdit, type Edit } from '../map/edits/edits.ts';
-import type { JourneyMap } from '../map/map.ts';
-import { readMap } from '../map/read-map.ts';
+import type { JourneyFile, JourneyMap } from '../map/map.ts';
+import { expectMap, readMap } from '../map/read-map.ts';
 import { undoFor, type Undo } from '../map/undo.ts';
+import { ask } from './ask.ts';
 import { t } from './language/t.ts';
 import type { Refusal } from '../lib/refusal.ts';
 import type { Problem } from '../server/api.ts';
@@ -20,7 +21,7 @@ const final = new Set([4403, 4404]);
 const longestWait = 10_000;
 
 export interface LiveState {
-  /** Undefined until the document has arrived. */
+  /** Undefined until the map, or its document, has arrived. */
   readonly map: JourneyMap | undefined;
   readonly connection: 'connecting' | 'open' | 'offline' | 'ended';
   /** Everything seen here is on the server's disk. */
@@ -54,6 +55,11 @@ export class LiveMap {
   /** Something was changed here while there was no connection. */
   #pending = false;
   #synced = false;
+  /** The map as it was read before its document came; shown until then. */
+  #early: JourneyMap | undefined;
+  /** Edits made before the document came, to be done as soon as it has. */
+  #waiting: (readonly Edit[])[] = [];
+  #begun = false;
   #follows = false;
   #state: LiveState = {
     map: undefined,
@@ -76,7 +82,7 @@ export class LiveMap {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (!this.#socket && this.#state.connection !== 'ended') this.#connect();
+    this.#begin();
     return () => {
       this.#listeners.delete(listener);
       // Leaving a page and coming back at once (also React's rehearsal in development) keeps the connection.
@@ -88,7 +94,13 @@ export class LiveMap {
 
   /** Does the edits as one thing to undo, or says why not. */
   edit(...edits: readonly Edit[]): Refusal | undefined {
-    return applyEdits(this.doc, edits, this);
+    if (this.#follows) return applyEdits(this.doc, edits, this);
+    const [first] = edits;
+    const no = first && this.refuse(first);
+    if (no) return no;
+    this.#waiting.push(edits);
+    this.#tell();
+    return undefined;
   }
 
   refuse(edit: Edit): Refusal | undefined {
@@ -108,7 +120,26 @@ export class LiveMap {
     this.#awareness.setLocalState({ at: record });
   }
 
+  #begin(): void {
+    if (this.#socket || this.#state.connection === 'ended') return;
+    if (this.#begun) return this.#connect();
+    this.#begun = true;
+    // As a file a map is read in a moment, its document takes longer: people see the one while the other comes.
+    ask<JourneyFile>(`/api/maps/${encodeURIComponent(this.#id)}`).then(
+      ({ $schema: _schema, version: _version, ...map }) => {
+        this.#early = map;
+        expectMap(this.doc, map);
+        this.#tell();
+        // What was told is drawn first.
+        window.setTimeout(() => this.#connect());
+      },
+      // The connection meets the same trouble, tells of it and tries again.
+      () => this.#connect(),
+    );
+  }
+
   #connect(): void {
+    if (this.#socket) return;
     window.clearTimeout(this.#timer);
     const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
     const socket = new WebSocket(`${scheme}://${window.location.host}/api/maps/${encodeURIComponent(this.#id)}/live`);
@@ -182,7 +213,12 @@ export class LiveMap {
   #follow(): void {
     if (this.#follows) return;
     this.#follows = true;
+    this.#early = undefined;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, origin));
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const refused = waiting.map((edits) => applyEdits(this.doc, edits, this)).find((no) => no !== undefined);
+    if (refused) this.#tell({ problem: problemOf(refused) });
   }
 
   #changed(update: Uint8Array, origin: unknown): void {
@@ -229,12 +265,17 @@ export class LiveMap {
     socket?.close();
   }
 
+  #mapNow(): JourneyMap | undefined {
+    if (!this.#follows) return this.#early;
+    return holdsMap(this.doc) ? readMap(this.doc) : undefined;
+  }
+
   #tell(changes: Partial<LiveState> = {}): void {
     const next: LiveState = {
       ...this.#state,
       ...changes,
-      map: holdsMap(this.doc) && (this.#state.map || this.#synced) ? readMap(this.doc) : undefined,
-      saved: !this.#pending && this.#stored >= this.#sent,
+      map: this.#mapNow(),
+      saved: !this.#pending && this.#waiting.length === 0 && this.#stored >= this.#sent,
       undoes: named(this.#undo.undoes),
       redoes: named(this.#undo.redoes),
     };
@@ -244,6 +285,15 @@ export class LiveMap {
     if (this.#listeners.size === 0) this.#leaveWhenDone();
   }
 }
+
+/** An edit that was refused after it had been made: somebody else was faster. */
+const problemOf = ({ code, message, fix }: Refusal): Problem => ({
+  type: 'about:blank',
+  title: message,
+  status: 409,
+  code,
+  ...(fix === undefined ? {} : { fix }),
+});
 
 interface Moved {
   readonly added: number[];

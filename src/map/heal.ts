@@ -115,7 +115,10 @@ const madeFrom = new WeakMap<Stage, Values['stages']>();
 function sameStage(former: Stage | undefined, value: Values['stages'], steps: Step[]): Stage {
   if (former !== undefined && madeFrom.get(former) === value && share(former.steps, steps) === former.steps)
     return former;
-  const stage: Stage = { ...value, steps };
+  const next: Stage = { ...value, steps };
+  // One that was only expected so far turns out to be so.
+  const known = former !== undefined && !madeFrom.has(former) && same(former, next);
+  const stage = known ? former : next;
   madeFrom.set(stage, value);
   return stage;
 }

@@ -15,6 +15,7 @@ import {
 } from './doc.ts';
 import { type AnyEntry, healed, type Shelves } from './heal.ts';
 import { isId, JourneyMap } from './map.ts';
+import { same } from './same.ts';
 import { Shelf } from './shelf.ts';
 
 /** What must be there, when a merge or a foreign program left it out. */
@@ -94,10 +95,14 @@ function tidy(schema: z.ZodType, value: Record<string, unknown>, must: Readonly<
 
 const longestText = 20_000;
 
-function readEntry(kind: Kind, id: string, fields: Fields): AnyEntry {
+type Value = AnyEntry['value'];
+
+function readEntry(kind: Kind, id: string, fields: Fields, expected: object | undefined): AnyEntry {
   const stage = fields.get(own.stage);
+  const value = plain(fields, id);
+  const known = expected !== undefined && same(expected, value);
   return {
-    value: tidy(recordSchemas[kind], plain(fields, id), { id, ...defaults[kind] }) as AnyEntry['value'],
+    value: (known ? expected : tidy(recordSchemas[kind], value, { id, ...defaults[kind] })) as Value,
     order: orderKey(fields),
     gone: fields.get(own.gone) === true,
     stage: isId(stage) ? stage : undefined,
@@ -106,6 +111,8 @@ function readEntry(kind: Kind, id: string, fields: Fields): AnyEntry {
 
 /** What was read of a document, kept up to date by marking what changed. */
 interface Reading {
+  /** What it is expected to hold at the first reading. */
+  readonly expected: JourneyMap | undefined;
   readonly shelves: Shelves;
   readonly stale: Map<Kind, Set<string>>;
   fieldsStale: boolean;
@@ -114,9 +121,33 @@ interface Reading {
 }
 
 const readings = new WeakMap<Y.Doc, Reading>();
+const expectations = new WeakMap<Y.Doc, JourneyMap>();
 
-function emptyReading(): Reading {
+/**
+ * Says what an empty document is going to hold, as a valid map that was read elsewhere. Whatever of it turns out to be
+ * so is the same object when the document is read, down to the whole map, and is not checked a second time.
+ */
+export function expectMap(doc: Y.Doc, map: JourneyMap): void {
+  expectations.set(doc, map);
+}
+
+function expectedOf(map: JourneyMap | undefined, kind: Kind): ReadonlyMap<string, object> {
+  const all = kind === 'steps' ? map?.stages.flatMap((stage) => stage.steps) : kind === 'stages' ? [] : map?.[kind];
+  return new Map(all?.map((one) => [one.id, one]));
+}
+
+/** The map that was expected where it came true. */
+function asExpected(expected: JourneyMap | undefined, map: JourneyMap): JourneyMap {
+  if (expected === undefined) return map;
+  const keys = Object.keys(map) as (keyof JourneyMap)[];
+  const so = (key: keyof JourneyMap): boolean =>
+    map[key] === expected[key] || (!Object.hasOwn(recordSchemas, key) && same(map[key], expected[key]));
+  return keys.length === Object.keys(expected).length && keys.every(so) ? expected : map;
+}
+
+function emptyReading(expected?: JourneyMap): Reading {
   return {
+    expected,
     shelves: Object.fromEntries(kinds.map((kind) => [kind, new Shelf<AnyEntry['value']>()])) as Shelves,
     stale: new Map(kinds.map((kind) => [kind, new Set<string>()])),
     fieldsStale: true,
@@ -131,7 +162,8 @@ function markAll(doc: Y.Doc, reading: Reading): void {
 
 /** Starts to follow a document; lasts as long as the document. */
 function follow(doc: Y.Doc): Reading {
-  const reading = emptyReading();
+  const reading = emptyReading(expectations.get(doc));
+  expectations.delete(doc);
   markAll(doc, reading);
   for (const [kind, ids] of reading.stale) {
     const all = records(doc, kind);
@@ -167,16 +199,18 @@ function refresh(doc: Y.Doc, reading: Reading): JourneyMap {
   for (const kind of changed) {
     const shelf = reading.shelves[kind] as Shelf<AnyEntry['value']>;
     const stale = reading.stale.get(kind) ?? new Set<string>();
+    const expected = expectedOf(reading.map ? undefined : reading.expected, kind);
     if (stale.size > few) shelf.reshuffle();
     for (const id of stale) {
       const fields = records(doc, kind).get(id);
-      shelf.put(id, fields instanceof Y.Map && isId(id) ? readEntry(kind, id, fields) : undefined);
+      shelf.put(id, fields instanceof Y.Map && isId(id) ? readEntry(kind, id, fields, expected.get(id)) : undefined);
     }
     stale.clear();
   }
   if (reading.fieldsStale) reading.fields = fieldsOf(doc);
   reading.fieldsStale = false;
-  reading.map = healed(reading.fields, reading.shelves, reading.map);
+  const map = healed(reading.fields, reading.shelves, reading.map ?? reading.expected);
+  reading.map = reading.map ? map : asExpected(reading.expected, map);
   return reading.map;
 }
 

@@ -35,7 +35,7 @@ export function servePages(folder: string, unknown: (c: Context) => Response): (
     if (extname(path) !== '') return unknown(c);
     const page = await fileAt(folder, '/index.html');
     return page
-      ? send(c, page)
+      ? send(c, page, early(path))
       : problemResponse(
           refusal('pages-not-built', 'The pages have not been built yet.', { fix: 'Run: npm run build' }),
         );
@@ -72,8 +72,19 @@ async function fileAt(folder: string, path: string): Promise<PageFile | undefine
   }
 }
 
-function send(c: Context, file: PageFile): Response {
+/** What the page of a map asks for first; begun by the browser before any script of the page has run. */
+function early(path: string): Readonly<Record<string, string>> {
+  const map = /^\/maps\/([\w-]{1,120})(?:\/present)?$/.exec(path)?.[1];
+  if (map === undefined || notMaps.has(map)) return {};
+  return { link: `</api/maps/${map}>; rel=preload; as=fetch; crossorigin` };
+}
+
+/** Addresses beside those of maps. */
+const notMaps = new Set(['new', 'bring']);
+
+function send(c: Context, file: PageFile, more: Readonly<Record<string, string>> = {}): Response {
   const headers = {
+    ...more,
     'content-type': types[extname(file.path)] ?? 'application/octet-stream',
     'content-length': String(file.size),
     etag: file.etag,

@@ -6,7 +6,7 @@ import { dayOf, findingsOn } from './findings.ts';
 import { useOtherMaps } from './other-maps.ts';
 import { useLintSettings } from './lint-settings.ts';
 
-/** Milliseconds of quiet after an edit before rules are asked again. */
+/** Milliseconds of quiet after an edit, and after the map was drawn first, before rules are asked. */
 const quiet = 200;
 
 const noRules: readonly string[] = [];
@@ -19,12 +19,11 @@ export function useFindings(): readonly Finding[] | undefined {
   const off = settings.data?.off ?? noRules;
   const ready = !measuring && !settings.isPending;
   const [findings, setFindings] = useState<readonly Finding[]>();
-  const known = findings !== undefined;
   useEffect(() => {
     if (!ready) return undefined;
     const look = (): void => setFindings(findingsOn(measured.map, measured.measures, off, dayOf(new Date()), others));
-    const timer = window.setTimeout(look, known ? quiet : 0);
+    const timer = window.setTimeout(look, quiet);
     return () => window.clearTimeout(timer);
-  }, [measured, off, ready, known, others]);
+  }, [measured, off, ready, others]);
   return findings;
 }
