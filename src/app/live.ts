@@ -10,6 +10,7 @@ import type { JourneyFile, JourneyMap } from '../map/map.ts';
 import { expectMap, readMap } from '../map/read-map.ts';
 import { undoFor, type Undo } from '../map/undo.ts';
 import { ask } from './ask.ts';
+import { EarlyMap } from './early-map.ts';
 import { t } from './language/t.ts';
 import type { Refusal } from '../lib/refusal.ts';
 import type { Problem } from '../server/api.ts';
@@ -55,10 +56,8 @@ export class LiveMap {
   /** Something was changed here while there was no connection. */
   #pending = false;
   #synced = false;
-  /** The map as it was read before its document came; shown until then. */
-  #early: JourneyMap | undefined;
-  /** Edits made before the document came, to be done as soon as it has. */
-  #waiting: (readonly Edit[])[] = [];
+  /** The map as it was read before its document came; shown and edited until then. */
+  #early: EarlyMap | undefined;
   #begun = false;
   #follows = false;
   #state: LiveState = {
@@ -94,13 +93,10 @@ export class LiveMap {
 
   /** Does the edits as one thing to undo, or says why not. */
   edit(...edits: readonly Edit[]): Refusal | undefined {
-    if (this.#follows) return applyEdits(this.doc, edits, this);
-    const [first] = edits;
-    const no = first && this.refuse(first);
-    if (no) return no;
-    this.#waiting.push(edits);
+    if (!this.#early) return applyEdits(this.doc, edits, this);
+    const no = this.#early.edit(edits);
     this.#tell();
-    return undefined;
+    return no;
   }
 
   refuse(edit: Edit): Refusal | undefined {
@@ -108,11 +104,15 @@ export class LiveMap {
   }
 
   undo(): void {
-    this.#undo.undo();
+    if (!this.#early) return void this.#undo.undo();
+    this.#early.undo();
+    this.#tell();
   }
 
   redo(): void {
-    this.#undo.redo();
+    if (!this.#early) return void this.#undo.redo();
+    this.#early.redo();
+    this.#tell();
   }
 
   /** Tells the other tabs what is selected here. */
@@ -127,7 +127,7 @@ export class LiveMap {
     // As a file a map is read in a moment, its document takes longer: people see the one while the other comes.
     ask<JourneyFile>(`/api/maps/${encodeURIComponent(this.#id)}`).then(
       ({ $schema: _schema, version: _version, ...map }) => {
-        this.#early = map;
+        this.#early = new EarlyMap(map);
         expectMap(this.doc, map);
         this.#tell();
         // What was told is drawn first.
@@ -213,11 +213,10 @@ export class LiveMap {
   #follow(): void {
     if (this.#follows) return;
     this.#follows = true;
-    this.#early = undefined;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#changed(update, origin));
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    const refused = waiting.map((edits) => applyEdits(this.doc, edits, this)).find((no) => no !== undefined);
+    const done = this.#early?.done ?? [];
+    this.#early = undefined;
+    const refused = done.map((edits) => applyEdits(this.doc, edits, this)).find((no) => no !== undefined);
     if (refused) this.#tell({ problem: problemOf(refused) });
   }
 
@@ -266,8 +265,8 @@ export class LiveMap {
   }
 
   #mapNow(): JourneyMap | undefined {
-    if (!this.#follows) return this.#early;
-    return holdsMap(this.doc) ? readMap(this.doc) : undefined;
+    if (this.#early) return this.#early.map;
+    return this.#follows && holdsMap(this.doc) ? readMap(this.doc) : undefined;
   }
 
   #tell(changes: Partial<LiveState> = {}): void {
@@ -275,9 +274,9 @@ export class LiveMap {
       ...this.#state,
       ...changes,
       map: this.#mapNow(),
-      saved: !this.#pending && this.#waiting.length === 0 && this.#stored >= this.#sent,
-      undoes: named(this.#undo.undoes),
-      redoes: named(this.#undo.redoes),
+      saved: !this.#pending && (this.#early?.done.length ?? 0) === 0 && this.#stored >= this.#sent,
+      undoes: named((this.#early ?? this.#undo).undoes),
+      redoes: named((this.#early ?? this.#undo).redoes),
     };
     const news = (Object.keys(next) as (keyof LiveState)[]).some((key) => next[key] !== this.#state[key]);
     if (news) this.#state = next;

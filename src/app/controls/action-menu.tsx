@@ -33,9 +33,21 @@ export function ActionItem({ action }: { action: Action }) {
   );
 }
 
+function Actions({ label, actions }: { label: string; actions: readonly Action[] | (() => readonly Action[]) }) {
+  const all = typeof actions === 'function' ? actions() : actions;
+  return (
+    <Menu className="menu" aria-label={label} onAction={(key) => all.find((one) => one.id === key)?.run?.()}>
+      {all.map((action) => (
+        <ActionItem key={action.id} action={action} />
+      ))}
+    </Menu>
+  );
+}
+
 export function ActionMenu(props: {
   label: string;
-  actions: readonly Action[];
+  /** As a function they are worked out only while the menu is open. */
+  actions: readonly Action[] | (() => readonly Action[]);
   children: ReactNode;
   className?: string;
 }) {
@@ -45,15 +57,7 @@ export function ActionMenu(props: {
         {props.children}
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label={props.label}
-          onAction={(key) => props.actions.find((one) => one.id === key)?.run?.()}
-        >
-          {props.actions.map((action) => (
-            <ActionItem key={action.id} action={action} />
-          ))}
-        </Menu>
+        <Actions label={props.label} actions={props.actions} />
       </Popover>
     </MenuTrigger>
   );

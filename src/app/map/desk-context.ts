@@ -24,6 +24,15 @@ export function useDeskState(desk: Desk): DeskState {
   return useSyncExternalStore(desk.subscribe, desk.state);
 }
 
+/** One thing the desk knows, small or held: only its changes draw anew, whatever else goes on. */
+export function useDesk<Part>(desk: Desk, pick: (state: DeskState) => Part): Part {
+  return useSyncExternalStore(desk.subscribe, () => pick(desk.state()));
+}
+
+export function useLive<Part>(desk: Desk, pick: (state: LiveState) => Part): Part {
+  return useSyncExternalStore(desk.live.subscribe, () => pick(desk.live.state()));
+}
+
 export function useLiveState(desk: Desk): LiveState {
   return useSyncExternalStore(desk.live.subscribe, desk.live.state);
 }

@@ -1,6 +1,6 @@
 /** The page of one map: grid, curve, metro and table of the same map, with its evidence beside. */
 import { PanelRight } from 'lucide-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useParams } from 'react-router';
 import type { JourneyMap, ViewKind } from '../../map/map.ts';
@@ -22,7 +22,7 @@ import { mapViews } from '../views/map-views.ts';
 import { useFilterArrival } from '../views/filter-arrival.ts';
 import { ViewOf } from '../views/view-of.tsx';
 import { ViewTools } from '../views/view-tools.tsx';
-import { OpenMapContext, useDeskState, useOpenMap } from './desk-context.ts';
+import { OpenMapContext, useDesk, useLive, useOpenMap } from './desk-context.ts';
 import { Desk } from './desk.ts';
 import { EvidencePanel } from './evidence/evidence-panel.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -41,8 +41,7 @@ import { TypedText } from './typed-text.tsx';
 
 function Title({ map }: { map: JourneyMap }) {
   const { desk } = useOpenMap();
-  const { typing } = useDeskState(desk);
-  const typed = typing !== undefined && 'over' in typing && typing.over === 'title';
+  const typed = useDesk(desk, ({ typing }) => typing !== undefined && 'over' in typing && typing.over === 'title');
   if (typed) {
     return (
       <div className="title-field">
@@ -120,10 +119,10 @@ function Workbench({ map, view }: { map: JourneyMap; view: ViewKind }) {
   usePaletteKey(desk);
   useArrival(desk, map);
   useFilterArrival(desk, map);
-  const { open } = useDeskState(desk);
+  const finds = useDesk(desk, ({ open }) => open === 'palette');
   return (
     <div className="workbench">
-      {open === 'palette' ? <Palette /> : null}
+      {finds ? <Palette /> : null}
       <header className={view === 'grid' ? 'map-head' : 'map-head map-head-calm'}>
         <div className="map-title">
           <Title map={map} />
@@ -164,8 +163,8 @@ export function MapPage() {
   const tell = useNotices();
   const subs = useSubJourneys();
   const desk = useMemo(() => new Desk(openMap(id), tell, subs), [id, tell, subs]);
-  const map = useSyncExternalStore(desk.live.subscribe, () => desk.live.state().map);
-  const ended = useSyncExternalStore(desk.live.subscribe, () => desk.live.state().connection === 'ended');
+  const map = useLive(desk, (live) => live.map);
+  const ended = useLive(desk, (live) => live.connection === 'ended');
   const measures = useMeasures(id);
   const workspace = useWorkspace();
   const theme = useDrawnTheme();

@@ -1,9 +1,10 @@
 /** Undo, redo, adding, and what can be done with the selection: everything the keyboard can, for the mouse. */
 import { ListFilter, Plus, Redo2, Undo2 } from 'lucide-react';
+import { memo, useDeferredValue } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { ActionMenu } from '../controls/action-menu.tsx';
 import { t } from '../language/t.ts';
-import { useDeskState, useLiveState, useOpenMap } from './desk-context.ts';
+import { useDesk, useLive, useOpenMap } from './desk-context.ts';
 import { isNarrow } from './filter.ts';
 import { LanePicker } from './lanes/lane-picker.tsx';
 import { actionsFor } from './spot-actions.ts';
@@ -28,7 +29,8 @@ const todoWords: Readonly<Record<Spot['kind'], string>> = {
 
 function HistoryButtons() {
   const { desk } = useOpenMap();
-  const { undoes, redoes } = useLiveState(desk);
+  const undoes = useLive(desk, (live) => live.undoes);
+  const redoes = useLive(desk, (live) => live.redoes);
   return (
     <>
       <Button
@@ -53,11 +55,12 @@ function HistoryButtons() {
 
 function FilterButton() {
   const { desk } = useOpenMap();
-  const { open, filter } = useDeskState(desk);
+  const open = useDesk(desk, (state) => state.open === 'filter');
+  const filter = useDesk(desk, (state) => state.filter);
   return (
     <ToggleButton
       className="button button-quiet"
-      isSelected={open === 'filter'}
+      isSelected={open}
       onChange={(on) => desk.set({ open: on ? 'filter' : undefined })}
     >
       <ListFilter size={14} aria-hidden /> {isNarrow(filter) ? t('Filter is on') : t('Filter')}
@@ -65,12 +68,29 @@ function FilterButton() {
   );
 }
 
-export function MapToolbar() {
+/** What can be done with the selection; worked out when it is asked for, and drawn after the selection itself. */
+function SpotMenu() {
   const { desk } = useOpenMap();
-  // Both are read again after every edit, so that menus grey out at once.
-  useLiveState(desk);
-  useDeskState(desk);
-  const spot = desk.selected;
+  const selected = useDesk(desk, () => desk.selected);
+  const spot = useDeferredValue(selected);
+  if (!spot) return <p className="toolbar-hint">{t('Type to fill a cell, Ctrl K for everything, ? for the keys')}</p>;
+  return (
+    <>
+      <span className="toolbar-line" aria-hidden />
+      <ActionMenu
+        key={keyOf(spot)}
+        label={todoWords[spot.kind]}
+        className="button button-quiet"
+        actions={() => actionsFor(desk, spot)}
+      >
+        {spotWords[spot.kind]} <span aria-hidden>▾</span>
+      </ActionMenu>
+    </>
+  );
+}
+
+export const MapToolbar = memo(function MapToolbar() {
+  const { desk } = useOpenMap();
   return (
     <div className="toolbar" role="toolbar" aria-label={t('Edit the map')}>
       <HistoryButtons />
@@ -80,21 +100,7 @@ export function MapToolbar() {
       </Button>
       <LanePicker />
       <FilterButton />
-      {spot ? (
-        <>
-          <span className="toolbar-line" aria-hidden />
-          <ActionMenu
-            key={keyOf(spot)}
-            label={todoWords[spot.kind]}
-            className="button button-quiet"
-            actions={actionsFor(desk, spot)}
-          >
-            {spotWords[spot.kind]} <span aria-hidden>▾</span>
-          </ActionMenu>
-        </>
-      ) : (
-        <p className="toolbar-hint">{t('Type to fill a cell, Ctrl K for everything, ? for the keys')}</p>
-      )}
+      <SpotMenu />
     </div>
   );
-}
+});

@@ -2,7 +2,7 @@
 import { isRefusal } from '../../../lib/refusal.ts';
 import { waysToPaste, type PasteChoice, type PasteWay } from '../../../map/paste.ts';
 import { heard, t } from '../../language/t.ts';
-import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { useDesk, useOpenMap } from '../desk-context.ts';
 import { takeChoice } from './paste.ts';
 
 const wayWords: Readonly<Record<PasteWay, string>> = {
@@ -43,7 +43,7 @@ function Understood({ choice }: { choice: PasteChoice }) {
 
 export function PasteChoices() {
   const { desk, measured } = useOpenMap();
-  const { pasted } = useDeskState(desk);
+  const pasted = useDesk(desk, (state) => state.pasted);
   if (!pasted) return null;
   const ways = waysToPaste(measured.map, pasted.at, pasted.text);
   const close = (): void => desk.set({ pasted: undefined, focus: desk.state().focus + 1 });

@@ -1,9 +1,10 @@
 /** What is known about the selected part of the map, and on what it rests. */
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { Card, Lane, Stage, Step } from '../../../map/map.ts';
 import type { MeasureRef } from '../../../map/measure.ts';
 import { touchpointOf } from '../../../render/reading.ts';
 import { useWorkspace } from '../../queries.ts';
-import { useDeskState, useLiveState, useOpenMap } from '../desk-context.ts';
+import { OpenMapContext, useDesk, useOpenMap } from '../desk-context.ts';
 import { t } from '../../language/t.ts';
 import { laneWords } from '../lane-kinds.ts';
 import { CardFields } from '../panel/card-fields.tsx';
@@ -12,6 +13,7 @@ import { ManyCards } from '../panel/many-cards.tsx';
 import { LaneFields, StageFields, StepFields } from '../panel/place-fields.tsx';
 import { TouchpointFields } from '../panel/touchpoint-fields.tsx';
 import { RichWords } from '../rich-words.tsx';
+import { gridOf, keyOf, type Spot } from '../spots.ts';
 import { MapEvidence } from './map-evidence.tsx';
 import { MeasureBlock } from './measure-block.tsx';
 
@@ -132,14 +134,12 @@ function LaneEvidence({ lane }: { lane: Lane }) {
   );
 }
 
-export function EvidencePanel() {
+const Selected = memo(function Selected({ spot, picked }: { spot: Spot | undefined; picked: ReadonlySet<string> }) {
   const { desk, measured } = useOpenMap();
-  useLiveState(desk);
-  useDeskState(desk);
   const { map } = measured;
-  const spot = desk.selected;
-  const columns = desk.grid?.columns ?? [];
-  if (desk.cards.length > 1) return <ManyCards cards={desk.cards} />;
+  const { columns, card: shown } = gridOf(map, desk.state().filter);
+  const together = picked.size > 1 ? map.cards.filter(({ id }) => picked.has(id) && shown.has(id)) : [];
+  if (together.length > 1) return <ManyCards cards={together} />;
   if (spot?.kind === 'card') {
     const card = map.cards.find((one) => one.id === spot.id);
     if (card) return <CardEvidence card={card} lane={map.lanes.find((one) => one.id === card.lane)} />;
@@ -155,4 +155,27 @@ export function EvidencePanel() {
   const laneId = spot?.kind === 'lane' ? spot.id : spot?.kind === 'cell' ? spot.lane : undefined;
   const lane = map.lanes.find((one) => one.id === laneId);
   return lane ? <LaneEvidence lane={lane} /> : <MapEvidence />;
+});
+
+/**
+ * The selection itself is seen first, and what is known of it right after. Until then nothing can be typed into the
+ * fields of what was selected before.
+ */
+export function EvidencePanel() {
+  const open = useOpenMap();
+  const { desk } = open;
+  const spot = useDesk(desk, () => desk.selected);
+  const picked = useDesk(desk, (state) => state.picked);
+  const now = useMemo(() => ({ open, spot, picked }), [open, spot, picked]);
+  const shown = useDeferredValue(now);
+  const late = shown.picked !== picked || nameOf(shown.spot) !== nameOf(spot);
+  return (
+    <fieldset className="of-selected" role="presentation" disabled={late}>
+      <OpenMapContext value={shown.open}>
+        <Selected spot={shown.spot} picked={shown.picked} />
+      </OpenMapContext>
+    </fieldset>
+  );
 }
+
+const nameOf = (spot: Spot | undefined): string => (spot ? keyOf(spot) : '');

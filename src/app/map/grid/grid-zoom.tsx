@@ -1,10 +1,10 @@
 /** How large the grid is shown: Ctrl with the wheel, three buttons, and the small overview to find the way. */
 import { Map as MapIcon, Minus, Plus } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { ToggleButton, Button } from 'react-aria-components';
 import { t } from '../../language/t.ts';
 import type { Desk } from '../desk.ts';
-import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { useDesk, useOpenMap } from '../desk-context.ts';
 import { gridWidth, scrolledFrom, type GridShape } from './shape.ts';
 import { bounded, nextZoom } from './zooms.ts';
 import { direction } from '../../language/t.ts';
@@ -87,9 +87,10 @@ function useZooming(element: HTMLElement, desk: Desk, zoom: number): void {
   }, [element, desk]);
 }
 
-export function GridZoom({ frame, shape }: { frame: HTMLElement; shape: GridShape }) {
+export const GridZoom = memo(function GridZoom({ frame, shape }: { frame: HTMLElement; shape: GridShape }) {
   const { desk } = useOpenMap();
-  const { zoom, overview } = useDeskState(desk);
+  const zoom = useDesk(desk, (state) => state.zoom);
+  const overview = useDesk(desk, (state) => state.overview);
   useZooming(frame, desk, zoom);
   const by = (way: 1 | -1): void => desk.set({ zoom: nextZoom(zoom, way) });
   const percent = Math.round(zoom * 100);
@@ -122,4 +123,4 @@ export function GridZoom({ frame, shape }: { frame: HTMLElement; shape: GridShap
       </Button>
     </fieldset>
   );
-}
+});

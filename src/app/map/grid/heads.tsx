@@ -6,7 +6,7 @@ import { readStage, shownValue } from '../../../render/reading.ts';
 import { count, duration, share } from '../../../render/wording.ts';
 import { t } from '../../language/t.ts';
 import { flag } from '../typing.ts';
-import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { useDesk, useOpenMap } from '../desk-context.ts';
 import { keyOf, type Spot } from '../spots.ts';
 import { TypedText } from '../typed-text.tsx';
 import { useFlags } from './flags.ts';
@@ -161,8 +161,7 @@ export const behindLast = (x: number, room: number): CSSProperties => ({
 /** Behind the last column: a way to add one, or the field where its name is typed. */
 export function TailHead({ head, x, room }: { head: 'stage' | 'step'; x: number; room: number }) {
   const { desk } = useOpenMap();
-  const { typing } = useDeskState(desk);
-  const typed = typing !== undefined && 'head' in typing && typing.head === head;
+  const typed = useDesk(desk, ({ typing }) => typing !== undefined && 'head' in typing && typing.head === head);
   const words = head === 'stage' ? t('Add a stage at the end') : t('Add a step at the end');
   return (
     <th

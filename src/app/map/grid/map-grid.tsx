@@ -1,10 +1,10 @@
 /** The editable grid: stages and steps across, lanes down, everything reachable by keyboard, only the window drawn. */
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { JourneyMap } from '../../../map/map.ts';
 import { t } from '../../language/t.ts';
 import { PasteChoices } from '../clipboard/paste-choices.tsx';
-import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { useDesk, useDeskState, useOpenMap } from '../desk-context.ts';
 import { KeyList } from '../keys/key-list.tsx';
 import { FilterPanel, LeftOutNote } from '../lanes/filter-bar.tsx';
 import { FindBar } from '../palette/find-bar.tsx';
@@ -161,7 +161,7 @@ function Body({ drawn, shaping }: { drawn: Drawn; shaping: Shaping }) {
   );
 }
 
-export function MapGrid({ map }: { map: JourneyMap }) {
+export const MapGrid = memo(function MapGrid({ map }: { map: JourneyMap }) {
   // How the grid is laid out depends on the frame: it is drawn once, as soon as the frame is there.
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   return (
@@ -172,7 +172,7 @@ export function MapGrid({ map }: { map: JourneyMap }) {
       <Said />
     </div>
   );
-}
+});
 
 function Framed({ map, frame }: { map: JourneyMap; frame: HTMLElement }) {
   const { desk, measured } = useOpenMap();
@@ -216,7 +216,8 @@ function Framed({ map, frame }: { map: JourneyMap; frame: HTMLElement }) {
 /** What is open over the grid; the map stays in use beside it. */
 function Over() {
   const { desk } = useOpenMap();
-  const { open, pasted } = useDeskState(desk);
+  const open = useDesk(desk, (state) => state.open);
+  const pasted = useDesk(desk, (state) => state.pasted !== undefined);
   return (
     <div className="over-grid">
       <LeftOutNote />
@@ -231,7 +232,7 @@ function Over() {
 /** What was done, told to those who listen. */
 function Said() {
   const { desk } = useOpenMap();
-  const said = useSyncExternalStore(desk.subscribe, () => desk.state().said);
+  const said = useDesk(desk, (state) => state.said);
   return (
     <output className="unseen" aria-live="polite">
       {said}

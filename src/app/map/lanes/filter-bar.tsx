@@ -1,7 +1,7 @@
 /** Narrows the grid by words, state, persona and lane, and always says what it hides. */
 import { t } from '../../language/t.ts';
 import { cellStates } from '../../../map/map.ts';
-import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { useDesk, useOpenMap } from '../desk-context.ts';
 import { isNarrow, noFilter, type Filter } from '../filter.ts';
 import { gridOf } from '../spots.ts';
 
@@ -16,7 +16,7 @@ function toggled(filter: Filter, list: List, id: string): Filter {
 /** "12 cards and 2 lanes are hidden." with a way to show everything again. */
 export function LeftOutNote() {
   const { desk, measured } = useOpenMap();
-  const { filter } = useDeskState(desk);
+  const filter = useDesk(desk, (state) => state.filter);
   if (!isNarrow(filter)) return null;
   const { left } = gridOf(measured.map, filter);
   const parts = [
@@ -56,7 +56,7 @@ function Marks(props: {
 
 export function FilterPanel() {
   const { desk, measured } = useOpenMap();
-  const { filter } = useDeskState(desk);
+  const filter = useDesk(desk, (state) => state.filter);
   const { map } = measured;
   const flip = (list: List) => (id: string) => desk.set({ filter: toggled(filter, list, id) });
   const lanes = map.lanes.filter((lane) => !lane.hidden);

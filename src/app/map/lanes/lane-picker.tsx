@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { t } from '../../language/t.ts';
+import type { Desk } from '../desk.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { laneAdding, type LaneOffer } from './adding-lanes.ts';
 
@@ -19,23 +20,30 @@ function Offers({ title, offers }: { title: string; offers: readonly LaneOffer[]
   );
 }
 
+/** Worked out only while the picker is open. */
+function AllOffers({ desk }: { desk: Desk }) {
+  const offers = laneAdding(desk);
+  return (
+    <Menu
+      className="menu"
+      aria-label={t('Add a lane')}
+      onAction={(key) => offers.find((one) => one.id === key)?.run()}
+    >
+      <Offers title={t('The usual ones')} offers={offers.filter((one) => one.usual)} />
+      <Offers title={t('All others')} offers={offers.filter((one) => !one.usual)} />
+    </Menu>
+  );
+}
+
 export function LanePicker() {
   const { desk } = useOpenMap();
-  const offers = laneAdding(desk);
   return (
     <MenuTrigger>
       <Button className="button button-quiet" aria-label={t('Add a lane')}>
         <Plus size={14} aria-hidden /> {t('Lane')}
       </Button>
       <Popover className="popover lane-popover" placement="bottom start">
-        <Menu
-          className="menu"
-          aria-label={t('Add a lane')}
-          onAction={(key) => offers.find((one) => one.id === key)?.run()}
-        >
-          <Offers title={t('The usual ones')} offers={offers.filter((one) => one.usual)} />
-          <Offers title={t('All others')} offers={offers.filter((one) => !one.usual)} />
-        </Menu>
+        <AllOffers desk={desk} />
       </Popover>
     </MenuTrigger>
   );

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { t } from '../../language/t.ts';
-import { useDeskState, useOpenMap } from '../desk-context.ts';
+import { useDesk, useOpenMap } from '../desk-context.ts';
 import type { Desk } from '../desk.ts';
 import { hitsOf } from './finding.ts';
 
@@ -30,7 +30,7 @@ function showHit(desk: Desk, to: number): void {
 
 export function FindBar() {
   const { desk } = useOpenMap();
-  const { finding } = useDeskState(desk);
+  const finding = useDesk(desk, (state) => state.finding);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();

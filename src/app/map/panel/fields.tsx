@@ -150,11 +150,12 @@ export function CheckField(props: { label: string; checked: boolean; keep: (chec
 }
 
 /** Fields that few need, out of the way until they are opened. */
-export function More({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
+export function More({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
+  const [opened, setOpened] = useState(open);
   return (
-    <details className="more-fields" open={open}>
+    <details className="more-fields" open={open} onToggle={(event) => setOpened(event.currentTarget.open || opened)}>
       <summary>{title}</summary>
-      <div>{children}</div>
+      {opened || open ? <div>{children}</div> : null}
     </details>
   );
 }

@@ -8,6 +8,7 @@ import { Choose } from '../../controls/choose.tsx';
 import { t } from '../../language/t.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { folded, wordsOf } from '../filter.ts';
+import { More } from './fields.tsx';
 
 const linkWords: Readonly<Record<Link['kind'], { from: string; to: string }>> = {
   supports: { from: 'supports', to: 'is supported by' },
@@ -98,12 +99,9 @@ export function LinkFields({ card }: { card: Card }) {
           ))}
         </ul>
       ) : null}
-      <details className="more-fields">
-        <summary>{t('Link it to another card')}</summary>
-        <div>
-          <AddLink card={card} />
-        </div>
-      </details>
+      <More title={t('Link it to another card')}>
+        <AddLink card={card} />
+      </More>
     </section>
   );
 }
