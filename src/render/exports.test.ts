@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { isRefusal, Refused } from '../lib/refusal.ts';
 import { parseJourneyFile } from '../map/file.ts';
@@ -69,6 +70,30 @@ describe('PNG', () => {
     const png = look(await toPng(scene, { scale: 1, systemFonts: false }));
     expect(png).toEqual({ width: scene.width, height: scene.height, blank: false });
     expect(look(await toPng(scene, { scale: 2, systemFonts: false })).width).toBe(scene.width * 2);
+  });
+
+  test('drawn strip by strip is the same to the eye', async () => {
+    const pixelsOf = (png: Uint8Array): Buffer => {
+      const href = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image href="${href}" width="${width}" height="${height}"/></svg>`;
+      return new Resvg(svg).render().pixels;
+    };
+    const scene = draw(gifts, { view: 'grid', theme: 'light' });
+    const { width, height } = scene;
+    const strips = await toPng(scene, { scale: 1, systemFonts: false, atOnce: width * 70 });
+    const whole = await toPng(scene, { scale: 1, systemFonts: false });
+    expect(look(strips)).toEqual({ width, height, blank: false });
+    const [a, b] = [pixelsOf(strips), pixelsOf(whole)];
+    const differences = [...a].map((value, at) => Math.abs(value - (b[at] ?? 0))).filter((one) => one > 0);
+    // Where a letter stands between two pixels, its edge is rounded by a hair in another way.
+    expect(Math.max(0, ...differences)).toBeLessThanOrEqual(16);
+    expect(differences.length).toBeLessThan(a.length / 10_000);
+  });
+
+  test('of a map too large for one scale says the largest that works', async () => {
+    const scene = { ...draw(gifts, { view: 'grid', theme: 'light' }), width: 30_000, height: 10_000 };
+    const refused = await toPng(scene, { scale: 4 }).catch((error: unknown) => error);
+    expect(refused instanceof Refused && refused.refusal.fix).toContain('The largest scale that works here is 2');
   });
 
   test('of a map too large for memory is refused with what to do', async () => {

@@ -12,6 +12,8 @@ export interface SvgOptions {
   readonly tipsAsData?: boolean;
   /** CSS put into the file, for its embedded fonts. */
   readonly css?: string;
+  /** Shows only what stands between two heights. */
+  readonly band?: { readonly from: number; readonly to: number };
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -160,11 +162,12 @@ export function sceneToSvg(scene: Scene, options: SvgOptions = {}): string {
     tag('desc', { id: `${prefix}-desc` }, escapeXml(scene.desc)),
     ...(options.css ? [tag('style', {}, escapeXml(options.css))] : []),
   ];
+  const { from, to } = options.band ?? { from: 0, to: height };
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     width,
-    height,
-    viewBox: `0 0 ${short(width)} ${short(height)}`,
+    height: to - from,
+    viewBox: `0 ${short(from)} ${short(width)} ${short(to - from)}`,
     role: 'img',
     'aria-labelledby': `${prefix}-title ${prefix}-desc`,
   };

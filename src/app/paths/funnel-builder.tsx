@@ -1,6 +1,6 @@
 /** How many customers get through steps of one's own choosing, where they stop, and who stops more. */
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, startTransition, useCallback, useMemo, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Discovery, Funnel, FunnelRequest } from '../../server/api.ts';
 import { Bones } from '../controls/bones.tsx';
@@ -31,21 +31,28 @@ function suggested(discovery: Discovery, events: readonly string[]): string[] {
   return steps.slice(0, 6);
 }
 
-function AddStep({ events, add }: { events: readonly string[]; add: (event: string) => void }) {
+const AddStep = memo(function AddStep({ events, add }: { events: readonly string[]; add: (event: string) => void }) {
   const [typed, setTyped] = useState('');
+  const [wanted, setWanted] = useState('');
+  const type = (words: string): void => {
+    setTyped(words);
+    // The whole list takes a moment; what was chosen is not to wait for it.
+    if (words === '') startTransition(() => setWanted(words));
+    else setWanted(words);
+  };
   return (
     <ComboBox
       className="field funnel-add"
       menuTrigger="focus"
       inputValue={typed}
-      onInputChange={setTyped}
+      onInputChange={type}
       selectedKey={null}
       onSelectionChange={(key) => {
         if (typeof key !== 'string') return;
         add(key);
-        setTyped('');
+        type('');
       }}
-      items={events.filter((event) => event.toLowerCase().includes(typed.toLowerCase())).map((id) => ({ id }))}
+      items={events.filter((event) => event.toLowerCase().includes(wanted.toLowerCase())).map((id) => ({ id }))}
       allowsEmptyCollection
     >
       <Label>{t('Add a step')}</Label>
@@ -62,7 +69,7 @@ function AddStep({ events, add }: { events: readonly string[]; add: (event: stri
       </Popover>
     </ComboBox>
   );
-}
+});
 
 function StepRow({ step, first, remove }: { step: Step; first: boolean; remove?: (() => void) | undefined }) {
   const interval = percentRange(step.low, step.high);
@@ -71,9 +78,14 @@ function StepRow({ step, first, remove }: { step: Step; first: boolean; remove?:
       <th scope="row">
         {step.event}
         {remove ? (
-          <Button className="remove-step" aria-label={t('Remove {event}', { event: step.event })} onPress={remove}>
+          <button
+            type="button"
+            className="remove-step"
+            aria-label={t('Remove {event}', { event: step.event })}
+            onClick={remove}
+          >
             <X size={13} aria-hidden />
-          </Button>
+          </button>
         ) : null}
       </th>
       <td className="funnel-bar" aria-label={percent(step.share)}>
@@ -147,27 +159,32 @@ function Groups({ funnel, by }: { funnel: Funnel; by: string }) {
   ));
 }
 
+/** A choice that has nothing to do with the steps is not drawn again with them. */
+const Kept = memo(Choose) as typeof Choose;
+
 export function FunnelBuilder({ source, discovery }: { source: string; discovery: Discovery }) {
   const properties = useProperties(source);
   const events = useMemo(() => properties.data?.events ?? [], [properties.data]);
   const [chosen, setChosen] = useState<readonly string[]>();
   const [within, setWithin] = useState<(typeof spans)[number]['id']>('any');
   const [by, setBy] = useState('');
-  const steps = chosen ?? suggested(discovery, events);
+  const first = useMemo(() => suggested(discovery, events), [discovery, events]);
+  const steps = chosen ?? first;
+  const add = useCallback((event: string) => setChosen((before) => [...(before ?? first), event]), [first]);
   const request: FunnelRequest = { steps: [...steps] };
   if (within !== 'any') request.within = within;
   if (by !== '') request.by = by;
   const funnel = useFunnel(source, request);
-  const groups = [
-    { id: '', name: t('Nothing') },
-    ...(properties.data?.properties ?? []).map((id) => ({ id, name: id })),
-  ];
+  const groups = useMemo(
+    () => [{ id: '', name: t('Nothing') }, ...(properties.data?.properties ?? []).map((id) => ({ id, name: id }))],
+    [properties.data],
+  );
   return (
     <>
       <div className="funnel-fields">
-        <AddStep events={events} add={(event) => setChosen([...steps, event])} />
-        <Choose label={t('All within')} choices={spans} chosen={within} onChoose={setWithin} />
-        <Choose label={t('Break down by')} choices={groups} chosen={by} onChoose={setBy} />
+        <AddStep events={events} add={add} />
+        <Kept label={t('All within')} choices={spans} chosen={within} onChoose={setWithin} />
+        <Kept label={t('Break down by')} choices={groups} chosen={by} onChoose={setBy} />
       </div>
       {properties.error ? <TroubleNote error={properties.error} /> : null}
       {funnel.error ? <TroubleNote error={funnel.error} /> : null}
