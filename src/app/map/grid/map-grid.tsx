@@ -164,17 +164,21 @@ function Body({ drawn, shaping }: { drawn: Drawn; shaping: Shaping }) {
 export const MapGrid = memo(function MapGrid({ map }: { map: JourneyMap }) {
   // How the grid is laid out depends on the frame: it is drawn once, as soon as the frame is there.
   const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const [aids, setAids] = useState<HTMLElement | null>(null);
   return (
     <div className="grid-holder">
-      <div className="grid-frame" ref={setFrame} />
-      {frame ? <Framed map={map} frame={frame} /> : null}
+      <div className="grid-frame" ref={setFrame}>
+        {frame && aids ? <Framed map={map} frame={frame} aids={aids} /> : null}
+      </div>
+      <div className="grid-aids" ref={setAids} />
       <Over />
       <Said />
     </div>
   );
 });
 
-function Framed({ map, frame }: { map: JourneyMap; frame: HTMLElement }) {
+/** Everything that depends on the frame: the table in it, and in `aids` what stands over its corner. */
+function Framed({ map, frame, aids }: { map: JourneyMap; frame: HTMLElement; aids: HTMLElement }) {
   const { desk, measured } = useOpenMap();
   const { filter, zoom, whole, fits, spot, overview } = useDeskState(desk);
   const room = useRoom(frame);
@@ -189,26 +193,28 @@ function Framed({ map, frame }: { map: JourneyMap; frame: HTMLElement }) {
   useFocusOnSpot(frame, desk, shape);
   const drawn = { grid, shape, shown, at };
   const rows = grid.rows.length + (shape.steps > 0 ? 2 : 1);
-  const table = (
-    <table
-      {...asGrid}
-      className="map-grid"
-      aria-label={map.title}
-      aria-rowcount={rows}
-      aria-colcount={grid.columns.length + 1}
-      aria-multiselectable
-      data-whole={whole || undefined}
-      style={{ zoom, inlineSize: gridWidth(shape), blockSize: gridHeight(shape) }}
-    >
-      <Heads {...drawn} />
-      <Body drawn={drawn} shaping={shaping} />
-    </table>
-  );
   return (
     <>
-      {createPortal(table, frame)}
-      <GridZoom frame={frame} shape={shape} />
-      {overview ? <Overview frame={frame} grid={grid} shape={shape} /> : null}
+      <table
+        {...asGrid}
+        className="map-grid"
+        aria-label={map.title}
+        aria-rowcount={rows}
+        aria-colcount={grid.columns.length + 1}
+        aria-multiselectable
+        data-whole={whole || undefined}
+        style={{ zoom, inlineSize: gridWidth(shape), blockSize: gridHeight(shape) }}
+      >
+        <Heads {...drawn} />
+        <Body drawn={drawn} shaping={shaping} />
+      </table>
+      {createPortal(
+        <>
+          <GridZoom frame={frame} shape={shape} />
+          {overview ? <Overview frame={frame} grid={grid} shape={shape} /> : null}
+        </>,
+        aids,
+      )}
     </>
   );
 }
