@@ -24,11 +24,7 @@ function Offers({ title, offers }: { title: string; offers: readonly LaneOffer[]
 function AllOffers({ desk }: { desk: Desk }) {
   const offers = laneAdding(desk);
   return (
-    <Menu
-      className="menu"
-      aria-label={t('Add a lane')}
-      onAction={(key) => offers.find((one) => one.id === key)?.run()}
-    >
+    <Menu className="menu" aria-label={t('Add a lane')} onAction={(key) => offers.find((one) => one.id === key)?.run()}>
       <Offers title={t('The usual ones')} offers={offers.filter((one) => one.usual)} />
       <Offers title={t('All others')} offers={offers.filter((one) => !one.usual)} />
     </Menu>
