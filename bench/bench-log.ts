@@ -5,6 +5,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeLog } from './make-log.ts';
+import { writeStreams } from './make-streams.ts';
 
 export interface BenchLog {
   readonly path: string;
@@ -12,16 +13,16 @@ export interface BenchLog {
   readonly megabytes: number;
 }
 
-/** `--events N` (1,000,000 when absent). */
-export async function benchLog(): Promise<BenchLog> {
+/** `--events N` (1,000,000 when absent), of orders, or of streams of several journeys a customer. */
+export async function benchLog(kind: 'orders' | 'streams' = 'orders'): Promise<BenchLog> {
   const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' } } });
   const events = Number(values.events);
   const folder = join(tmpdir(), 'sojourn-bench');
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `orders-${events}.csv`);
+  const path = join(folder, `${kind}-${events}.csv`);
   if (!existsSync(path)) {
     process.stderr.write(`Making a log of ${events} events\n`);
-    await writeLog(`${path}.part`, events);
+    await (kind === 'orders' ? writeLog : writeStreams)(`${path}.part`, events);
     renameSync(`${path}.part`, path);
   }
   return { path, events, megabytes: statSync(path).size / 1e6 };

@@ -9,19 +9,21 @@ export interface Measured {
   readonly processor: number;
   /** Peak resident memory in MiB. */
   readonly peak: number;
+  /** What the work itself told on its way. */
+  readonly told?: unknown;
 }
 
-/** `work` is `bare` (the engine alone: parse the CSV, count it) or `cli` (the built command line) with its arguments. */
-export function measureChild(work: 'bare' | 'cli', args: readonly string[]): Promise<Measured> {
+/** `work` is `bare` (the engine alone: parse the CSV, count it) or `cli` (the built command line) with its arguments; `mine` loads, then cuts and mines. */
+export function measureChild(work: 'bare' | 'cli' | 'mine', args: readonly string[]): Promise<Measured> {
   const started = performance.now();
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [work, ...args], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let errors = '';
-  let used = { processor: 0, peak: 0 };
+  let used: Omit<Measured, 'seconds'> = { processor: 0, peak: 0 };
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
-  child.on('message', (message: typeof used) => (used = message));
+  child.on('message', (message: typeof used) => (used = { ...used, ...message }));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {

@@ -8,6 +8,8 @@ export interface StreamWishes {
   readonly customers: number;
   /** Spread of the pauses, as the standard deviation of their logarithm: how much pauses within and between overlap. */
   readonly overlap: number;
+  /** More customers of the same truth: parts differ in their streams alone. */
+  readonly part?: number;
 }
 
 /** What the streams were drawn from: the numbers an oracle would know. Rows and places are codes. */
@@ -43,9 +45,10 @@ const pauses = { within: Math.log(12 * hour), between: Math.log(120 * hour) };
 const astray = 0.2;
 
 /** Journeys of one customer follow each other; their number is uniform in 1 to 6. */
-export function plantedStreams({ seed, customers, overlap }: StreamWishes): PlantedStreams {
-  const random = seeded(`streams ${seed}`);
-  const truth = truthOf(random, overlap);
+export function plantedStreams({ seed, customers, overlap, part }: StreamWishes): PlantedStreams {
+  const drawn = seeded(`streams ${seed}`);
+  const truth = truthOf(drawn, overlap);
+  const random = part === undefined ? drawn : seeded(`streams ${seed} part ${part}`);
   const codes: number[] = [];
   const micros: number[] = [];
   const begins: number[] = [];
@@ -70,7 +73,7 @@ export function plantedStreams({ seed, customers, overlap }: StreamWishes): Plan
   const pairs = codes.length - customers;
   const share = (begins.reduce((sum, is) => sum + is, 0) - customers) / pairs;
   return {
-    names: shuffledNames(random, touchpoints),
+    names: shuffledNames(drawn, touchpoints),
     streams: { codes: Uint16Array.from(codes), micros: Float64Array.from(micros), offsets: Uint32Array.from(offsets) },
     begins: Uint8Array.from(begins),
     truth: { ...truth, share },

@@ -92,7 +92,8 @@ export class BoundarySums {
     const arrivals = new Float64Array(size);
     const departures = new Float64Array(size);
     for (let move = 0; move < moves.length; move++) {
-      const [from, to] = [Math.floor(move / size), move % size];
+      const from = Math.floor(move / size);
+      const to = move % size;
       arrivals[to] = (arrivals[to] as number) + (moves[move] as number);
       departures[from] = (departures[from] as number) + (moves[move] as number);
     }

@@ -21,13 +21,22 @@ const firstGuesses = [0.1, 0.2] as const;
 const mostRounds = 80;
 const settledBelow = 1e-4;
 
-/** The best of what is learned from two first guesses; deterministic. O(pairs x rounds). */
+/** After so many rounds it is clear which first guess leads further. */
+const roundsToCompare = 12;
+
+/** Goes on from the better of two first guesses; deterministic. O(pairs x rounds). */
 export function learnBoundaries(pairs: Pairs, watch: Watch = unwatched): Learned {
-  const [narrow, wide] = firstGuesses.map((share) => learnFrom(pairs, firstChances(pairs, share), watch)) as [
-    Learned,
-    Learned,
-  ];
-  return wide.likelihood > narrow.likelihood ? wide : narrow;
+  const [narrow, wide] = firstGuesses.map((share) => {
+    const chances = firstChances(pairs, share);
+    return { chances, learned: learnFrom(pairs, chances, watch, roundsToCompare) };
+  }) as [Guess, Guess];
+  const { chances, learned } = wide.learned.likelihood > narrow.learned.likelihood ? wide : narrow;
+  return learned.settled ? learned : learnFrom(pairs, chances, watch);
+}
+
+interface Guess {
+  readonly chances: Float64Array;
+  readonly learned: Learned;
 }
 
 /** What the pairs come to when none of them holds a beginning. */
@@ -50,7 +59,9 @@ export function learnFrom(pairs: Pairs, chances: Float64Array, watch: Watch, mos
     let moved = 0;
     let begins = 0;
     for (let i = 0; i < from.length; i++) {
-      const [x, z, pause] = [from[i] as number, to[i] as number, log[i] as number];
+      const x = from[i] as number;
+      const z = to[i] as number;
+      const pause = log[i] as number;
       const chance = teller.of(x, z, pause);
       moved += Math.abs(chance - (chances[i] as number));
       begins += chance;
@@ -112,7 +123,9 @@ export function likelihoodOf({ from, to, log, size }: Pairs, model: BoundaryMode
   const { starts, ends, moves, means, deviations, between } = model;
   let sum = 0;
   for (let i = 0; i < from.length; i++) {
-    const [x, z, pause] = [from[i] as number, to[i] as number, log[i] as number];
+    const x = from[i] as number;
+    const z = to[i] as number;
+    const pause = log[i] as number;
     const move = x * size + z;
     const end = boundaries ? (ends[x] as number) : 0;
     const within = (1 - end) * (moves[move] as number);

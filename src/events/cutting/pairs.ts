@@ -18,7 +18,7 @@ export interface Pairs {
 /** More touchpoints than this need more pairs than a log has; the rarest are taken together. */
 const mostTouchpoints = 200;
 /** More pairs make learning slower, not better. */
-export const mostPairs = 200_000;
+export const mostPairs = 100_000;
 
 /** Pairs of every n-th customer where there are too many of them. O(events). */
 export function pairsOf(streams: Streams, names: number, most = mostPairs): Pairs {
