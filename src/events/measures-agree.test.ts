@@ -8,7 +8,7 @@ import type { JourneyLog } from './journey-log.ts';
 import { discover } from './mining/discover.ts';
 import { reached } from './mining/goal.ts';
 import { foldTouchpoints } from './mining/touchpoints.ts';
-import { unfinishedJourneys } from './mining/unfinished.ts';
+import { opennessOf } from './mining/unfinished.ts';
 import { answerAll } from './measures.ts';
 
 /** Orders of a bakery: some leave at each step, some look at the offers between, some come back to the basket. */
@@ -83,8 +83,7 @@ function bothSides(log: JourneyLog): { readonly answered: object[]; readonly fou
   const { discovery, assignments } = discover(log, { properties: [] });
   const { log: folded } = foldTouchpoints(log);
   const converted = discovery.goal === undefined ? undefined : reached(folded, discovery.goal);
-  const unfinished = unfinishedJourneys(folded, converted);
-  const wishes = { unfinished, ...(converted && { converted }), suppressBelow: 0 };
+  const wishes = { ...opennessOf(folded, converted), ...(converted && { converted }), suppressBelow: 0 };
   const answered: object[] = [];
   const found: object[] = [];
   for (const journey of [discovery.all, ...discovery.journeys]) {

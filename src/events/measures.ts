@@ -15,6 +15,8 @@ export interface MeasureWishes {
   readonly asOf?: number;
   /** 1 for each journey that may still go on; these are left out of drop-off. */
   readonly unfinished?: Uint8Array;
+  /** 1 for events too young to know what comes after them: who went on from them is left out, too. */
+  readonly young?: Uint8Array;
   /** 1 for each journey that reached the goal: these are never lost. */
   readonly converted?: Uint8Array;
   /** Answers that rest on fewer customers are not shown; 10 when absent. */
@@ -39,8 +41,8 @@ export function answerAll(
   checkpoint(watch);
   const plan = new Plan(log, discovery);
   const planned = refs.map((ref) => ({ ref, ...plan.askFor(ref) }));
-  const { unfinished, converted } = wishes;
-  const ends = { ...(unfinished && { unfinished }), ...(converted && { converted }) };
+  const { unfinished, young, converted } = wishes;
+  const ends = { ...(unfinished && { unfinished }), ...(young && { young }), ...(converted && { converted }) };
   const jobs = rangesOf(log, beside.hands).map((range) =>
     beside.begin('visits', { log, assignments, discovery, refs, ends, range }, watch),
   );

@@ -30,13 +30,13 @@ export interface Taking {
   readonly log: JourneyLog;
   readonly assignments: Int16Array;
   readonly plan: Plan;
-  readonly ends: { readonly unfinished?: Uint8Array; readonly converted?: Uint8Array };
+  readonly ends: { readonly unfinished?: Uint8Array; readonly young?: Uint8Array; readonly converted?: Uint8Array };
   readonly range: JourneyRange;
 }
 
 /** Facts of each cell of the plan, in its order. */
 export function takeFacts({ log, assignments, plan, ends, range }: Taking, watch: Watch): Facts[] {
-  const walk = new Walk(log, plan);
+  const walk = new Walk(log, plan, ends.young);
   const facts = plan.cells.map(() => new Facts());
   const table = new Table(plan, facts);
   const { from, to } = range;
@@ -56,9 +56,10 @@ export function takeFacts({ log, assignments, plan, ends, range }: Taking, watch
       for (const { fact, keeps, cell } of table.of(set, group)) {
         fact.meet(customer);
         addVisit(fact, keeps, cell, walk);
-        if (!finished) continue;
+        const on = wentOn(cell, walk);
+        if (!(on && ends.young ? walk.leftLongAgo(set, cell.later) : finished)) continue;
         fact.finished++;
-        if (!converted && !wentOn(cell, walk)) fact.lost++;
+        if (!converted && !on) fact.lost++;
       }
     }
   }

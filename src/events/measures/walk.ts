@@ -42,9 +42,12 @@ export class Walk {
   #end = 0;
   #step = 0;
   #staged = nothing;
+  /** 1 for events too young to know what comes after them. */
+  readonly #young: Uint8Array | undefined;
 
-  constructor(log: JourneyLog, plan: Plan) {
+  constructor(log: JourneyLog, plan: Plan, young?: Uint8Array) {
     this.#log = log;
+    this.#young = young;
     const setsOf: number[][] = log.names.map(() => []);
     const size = plan.sets.length;
     this.#words = Math.ceil(size / 32);
@@ -138,6 +141,19 @@ export class Walk {
   /** The set must be one that is measured. */
   endsWith(set: number): boolean {
     return this.#lastAt[set] === this.#end - 1;
+  }
+
+  /**
+   * Of a set that the journey went on from: whether the event it went on from is old enough that whoever goes on from it
+   * would have done so. `later` as in a cell; a stage that was first met behind a later one was never to be left.
+   */
+  leftLongAgo(set: number, later: number): boolean {
+    const holds = this.#holds[later];
+    if (!holds) return this.#young?.[this.#lastAt[set] as number] !== 1;
+    let first = this.#begin;
+    while (first < this.#end && holds[this.#log.codes[first] as number] !== 1) first++;
+    const never = first === this.#begin || (this.#firstAt[set] as number) > first;
+    return never || this.#young?.[first - 1] !== 1;
   }
 
   /** Milliseconds before the first event of a stage that was entered from an earlier one: not from one of `later`. */

@@ -83,8 +83,9 @@ export function discoverBeside(
   const stages = findStages(flowOf(paths.paths, size), flowOfVariants(tidy, size), positions, settings.stages);
   const doubt = stageDoubt(paths.paths, tidy, positions, stages, settings.seed ?? 1, watch);
   const ends = ended.answer();
-  const { unfinished, converted } = ends;
-  const placedLog = { log, stageOf: stages.of, stages: stages.count, converted, unfinished };
+  const { unfinished, young, converted } = ends;
+  const open = { unfinished, ...(young && { young }) };
+  const placedLog = { log, stageOf: stages.of, stages: stages.count, converted, ...open };
   const all = beside.begin('part', { known: placedLog }, watch);
   step('Finding groups of journeys');
   const groups = findGroups(tidy, size, groupWishes(settings), watch);

@@ -13,6 +13,8 @@ export interface Measured {
   /** 1 for journeys that reached the goal; absent when no goal is known. */
   readonly converted: Uint8Array | undefined;
   readonly unfinished: Uint8Array;
+  /** 1 for events too young to know what comes after them; absent where the log was over before it was taken. */
+  readonly young?: Uint8Array;
 }
 
 export interface PartMeasures {
@@ -20,7 +22,7 @@ export interface PartMeasures {
   readonly customers: number;
   readonly converted: number;
   readonly unfinished: number;
-  /** By stage: journeys that reached it; of those the finished ones; of those the ones that went no further. */
+  /** By stage: journeys that reached it; of those the ones that can be judged; of those the ones that went no further. */
   readonly stageReached: Uint32Array;
   readonly stageFinished: Uint32Array;
   readonly stageLost: Uint32Array;
@@ -63,6 +65,8 @@ class Walk {
   private readonly met: Uint32Array;
   private readonly metTwice: Uint32Array;
   private readonly inStage: Float64Array;
+  /** 1 for stages of the journey whose leaving is too young to be judged. */
+  private readonly tooYoung: Uint8Array;
 
   constructor(known: Measured, part: Part | undefined) {
     const { log, stages } = known;
@@ -74,6 +78,7 @@ class Walk {
     [this.reached, this.count, this.repeated, this.lastOfLost] = [zeros(size), zeros(size), zeros(size), zeros(size)];
     [this.met, this.metTwice] = [zeros(size), zeros(size)];
     this.inStage = new Float64Array(stages);
+    this.tooYoung = new Uint8Array(stages);
     this.stageTimes = new Gathered(journeys * stages, stages);
     this.stageWaits = new Gathered(journeys * stages, stages);
     this.waits = new Gathered(events, size);
@@ -95,7 +100,7 @@ class Walk {
     const deepest = this.walkStages(begin, last);
     const open = unfinished[j] === 1;
     const lost = !open && converted?.[j] !== 1 && deepest >= 0 && deepest < this.known.stages - 1;
-    this.countStages(open);
+    this.countStages(deepest, open);
     if (!lost) return;
     this.stageLost[deepest] = (this.stageLost[deepest] as number) + 1;
     const end = log.codes[last] as number;
@@ -118,8 +123,10 @@ class Walk {
   /** Adds up the time inside each stage and the waits before its first event; returns the deepest stage. */
   private walkStages(begin: number, last: number): number {
     const { log, stageOf } = this.known;
-    const { inStage } = this;
+    const { inStage, tooYoung } = this;
+    const { young } = this.known;
     inStage.fill(-1);
+    tooYoung.fill(0);
     let now = -1;
     let since = 0;
     let deepest = -1;
@@ -134,18 +141,24 @@ class Walk {
       }
       now = stage;
       since = time;
-      if (stage > deepest) deepest = stage;
+      if (stage <= deepest) continue;
+      if (deepest >= 0 && young?.[i - 1] === 1) tooYoung[deepest] = 1;
+      deepest = stage;
     }
     return deepest;
   }
 
-  private countStages(open: boolean): void {
+  /** Of an open journey only what it has left long ago is judged, if it is known how long ago that must be. */
+  private countStages(deepest: number, open: boolean): void {
+    const { young } = this.known;
     for (let stage = 0; stage < this.inStage.length; stage++) {
       const time = this.inStage[stage] as number;
       if (time < 0) continue;
       this.stageReached[stage] = (this.stageReached[stage] as number) + 1;
       this.stageTimes.add(stage, time);
-      if (!open) this.stageFinished[stage] = (this.stageFinished[stage] as number) + 1;
+      const left = young !== undefined && stage < deepest;
+      if (left ? this.tooYoung[stage] === 0 : !open)
+        this.stageFinished[stage] = (this.stageFinished[stage] as number) + 1;
     }
   }
 

@@ -12,12 +12,14 @@ import { type DirectlyFollows, directlyFollows, pairWaits } from './graph.ts';
 import type { Part } from './part.ts';
 import { type Measured, measurePart } from './part-measures.ts';
 import { type PackedPart, packedPart } from './packed-part.ts';
-import { unfinishedJourneys } from './unfinished.ts';
+import { opennessOf } from './unfinished.ts';
 import { topVariants, variants } from './variants.ts';
 
 /** How journeys ended: 1 for those that reached the goal (absent when none is known), and for those that may go on. */
 export interface Ends {
   readonly unfinished: Uint8Array;
+  /** 1 for events too young to know what comes after them. */
+  readonly young?: Uint8Array;
   readonly converted?: Uint8Array;
 }
 
@@ -46,7 +48,7 @@ type Doers = { readonly [Name in TaskName]: (given: Tasks[Name]['given'], watch:
 const doers: Doers = {
   ends: ({ log, goal }) => {
     const converted = goal === undefined ? undefined : reached(log, goal);
-    return { unfinished: unfinishedJourneys(log, converted), ...(converted && { converted }) };
+    return { ...opennessOf(log, converted), ...(converted && { converted }) };
   },
   moves: ({ log, part }) => {
     const pairs = pairWaits(log, part);

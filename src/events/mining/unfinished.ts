@@ -1,5 +1,6 @@
 /** Tells journeys that may still be going on from those that ended: the newest would otherwise look like drop-offs. */
 import type { JourneyLog } from '../journey-log.ts';
+import { sharedRoom } from '../shared-memory.ts';
 import { valuesByKey } from './values-by-key.ts';
 
 /** Of its occurrences, a touchpoint followed by another event less often than this ends journeys. */
@@ -7,24 +8,40 @@ const followedAtLeast = 0.05;
 /** A log is still running when this share of its journeys began in the last twentieth of its time. */
 const stillBeginning = 0.02;
 
+/** What the end of the log left open. */
+export interface Openness {
+  /** 1 for each journey that may still go on. */
+  readonly unfinished: Uint8Array;
+  /**
+   * 1 for each event too young to know what comes after it: whether that has come already or not, so that who went on
+   * fast is left out like who has not gone on yet. Absent where the log was over before it was taken.
+   */
+  readonly young?: Uint8Array;
+}
+
+/** Both at once. O(events). */
+export function opennessOf(log: JourneyLog, done: Uint8Array | undefined): Openness {
+  const [from, to] = span(log);
+  if (!isRunning(log, from, to)) return { unfinished: new Uint8Array(Math.max(0, log.offsets.length - 1)) };
+  const gaps = usualGaps(log);
+  const young = sharedRoom(Uint8Array, log.codes.length);
+  for (let i = 0; i < young.length; i++) {
+    if (to - (log.times[i] as number) < (gaps[log.codes[i] as number] as number)) young[i] = 1;
+  }
+  const unfinished = new Uint8Array(Math.max(0, log.offsets.length - 1));
+  for (let j = 0; j < unfinished.length; j++) {
+    if (!done?.[j]) unfinished[j] = young[(log.offsets[j + 1] as number) - 1] as number;
+  }
+  return { unfinished, young };
+}
+
 /**
  * 1 for journeys whose last event is younger than the gap after which 95 % of its successors had come. None where
  * nothing more was to come: the journey is `done` (reached its goal), its last touchpoint ends journeys, or the log
  * was over long before its last entry. O(events).
  */
 export function unfinishedJourneys(log: JourneyLog, done: Uint8Array | undefined): Uint8Array {
-  const journeys = log.offsets.length - 1;
-  const unfinished = new Uint8Array(Math.max(0, journeys));
-  const [from, to] = span(log);
-  if (!isRunning(log, from, to)) return unfinished;
-  const gaps = usualGaps(log);
-  for (let j = 0; j < journeys; j++) {
-    const last = (log.offsets[j + 1] as number) - 1;
-    if (done?.[j]) continue;
-    const gap = gaps[log.codes[last] as number] as number;
-    if (to - (log.times[last] as number) < gap) unfinished[j] = 1;
-  }
-  return unfinished;
+  return opennessOf(log, done).unfinished;
 }
 
 export function span(log: JourneyLog): [from: number, to: number] {
