@@ -31,7 +31,9 @@ export function learnBoundaries(pairs: Pairs, watch: Watch = unwatched): Learned
     return { chances, learned: learnFrom(pairs, chances, watch, roundsToCompare) };
   }) as [Guess, Guess];
   const { chances, learned } = wide.learned.likelihood > narrow.learned.likelihood ? wide : narrow;
-  return learned.settled ? learned : learnFrom(pairs, chances, watch);
+  if (learned.settled) return learned;
+  const more = learnFrom(pairs, chances, watch);
+  return { ...more, rounds: learned.rounds + more.rounds };
 }
 
 interface Guess {
