@@ -1,6 +1,7 @@
 /** Writes a seeded event log as CSV: `node --import tsx bench/make-log.ts 10000000 orders.csv`. About 60 bytes an event. */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { seeded } from '../src/lib/random.ts';
 
 const steps = [
@@ -61,4 +62,4 @@ export async function writeLog(path: string, events: number, seed = 1): Promise<
 }
 
 const [events, path] = process.argv.slice(2);
-if (path !== undefined) await writeLog(path, Number(events));
+if (process.argv[1] === fileURLToPath(import.meta.url) && path !== undefined) await writeLog(path, Number(events));
