@@ -3,6 +3,7 @@ import { englishLexicon } from './english.ts';
 import { emotionOf, type Emotion, type EmotionLexicon } from './emotion.ts';
 import { englishEmotions } from './english-emotions.ts';
 import type { Lexicon } from './lexicon.ts';
+import { germanEmotions, germanLexicon } from './german.ts';
 import { languageOf } from './language.ts';
 import { plainText } from './plain-text.ts';
 import { sentencesOf } from './sentences.ts';
@@ -40,7 +41,10 @@ interface Lexicons {
 }
 
 const english: Lexicons = { sentiment: englishLexicon, emotions: englishEmotions };
-const lexicons: ReadonlyMap<string, Lexicons> = new Map([['en', english]]);
+const lexicons: ReadonlyMap<string, Lexicons> = new Map([
+  ['en', english],
+  ['de', { sentiment: germanLexicon, emotions: germanEmotions }],
+]);
 
 /** Of a language we read; English for any other. */
 export const lexiconOf = (language: string | undefined): Lexicons => lexicons.get(language ?? '') ?? english;

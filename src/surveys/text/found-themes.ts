@@ -1,5 +1,6 @@
 /** Finds what a pile of texts is about: words for things that many texts share, grouped by what stands together. */
 import type { Lexicon } from './lexicon.ts';
+import { stemOf } from './stems.ts';
 import type { Occurrences, Term, TermCounts } from './term-counts.ts';
 import { everydayName } from './touchpoints.ts';
 
@@ -145,11 +146,19 @@ function textsOf(ids: readonly number[], { term, text }: Occurrences): number {
 
 function freshName(ids: readonly number[], terms: readonly Term[], { english }: FindWishes, used: Set<string>): string {
   const first = terms[ids[0] ?? 0];
-  const everyday = english ? everydayName.get(first?.stem ?? '') : undefined;
+  const everyday = english ? everydayNameOf(ids, terms) : undefined;
   const names = [everyday, first && spoken(first), ...ids.slice(1).map((id) => spoken(terms[id] as Term))];
   const name = names.find((one) => one !== undefined && !used.has(one.toLowerCase())) ?? `${names.at(-1) ?? ''} (2)`;
   used.add(name.toLowerCase());
   return name;
+}
+
+/** One word alone may mean something else ("back support"); two of the same thing, or its very name, do not. */
+function everydayNameOf(ids: readonly number[], terms: readonly Term[]): string | undefined {
+  const stems = ids.map((id) => terms[id]?.stem ?? '');
+  const name = everydayName.get(stems[0] ?? '');
+  const same = stems.filter((stem) => everydayName.get(stem) === name).length;
+  return name !== undefined && (same > 1 || stemOf(name.toLowerCase()) === stems[0]) ? name : undefined;
 }
 
 /** As people write it most, with the word before it where that is nearly always the same: "Power outlets". */

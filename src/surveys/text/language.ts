@@ -1,6 +1,7 @@
 /** Which language a text is in; silence where it is too short to tell. */
 import { eld } from 'eld/extrasmall';
 import { englishLexicon } from './english.ts';
+import { germanLexicon } from './german.ts';
 import { englishWords, germanWords, sharedWords } from './plain-words.ts';
 
 /** More letters than these make a guess no better. */
@@ -22,7 +23,7 @@ export function languageOf(plain: string): string | undefined {
   if (letters < 2) return undefined;
   if (words.length >= many && clearlyEnglish(words)) return 'en';
   const english = words.filter(isEnglish).length;
-  const german = words.filter((word) => germanWords.has(word)).length;
+  const german = words.filter(isGerman).length;
   if (english * 2 >= words.length && german * 3 <= english) return 'en';
   if (german * 2 >= words.length && english * 3 <= german) return 'de';
   const found = eld.detect(sample);
@@ -47,3 +48,6 @@ function clearlyEnglish(words: readonly string[]): boolean {
 /** An everyday word, or one with a good or bad sense, that is not spelled alike in many languages. */
 const isEnglish = (word: string): boolean =>
   englishWords.has(word) || (!sharedWords.has(word) && englishLexicon.rate(word) !== undefined);
+
+const isGerman = (word: string): boolean =>
+  germanWords.has(word) || (!sharedWords.has(word) && germanLexicon.rate(word) !== undefined);

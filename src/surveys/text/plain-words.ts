@@ -34,7 +34,8 @@ const german = `der die das und ich du er sie es wir ihr mein meine meinen dein 
 const everywhere = `die was war in an so am hat man will super perfect perfekt absolut bank app service personal hotel
   restaurant ok okay normal top fine horrible terrible excellent no me on as a us i bin der art es du still alle fit place
   mal bei her den rest test student lounge bravo grand cool wow fan son mine pour comes sale male bad rat gut fun hell
-  elegant interessant modern warm arm`;
+  elegant interessant modern warm arm fair mega positive negative stress chaos mist arrogant ignorant transparent solide stabil
+  fade spontan negativ positiv`;
 
 export const sharedWords: ReadonlySet<string> = new Set(everywhere.split(/\s+/));
 const ownWords = (text: string): Set<string> => new Set(text.split(/\s+/).filter((word) => !sharedWords.has(word)));

@@ -2,7 +2,7 @@
 
 const end = /[.!?…]+["')\]]*(?=\s|$)|\n+|[.!?](?=[A-Z][a-z])/g;
 const abbreviation =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|approx|mr|mrs|ms|dr|st|no|vs|ca|z\.b|d\.h|u\.a|bzw|ggf|inkl|usw|nr|str|[a-z])$/i;
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|approx|mr|mrs|ms|dr|st|no|vs|ca|z\.b|d\.h|u\.a|bzw|ggf|inkl|usw|nr|str|(?:[a-z]\.)*[a-z])$/i;
 
 /** Sentences in their order, trimmed, none of them empty. */
 export function sentencesOf(text: string): string[] {

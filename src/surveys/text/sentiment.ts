@@ -100,7 +100,8 @@ export function squash(sum: number, ease = 15): number {
 
 /**
  * Of a whole text: each sentence speaks with a bounded voice, so that one outburst does not drown the rest, and many
- * sentences that agree count more than one, by the root of their number. One sentence alone keeps its own sentiment.
+ * sentences that agree count more than one, by the root of their number. Kept within (-1, 1) by a curve that leaves small
+ * voices as they are.
  */
 export function textSentiment(sums: readonly number[]): number {
   if (sums.length === 0) return 0;

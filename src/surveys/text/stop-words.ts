@@ -48,6 +48,6 @@ export const stopWords: ReadonlySet<string> = new Set(`${english} ${german}`.spl
 /** A word right after one of these is a thing, more often than not. */
 export const determiners: ReadonlySet<string> = new Set(
   `the a an my our your their his her its this that these those no some any every each of in on with for at from about and
-  der die das den dem des ein eine einen einem einer mein meine meinen unser unsere ihr ihre kein keine keinen im am beim zum zur vom
+  der die das den dem des ein eine einen einem einer mein meine meinen unser unsere ihr ihre kein keine keinen beim zum zur vom
   mit für von bei`.split(/\s+/),
 );
