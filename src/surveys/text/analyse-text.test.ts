@@ -39,24 +39,20 @@ describe('sentences of reviews', () => {
   });
 
   test('a negation turns what follows in its clause, and only that', () => {
-    expect(
-      labelled([
-        'The staff was not friendly.',
-        "I don't think this is good value.",
-        'The rolls were not as fresh as last time.',
-        'Not bad at all.',
-        'No problems whatsoever.',
-        "I can't fault the service.",
-        'They could not have been more helpful.',
-        'Never had a bad experience here.',
-        'Without a doubt the friendliest bakery.',
-        'Not only late but also rude.',
-        "It isn't cheap, it is wonderful.",
-      ]).map(([, label]) => label),
-    ).toEqual([
-      ...['negative', 'negative', 'negative', 'positive', 'positive', 'positive', 'positive', 'positive', 'positive'],
-      ...['negative', 'positive'],
-    ]);
+    const turned = ['The staff was not friendly.', "I don't think this is good value.", 'Not only late but also rude.'];
+    const praised = [
+      'Not bad at all.',
+      'No problems whatsoever.',
+      "I can't fault the service.",
+      'They could not have been more helpful.',
+      'Never had a bad experience here.',
+      'Without a doubt the friendliest bakery.',
+      "It isn't cheap, it is wonderful.",
+    ];
+    expect(labelled([...turned, 'The rolls were not as fresh as last time.'])).toEqual(
+      all([...turned, 'The rolls were not as fresh as last time.'], 'negative'),
+    );
+    expect(labelled(praised)).toEqual(all(praised, 'positive'));
   });
 
   test('after "but" counts more than before it, what "although" grants counts less', () => {
@@ -234,10 +230,8 @@ describe('any text', () => {
         const found = analyseText(text, hints);
         expect(analyseText(text, hints)).toEqual(found);
         expect(found.sentiment === undefined).toBe(found.label === undefined);
-        if (found.sentiment !== undefined) {
-          expect(Math.abs(found.sentiment)).toBeLessThanOrEqual(1);
-          expect(emotions).toContain(found.emotion);
-        }
+        expect(Math.abs(found.sentiment ?? 0)).toBeLessThanOrEqual(1);
+        expect([...emotions, undefined]).toContain(found.emotion);
         for (const one of found.sentences) expect(one.text.trim()).not.toBe('');
       }),
       { numRuns: 300, seed: 20261122 },

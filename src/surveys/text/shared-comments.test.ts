@@ -157,10 +157,8 @@ describe('touchpoints', () => {
         ratings.map((one) => `${one}_rating`),
       );
       expect(Object.keys(found)).toHaveLength(7);
-      for (const [touchpoint, { n, auc: told }] of Object.entries(found)) {
-        expect(n, touchpoint).toBeGreaterThan(300);
-        expect(told, touchpoint).toBeGreaterThan(0.65);
-      }
+      const weak = Object.entries(found).filter(([, { n, auc: told }]) => n <= 300 || told <= 0.65);
+      expect(weak).toEqual([]);
     },
     60_000,
   );
