@@ -37,14 +37,18 @@ export type Hear = (sentence: string) => string;
 interface Heard {
   readonly message: string;
   readonly pattern: RegExp;
-  readonly places: readonly string[];
+  /** Names in quotation marks are somebody's own and stay. */
+  readonly places: readonly { readonly name: string; readonly own: boolean }[];
 }
 
 /** Letters of `message` that are its own: the more, the surer the match. */
 const own = (message: string): number => message.replace(/\{\w+\}/g, '').length;
 
 function patternOf(message: string): Heard {
-  const places = Array.from(message.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? '');
+  const places = Array.from(message.matchAll(/(["“]?)\{(\w+)\}/g), ([, quote, name]) => ({
+    name: name ?? '',
+    own: quote !== '',
+  }));
   const parts = message.split(/\{\w+\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return { message, pattern: new RegExp(`^${parts.join('(.+?)')}$`, 's'), places };
 }
@@ -65,7 +69,10 @@ export function hearIn(say: Say, catalogue: Catalogue): Hear {
       const found = pattern.exec(sentence);
       if (found === null) continue;
       const given = found.slice(1);
-      const values = places.map((place, at): [string, string] => [place, hear(given[at] ?? '')]);
+      const values = places.map(({ name, own: kept }, at): [string, string] => {
+        const value = given[at] ?? '';
+        return [name, kept ? value : hear(value)];
+      });
       // "{a} is {b}." fits nearly anything: it counts where what stands in it is known.
       if (own(message) < 8 && values.every(([, value], at) => value === given[at])) continue;
       return say(message, Object.fromEntries(values));

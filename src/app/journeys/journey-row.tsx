@@ -112,10 +112,11 @@ export function JourneyRow(props: {
 }) {
   const { source, journey, stages, map } = props;
   const trait = journey.traits[0];
+  const name = props.everyone ? t('All journeys') : journey.name;
   return (
     <li className={props.everyone ? 'journey journey-everyone' : 'journey'}>
       <div className="journey-who">
-        <h2>{map ? <Link to={places.map(map.id)}>{journey.name}</Link> : journey.name}</h2>
+        <h2>{map ? <Link to={places.map(map.id)}>{name}</Link> : name}</h2>
         <p>
           <strong>{percent(journey.share)}</strong>{' '}
           <span className="soft">

@@ -68,5 +68,6 @@ test('a finished sentence is recognised by its message, and what stands in it is
   expect(hear('This stage is not on the map.')).toBe('Diese Phase steht nicht auf der Karte.');
   expect(hear('This step is not on the map.')).toBe('Nicht auf der Karte: Schritt.');
   expect(hear('At most 80 letters fit there.')).toBe('Dort passen höchstens 80 Buchstaben hinein.');
+  expect(hear('one journey per value of "journey"')).toBe('eine Journey je Wert von „journey“');
   expect(hear('Nobody foresaw this sentence.')).toBe('Nobody foresaw this sentence.');
 });

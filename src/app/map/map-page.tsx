@@ -80,7 +80,7 @@ function EvidenceDrawer() {
   return (
     <>
       <Button className="button evidence-button" onPress={() => setOpen(true)}>
-        <PanelRight size={15} aria-hidden /> Evidence
+        <PanelRight size={15} aria-hidden /> {t('Evidence')}
       </Button>
       <ModalOverlay className="drawer-scrim" isOpen={open} onOpenChange={setOpen} isDismissable>
         <Modal className="drawer drawer-foot">
