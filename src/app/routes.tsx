@@ -33,6 +33,10 @@ const pages = [
     path: 'sources/:source/touchpoints/:touchpoint',
     lazy: async () => ({ Component: (await import('./touchpoint/touchpoint-page.tsx')).TouchpointPage }),
   },
+  {
+    path: 'responses/:responses/verbatims',
+    lazy: async () => ({ Component: (await import('./verbatims/verbatims-page.tsx')).VerbatimsPage }),
+  },
   { path: 'maps/new', lazy: async () => ({ Component: (await import('./new/new-map-page.tsx')).NewMapPage }) },
   {
     path: 'maps/bring',

@@ -11,6 +11,8 @@ import { ResponsesAbout, ResponsesCorrection, ResponsesPreview } from './respons
 export type { Comparison, SharePair, TimesPair } from '../events/comparison.ts';
 export type { Move, Moves, TouchpointGroup, TouchpointSides } from '../events/touchpoint-sides.ts';
 export type { Volume } from '../events/questions/volume.ts';
+export type { Verbatim } from '../surveys/verbatims.ts';
+export type { VerbatimsPage } from './verbatims/verbatims-service.ts';
 export type { Discovery, FoundJourney } from '../events/discovery.ts';
 
 /** RFC 9457 problem document. */

@@ -31,6 +31,7 @@ import { ReviewKeeper } from './maps/review-keeper.ts';
 import { createPictures } from './pictures/pictures-service.ts';
 import { createResponses, type ResponsesService } from './responses/responses-service.ts';
 import type { Services } from './services.ts';
+import { createVerbatims } from './verbatims/verbatims-service.ts';
 import { MinerDesk } from './sources/miner-desk.ts';
 import { createSources, type SourcesService } from './sources/sources-service.ts';
 
@@ -66,19 +67,17 @@ export interface OpenServices extends Services {
 export function openServices(parts: ServiceParts): OpenServices {
   const { analytics, state } = parts;
   const store = mapsStore(state);
+  const least = () => leastShown(state);
   const logs = sourcesStore(state);
   const miners = new MinerDesk(analytics, logs);
-  const feelings = new FeelingDesk({
-    responsesOf: (source) => responses.attachedTo(source),
-    least: () => leastShown(state),
-  });
+  const feelings = new FeelingDesk({ responsesOf: (source) => responses.attachedTo(source), least });
   const sources = createSources({ analytics, store: logs, miners, feelings });
   const { maps, live, keeper, ...mapped } = openMaps(state, store, sources);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const answered = responseSourcesStore(state);
   const imports = openImports(parts, { logs, answered, miners, makeMaps });
   const map = (id: string): Promise<JourneyMap | undefined> => presentMap(store, maps, id);
-  const responses = createResponses({ analytics, store: answered, logs, map, least: () => leastShown(state) });
+  const responses = createResponses({ analytics, store: answered, logs, map, least });
   const house = keepHouse({
     maps: store,
     pictures: picturesStore(state),
@@ -91,6 +90,7 @@ export function openServices(parts: ServiceParts): OpenServices {
     keeper,
     imports,
     responses,
+    verbatims: createVerbatims({ responses: (id) => responses.attachedOf(id), least }),
     answered,
     live,
     miners,

@@ -36,6 +36,7 @@ import type { PersonasService } from './library/personas.ts';
 import type { Atlas, LibraryCard, MapChange, Register, RegisterMeasures, TouchpointFields } from './library-api.ts';
 import type { MapSeed } from './new-map.ts';
 import type { Responses } from './responses/responses-service.ts';
+import type { Verbatims } from './verbatims/verbatims-service.ts';
 
 /** Everything here throws Refused for an expected no, `unknown-source` among them. */
 export interface Sources {
@@ -134,6 +135,7 @@ export interface Services {
   readonly sources: Sources;
   readonly imports: Imports;
   readonly responses: Responses;
+  readonly verbatims: Verbatims;
   readonly maps: Maps;
   readonly reviews: Pick<ReviewsStore, 'of' | 'read'>;
   readonly pictures: Pictures;

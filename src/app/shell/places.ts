@@ -8,6 +8,8 @@ export const places = {
     `/sources/${encodeURIComponent(source)}/compare${a ? `?a=${encodeURIComponent(a)}` : ''}`,
   touchpoint: (source: string, name: string): string =>
     `/sources/${encodeURIComponent(source)}/touchpoints/${encodeURIComponent(name)}`,
+  responses: (id: string): string => `/responses/${encodeURIComponent(id)}`,
+  verbatims: (responses: string): string => `/responses/${encodeURIComponent(responses)}/verbatims`,
   maps: '/maps',
   map: (id: string): string => `/maps/${encodeURIComponent(id)}`,
   present: (id: string): string => `/maps/${encodeURIComponent(id)}/present`,

@@ -12,6 +12,7 @@ import { allResponses } from '../../surveys/responses.store.ts';
 import { nowhere, type Whereabouts } from '../../surveys/whereabouts.ts';
 import type { ResponseSourcesStore, StoredResponses } from '../../workspace/response-sources.store.ts';
 import type { SourcesStore } from '../../workspace/sources.store.ts';
+import { type Kept, kept } from '../kept-answers.ts';
 import { findDiscovered } from '../sources/kept-discovery.ts';
 import { knownPlaces, type Places } from './known-places.ts';
 
@@ -29,11 +30,6 @@ export interface Placing {
   readonly where: Whereabouts;
   readonly places: Places | undefined;
   readonly rules: readonly AttachmentRule[];
-}
-
-interface Kept<Value> {
-  readonly version: string;
-  readonly value: Promise<Value>;
 }
 
 /** Sources kept at hand. */
@@ -93,7 +89,7 @@ export class ResponseDesk {
   }
 
   #responsesOf(source: StoredResponses): Promise<Response[]> {
-    return kept(this.#responses, source.id, responsesVersion(source), () =>
+    return kept(this.#responses, most, source.id, responsesVersion(source), () =>
       allResponses(this.#parts.analytics, source.id),
     );
   }
@@ -105,7 +101,7 @@ export class ResponseDesk {
   ): Promise<AnsweringCustomers> {
     const about = await this.#parts.logs.get(log);
     const version = JSON.stringify([responsesVersion(source), log, about?.loadedAt, about?.events]);
-    return kept(this.#customers, source.id, version, async () => {
+    return kept(this.#customers, most, source.id, version, async () => {
       const customers = new Set(responses.flatMap((one) => one.customer ?? []));
       const journeys = new Set(responses.flatMap((one) => one.journey ?? []));
       const { log: walked, names } = await readJourneyLog(this.#parts.analytics, { source: log });
@@ -116,20 +112,3 @@ export class ResponseDesk {
 
 const responsesVersion = ({ id, responses, loadedAt }: StoredResponses): string =>
   JSON.stringify([id, responses, loadedAt]);
-
-/** What failed is asked anew the next time; the longest unused makes room. */
-function kept<Value>(
-  shelf: Map<string, Kept<Value>>,
-  id: string,
-  version: string,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const found = shelf.get(id);
-  const value = found?.version === version ? found.value : make();
-  shelf.delete(id);
-  shelf.set(id, { version, value });
-  value.catch(() => shelf.delete(id));
-  const [oldest] = shelf.keys();
-  if (shelf.size > most && oldest !== undefined) shelf.delete(oldest);
-  return value;
-}

@@ -1,6 +1,7 @@
 /** Responses as the pages see them: loaded files, what they are about, where their answers belong, rules. */
 import { newId } from '../../lib/ids.ts';
 import { deny } from '../../lib/refusal.ts';
+import { attachAll } from '../../surveys/attached-counts.ts';
 import type { Attached } from '../../surveys/attachment.ts';
 import { forgetResponses } from '../../surveys/responses.store.ts';
 import type { StoredResponses } from '../../workspace/response-sources.store.ts';
@@ -21,7 +22,17 @@ export interface Responses {
   remove(id: string): Promise<void>;
 }
 
+export interface AttachedResponses {
+  readonly attached: readonly Attached[];
+  /** Changes whenever a response, a rule or a place of one does. */
+  readonly version: string;
+  /** Names of the places they may be about. */
+  readonly touchpoints: readonly string[];
+}
+
 export interface ResponsesService extends Responses {
+  /** The responses of one source with their places. Refused 'unknown-responses'. */
+  attachedOf(id: string): Promise<AttachedResponses>;
   /** All responses about a log, each with its places. `version` changes whenever any of it does. */
   attachedTo(log: string): Promise<{ readonly attached: readonly Attached[]; readonly version: string }>;
 }
@@ -70,6 +81,15 @@ export function createResponses(parts: ResponsesParts): ResponsesService {
       // The record goes first, so that nobody sees responses that are half gone.
       if (!(await store.remove(id))) await find(id);
       await forgetResponses(analytics, id);
+    },
+    attachedOf: async (id) => {
+      const source = await find(id);
+      const { responses, where, rules, places } = await desk.placing(source);
+      return {
+        attached: attachAll(responses, where, rules),
+        version: await desk.versionOf(source),
+        touchpoints: places?.choices.touchpoints ?? [],
+      };
     },
     attachedTo: async (log) => {
       const sources = (await store.list()).filter((one) => one.log === log);

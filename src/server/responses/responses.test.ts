@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportPreview, ImportProgress, MapSummary, Problem } from '../api.ts';
+import type { ImportPreview, ImportProgress, MapSummary, Problem, VerbatimsPage } from '../api.ts';
 import type { ResponsesSummary, ResponsesView, RuleEffectShape } from '../responses-api.ts';
 import { startServer, type RunningServer } from '../start-server.ts';
 
@@ -140,6 +140,22 @@ describe('a file of answers', () => {
     const again = await call<ResponsesView>('POST', `/api/responses/${id}/rules`, { ...delivery, id: rule?.id });
     expect(again.places).toEqual((await view()).places);
     expect(again.unassignedResponses).toBe(0);
+  });
+
+  test('what was written is read for themes and how it sounds, and chosen by place and words', async () => {
+    const { sources } = await call<{ sources: ResponsesSummary[] }>('GET', '/api/responses');
+    const at = `/api/responses/${sources[0]?.id}/verbatims`;
+    const all = await call<VerbatimsPage>('GET', at);
+    expect(all.chosen).toBe(all.all.n);
+    expect(all.rows.length).toBe(Math.min(50, all.chosen));
+    expect(all.touchpoints).toContain('Pays');
+    const ten = await call<VerbatimsPage>('GET', `${at}?touchpoint=Pays&words=easy&limit=4&from=8`);
+    expect(ten.chosen).toBe(10);
+    expect(ten.rows.map((one) => one.label)).toEqual(['positive', 'positive']);
+    expect(await refusedWith(call('GET', `${at}?label=furious`))).toMatchObject({ status: 400, field: 'label' });
+    expect(await refusedWith(call('GET', '/api/responses/none/verbatims'))).toMatchObject({
+      code: 'unknown-responses',
+    });
   });
 
   test('the same file again adds nothing, under its own name or another', async () => {

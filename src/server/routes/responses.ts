@@ -3,6 +3,8 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import { address, answers, refused, WithId } from '../address.ts';
 import { ResponsesAbout, ResponsesSummary, ResponsesView, RuleDraft, RuleEffectShape } from '../responses-api.ts';
 import type { Services } from '../services.ts';
+import { VerbatimsQueryShape } from '../verbatims/verbatims-query.ts';
+import type { VerbatimsPage } from '../verbatims/verbatims-service.ts';
 
 const reads = { verb: 'read', thing: 'responses' } as const;
 const edits = { verb: 'edit', thing: 'responses' } as const;
@@ -73,7 +75,23 @@ const remove = address({
   'x-may': { verb: 'delete', thing: 'responses' },
 });
 
-export function responseRoutes(app: OpenAPIHono, { responses }: Pick<Services, 'responses'>): void {
+const verbatims = address({
+  method: 'get',
+  path: '/api/responses/{id}/verbatims',
+  summary: 'What customers wrote: sentiment and themes of all of it, and the texts chosen, page by page',
+  request: { params: WithId, query: VerbatimsQueryShape },
+  responses: answers(
+    'The page, as src/server/verbatims/verbatims-service.ts shapes it',
+    z.custom<VerbatimsPage>().openapi({ type: 'object' }),
+  ),
+  'x-may': reads,
+});
+
+export function responseRoutes(
+  app: OpenAPIHono,
+  { responses, verbatims: written }: Pick<Services, 'responses' | 'verbatims'>,
+): void {
+  app.openapi(verbatims, async (c) => c.json(await written.page(c.req.valid('param').id, c.req.valid('query')), 200));
   app.openapi(list, async (c) => c.json({ sources: await responses.list() }, 200));
   app.openapi(view, async (c) => c.json(await responses.view(c.req.valid('param').id), 200));
   app.openapi(about, async (c) => c.json(await responses.about(c.req.valid('param').id, c.req.valid('json')), 200));
