@@ -35,7 +35,7 @@ function shop(title: string, cards: readonly object[]): object {
 
 const { made, fileOf, opened } = onMaps(() => product);
 
-test('a stage becomes a map of its own that the stage leads to, is taken back, and done again from the palette', async () => {
+test('a stage becomes a map of its own that the stage leads to, is taken back by undo with that map, and comes back by redo', async () => {
   const id = await made(
     shop('Bread on Sundays', [
       { id: 'c-choose', lane: 'does', step: 's-Choose', text: 'Compares the loaves' },
@@ -52,10 +52,17 @@ test('a stage becomes a map of its own that the stage leads to, is taken back, a
   await page.getByText('“Order the bread” is a map of its own now; its stage leads there.').waitFor();
   const first = await leadsTo();
   expect((await workspaceOf(product.url)).maps.some((one) => one.id === first)).toBe(true);
-  await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.').waitFor();
+  const stands = async (): Promise<boolean> => (await workspaceOf(product.url)).maps.some((one) => one.id === first);
+  await page.locator('[data-spot="stage:g-order"]').click();
+  await page.keyboard.press('Control+z');
   await expect.poll(leadsTo, soon).toBeUndefined();
-  expect((await workspaceOf(product.url)).maps.some((one) => one.id === first)).toBe(false);
+  await expect.poll(stands, soon).toBe(false);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(leadsTo, soon).toBe(first);
+  await expect.poll(stands, soon).toBe(true);
+  await page.getByText('“Order the bread” is a map of its own again.').waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(stands, soon).toBe(false);
 
   await page.locator('.save-state', { hasText: 'Saved' }).waitFor();
   await page.keyboard.press('Control+k');

@@ -174,6 +174,27 @@ test('a file that is no picture is refused in words, and the persona stays as it
   await context.close();
 });
 
+test('a review that comes due shows by itself on an atlas that stays open', async () => {
+  const { page, context } = await product.page();
+  await page.clock.install();
+  await page.goto(`${product.url}/maps`);
+  await page.locator('.atlas-map').first().waitFor();
+  const title = 'Complaining about a cake';
+  const due = page.locator('.atlas-due', { hasText: title });
+  expect(await due.count()).toBe(0);
+  const edits = [{ verb: 'set-map-fields', reviewBy: '2026-01-15' }];
+  const headers = { 'content-type': 'application/json' };
+  const address = `${product.url}/api/maps/${await mapCalled(title)}/edits`;
+  await fetch(address, { method: 'POST', headers, body: JSON.stringify({ edits }) });
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(25_000);
+      return due.count();
+    }, soon)
+    .toBe(1);
+  await context.close();
+});
+
 test('a map is signed off on its own page; its next review moves on, and the atlas says so', async () => {
   const { page, context } = await product.page();
   const id = await mapCalled(gift);

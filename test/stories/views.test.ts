@@ -177,6 +177,26 @@ test('a time typed on the timeline is declared, and one that cannot be read is n
   await expect.poll(step).toBe(5400);
 });
 
+test('a view keeps the words of the filter, and narrows the map again when it is opened from its address', async () => {
+  await goTo('grid');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('Only cards with the words').fill('inbox');
+  await page.getByText(/^The filter hides/).waitFor();
+  await page.getByRole('button', { name: /^Saved views/ }).click();
+  await page.getByLabel('Name this way of looking').fill('About the inbox');
+  await page.keyboard.press('Enter');
+  const view = async () => (await stored()).views?.find((one) => one.name === 'About the inbox');
+  await expect.poll(async () => (await view())?.words).toBe('inbox');
+  await page.goto(`${product.url}/maps/map-account?view=grid&saved=${(await view())?.id}`);
+  await page.getByText(/^The filter hides/).waitFor();
+  const shown = await page.locator('.map-grid .card').allInnerTexts();
+  expect(shown.length).toBeGreaterThan(0);
+  for (const words of shown) expect(words.toLowerCase()).toContain('inbox');
+  await page.getByRole('button', { name: /^Saved views/ }).click();
+  await page.getByRole('button', { name: 'Delete “About the inbox”' }).click();
+  await expect.poll(view).toBeUndefined();
+});
+
 test('a view is kept under a name, opened, renamed and deleted', async () => {
   await goTo('curve');
   await page.getByRole('button', { name: 'All personas' }).click();

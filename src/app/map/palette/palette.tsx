@@ -65,8 +65,8 @@ export function Palette() {
         className="input"
         role="combobox"
         aria-expanded
-        aria-controls={`${id} list`}
-        aria-activedescendant={found[at] ? `${id} ${at}` : undefined}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
         aria-label={t('What do you want to do?')}
         placeholder={t('Type what you want to do, or words of a stage, lane or card')}
         value={typed}
@@ -79,9 +79,9 @@ export function Palette() {
           if (!event.currentTarget.closest('.palette')?.contains(event.relatedTarget)) desk.set({ open: undefined });
         }}
       />
-      <div {...asList} id={`${id} list`} ref={list} aria-label={t('Commands')}>
+      <div {...asList} id={`${id}-list`} ref={list} aria-label={t('Commands')} tabIndex={0} onKeyDown={onKey}>
         {found.map((command, index) => (
-          <PaletteLine key={command.id} id={`${id} ${index}`} command={command} here={index === at} choose={choose} />
+          <PaletteLine key={command.id} id={`${id}-${index}`} command={command} here={index === at} choose={choose} />
         ))}
       </div>
       {found.length === 0 ? <p className="grey">{t('Nothing here is called that. Try other words.')}</p> : null}
