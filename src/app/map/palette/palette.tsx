@@ -10,7 +10,8 @@ import { allCommands, matching, type Command } from './commands.ts';
 
 const most = 40;
 /** The field keeps the focus and says which line is meant, which no list of the browser can. */
-const asList = { role: 'listbox' } as const;
+/** It scrolls, so it can also be reached by itself. */
+const asList = { role: 'listbox', tabIndex: 0 } as const;
 const asOption = { role: 'option' } as const;
 
 function useCommands(): Command[] {
@@ -58,6 +59,7 @@ export function Palette() {
     else return;
     event.preventDefault();
   };
+  const keys = { onKeyDown: onKey };
   return (
     <search className="palette" aria-label={t('Commands')}>
       <input
@@ -79,7 +81,7 @@ export function Palette() {
           if (!event.currentTarget.closest('.palette')?.contains(event.relatedTarget)) desk.set({ open: undefined });
         }}
       />
-      <div {...asList} id={`${id}-list`} ref={list} aria-label={t('Commands')} tabIndex={0} onKeyDown={onKey}>
+      <div {...asList} id={`${id}-list`} ref={list} aria-label={t('Commands')} {...keys}>
         {found.map((command, index) => (
           <PaletteLine key={command.id} id={`${id}-${index}`} command={command} here={index === at} choose={choose} />
         ))}
