@@ -11,7 +11,8 @@ import type {
   Variants,
   Workspace,
 } from '../server/api.ts';
-import type { Measures } from '../map/measure.ts';
+import type { MeasureRef, Measures } from '../map/measure.ts';
+import type { AnswersBehind } from '../server/feelings/answers-behind.ts';
 import { Trouble, ask, send } from './ask.ts';
 
 export function createQueryClient(): QueryClient {
@@ -44,6 +45,15 @@ export function useDiscovery(source: string, ready = true) {
     queryFn: () => ask<Discovery>(`/api/sources/${encodeURIComponent(source)}/discovery`),
     enabled: ready && source !== '',
     staleTime: Infinity,
+  });
+}
+
+/** The answers behind a figure of feelings, once somebody wants to see them. */
+export function useAnswersBehind(ref: MeasureRef, wanted: boolean) {
+  return useQuery({
+    queryKey: ['behind', ref],
+    queryFn: () => send<AnswersBehind>('POST', `/api/sources/${encodeURIComponent(ref.source)}/behind`, ref),
+    enabled: wanted,
   });
 }
 

@@ -152,11 +152,17 @@ function dotOf(series: FeelingSeries, point: FeelingPoint, at: Point, paint: Pai
     : { kind: 'circle', cx: at.x, cy: at.y, r: 3.2, fill: 'card', stroke: paint, strokeWidth: 1.4 };
 }
 
+/** A measured point opens the evidence of the step or stage that asked. */
+function recordOf({ card, record }: FeelingPoint): { record?: string } {
+  const known = card?.id ?? record;
+  return known === undefined ? {} : { record: known };
+}
+
 function drawPoint(plot: Plot, series: FeelingSeries, point: FeelingPoint, paint: PaintName, where: string): GroupItem {
   const { x, y } = onPlot(plot, point);
   const dot = dotOf(series, point, { x, y }, paint);
   return group('feeling', [dot], {
-    ...(point.card ? { record: point.card.id } : {}),
+    ...recordOf(point),
     label: valence(point.value),
     box: { x: x - 8, y: y - 8, width: 16, height: 16 },
     tip: tipOfPoint(series, point, where),

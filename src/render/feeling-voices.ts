@@ -38,7 +38,8 @@ export function voicesOf({ map, measures }: MeasuredMap, series: readonly Feelin
       const ref = step.measures?.find((one) => one.ask === 'feeling' && one.by === by);
       const measure = ref ? measures[ref.id] : undefined;
       const value = shownValue(measure);
-      return measure === undefined || value === undefined ? [] : [{ from: index, to: index, value, measure }];
+      if (measure === undefined || value === undefined) return [];
+      return [{ from: index, to: index, value, measure, record: step.id }];
     });
     return points.length === 0 ? [] : [{ by, points }];
   });
@@ -94,6 +95,7 @@ export function drawVoices(
       return group('feeling-voice', [mark(by, at)], {
         label: `${say(names[by])} ${valence(point.value)}`,
         box: { x: at.x - 6, y: at.y - 6, width: 12, height: 12 },
+        ...(point.record === undefined ? {} : { record: point.record }),
         ...(point.measure ? { tip: { title, rows: evidence(point.measure) } } : {}),
       });
     });

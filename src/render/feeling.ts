@@ -12,6 +12,8 @@ export interface FeelingPoint {
   readonly value: number;
   readonly measure?: Measure;
   readonly card?: Card;
+  /** The step or stage that asked, where no card did: what shows its evidence. */
+  readonly record?: string;
 }
 
 export interface FeelingSeries {
@@ -73,7 +75,7 @@ function addMeasured(
   into: Collector,
   measured: MeasuredMap,
   refs: readonly MeasureRef[] | undefined,
-  at: { from: number; to: number; card?: Card },
+  at: { from: number; to: number; card?: Card; record?: string },
   of: { persona?: string; lane?: string } = {},
 ): void {
   const { persona } = of;
@@ -133,11 +135,13 @@ export function allFeelings(measured: MeasuredMap, personas: readonly string[] =
   const into = new Collector();
   const placeOf = placeIn(columns);
   for (const lane of map.lanes) if (lane.kind === 'emotions') addLane(into, measured, lane, placeOf);
-  for (const { index, step } of columns) addMeasured(into, measured, step.measures, { from: index, to: index });
+  for (const { index, step } of columns)
+    addMeasured(into, measured, step.measures, { from: index, to: index, record: step.id });
   for (const stage of map.stages) {
     const own = columns.filter((column) => column.stage === stage).map((column) => column.index);
     const [from] = own;
-    if (from !== undefined) addMeasured(into, measured, stage.measures, { from, to: own.at(-1) ?? from });
+    if (from !== undefined)
+      addMeasured(into, measured, stage.measures, { from, to: own.at(-1) ?? from, record: stage.id });
   }
   const asked = (one: FeelingSeries): boolean =>
     personas.length === 0 || one.persona === undefined || personas.includes(one.persona);

@@ -76,7 +76,7 @@ export function tipOfCard(measured: MeasuredMap, lane: Lane, card: Card): Tip {
   rows.push(...citedRows(card));
   for (const { ref, measure } of found) {
     const [meaning, ...facts] = evidence(measure);
-    rows.push([askName(ref.ask), meaning?.[1] ?? ''], ...facts);
+    rows.push([askName(ref.ask, ref.by), meaning?.[1] ?? ''], ...facts);
   }
   return { title: oneLine(card.text) || touchpoint?.name || lane.name, rows };
 }

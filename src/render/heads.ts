@@ -126,7 +126,7 @@ function tipOfStep(measured: MeasuredMap, column: LaidColumn): Tip {
   const found = answers(measured, column.step.measures);
   const rows = found.flatMap(({ ref, measure }) => {
     const [meaning, ...facts] = evidence(measure);
-    return [[askName(ref.ask), meaning?.[1] ?? ''] as const, ...facts];
+    return [[askName(ref.ask, ref.by), meaning?.[1] ?? ''] as const, ...facts];
   });
   return { title: column.step.name, rows };
 }

@@ -44,7 +44,7 @@ function tipOfStation(measured: MeasuredMap, laid: LaidStation): Tip {
   if (touchpoint.events?.length) rows.push([say('In the log'), touchpoint.events.join(', ')]);
   for (const { ref, measure } of answers(measured, touchpoint.measures)) {
     const [meaning, ...facts] = evidence(measure);
-    rows.push([askName(ref.ask), meaning?.[1] ?? ''], ...facts);
+    rows.push([askName(ref.ask, ref.by), meaning?.[1] ?? ''], ...facts);
   }
   if (answer(measured, touchpoint.measures, 'feeling') === undefined) rows.push([say('Feeling'), say('not measured')]);
   return { title: touchpoint.name, rows };

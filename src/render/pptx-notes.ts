@@ -17,7 +17,7 @@ function evidenceWords(measured: MeasuredMap, card: Card): string[] {
     evidence?.n === undefined ? '' : `n ${evidence.n}`,
     evidence?.on ?? '',
     card.valence === undefined ? '' : say('declared {value}', { value: valence(card.valence) }),
-    ...figures.map(({ ref, measure }) => `${askName(ref.ask)}: ${measureWords(ref.ask, measure)}`),
+    ...figures.map(({ ref, measure }) => `${askName(ref.ask, ref.by)}: ${measureWords(ref.ask, measure)}`),
   ].filter(Boolean);
 }
 
@@ -37,7 +37,8 @@ export function evidenceNotes(measured: MeasuredMap): string {
   );
   const stages = map.stages.flatMap((stage) =>
     answers(measured, stage.measures).map(
-      ({ ref, measure }) => `${stage.name}, ${askName(ref.ask).toLowerCase()}: ${measureWords(ref.ask, measure)}`,
+      ({ ref, measure }) =>
+        `${stage.name}, ${askName(ref.ask, ref.by).toLowerCase()}: ${measureWords(ref.ask, measure)}`,
     ),
   );
   const rest =

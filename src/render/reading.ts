@@ -1,6 +1,6 @@
 /** The map as drawings read it: columns in order, cards where they stand, answers beside their questions. */
 import type { Card, JourneyMap, Lane, MeasuredMap, Stage, Step, Touchpoint } from '../map/map.ts';
-import type { Ask, Measure, MeasureRef } from '../map/measure.ts';
+import type { Ask, Measure, MeasureRef, Teller } from '../map/measure.ts';
 import { say } from './language.ts';
 
 export interface Column {
@@ -62,14 +62,19 @@ export function answer(measured: MeasuredMap, refs: readonly MeasureRef[] | unde
   return undefined;
 }
 
-/** Every reference with its answer, in the order of the references. */
+/** A feeling is asked of every step, and of most of them nobody was: that is no figure. */
+function isUntold({ ask }: MeasureRef, { value, suppressed }: Measure): boolean {
+  return (ask === 'feeling' || ask === 'nps') && value === null && suppressed !== true;
+}
+
+/** Every reference with its answer, in the order of the references; of feelings, those that somebody told or may not be shown. */
 export function answers(
   measured: MeasuredMap,
   refs: readonly MeasureRef[] | undefined,
 ): { ref: MeasureRef; measure: Measure }[] {
   return (refs ?? []).flatMap((ref) => {
     const measure = measured.measures[ref.id];
-    return measure ? [{ ref, measure }] : [];
+    return measure && !isUntold(ref, measure) ? [{ ref, measure }] : [];
   });
 }
 
@@ -136,6 +141,15 @@ const askNames: Readonly<Record<Ask, string>> = {
   nps: 'Net promoter score',
 };
 
-export function askName(ask: Ask): string {
-  return say(askNames[ask]);
+/** Who tells of a feeling, where it is not the blend of all. */
+const tellerNames: Readonly<Record<Teller, string>> = {
+  blend: 'Feeling',
+  survey: 'Feeling, by ratings',
+  text: 'Feeling, by comments',
+  strain: 'Strain, by behaviour',
+  touchpoints: 'Feeling of its touchpoints, by ratings',
+};
+
+export function askName(ask: Ask, by?: Teller): string {
+  return say(ask === 'feeling' ? tellerNames[by ?? 'blend'] : askNames[ask]);
 }

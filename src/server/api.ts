@@ -362,6 +362,7 @@ export {
  *   GET    /api/sources/:id/comparison.csv?a=ID&b=ID    the same as a table
  *   GET    /api/sources/:id/touchpoints/:name      TouchpointPage: one touchpoint from all sides
  *   POST   /api/sources/:id/funnel                 FunnelRequest -> Funnel
+ *   POST   /api/sources/:id/behind                 MeasureRef -> AnswersBehind
  *   GET    /api/sources/:id/properties             { properties: string[], events: string[] }
  *   DELETE /api/sources/:id
  *   POST   /api/imports?name=orders.csv            body = the file's bytes, streamed -> ImportPreview

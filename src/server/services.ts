@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Comparison } from '../events/comparison.ts';
 import type { Discovery } from '../events/discovery.ts';
 import type { JourneyFile, JourneyMap } from '../map/map.ts';
-import type { Measures } from '../map/measure.ts';
+import type { MeasureRef, Measures } from '../map/measure.ts';
 import type { CheckedPicture } from '../workspace/picture.ts';
 import type { SettingsStore } from '../workspace/settings.store.ts';
 import type { ReviewsStore } from '../workspace/reviews.store.ts';
@@ -32,6 +32,7 @@ import type {
 import type { Edit } from '../map/edits/edits.ts';
 import type { Collection } from '../workspace/collections.ts';
 import type { SearchHit } from '../workspace/library.store.ts';
+import type { AnswersBehind } from './feelings/answers-behind.ts';
 import type { PersonasService } from './library/personas.ts';
 import type { Atlas, LibraryCard, MapChange, Register, RegisterMeasures, TouchpointFields } from './library-api.ts';
 import type { MapSeed } from './new-map.ts';
@@ -52,6 +53,8 @@ export interface Sources {
   /** Refused 'unknown-touchpoint'. */
   touchpoint(id: string, name: string): Promise<TouchpointPage>;
   funnel(id: string, request: FunnelRequest): Promise<Funnel>;
+  /** The answers behind a figure of feelings. */
+  behind(id: string, ref: MeasureRef): Promise<AnswersBehind>;
   properties(id: string): Promise<SourceProperties>;
   remove(id: string): Promise<void>;
 }

@@ -9,7 +9,7 @@ export const measureWithoutAnswer: Rule = {
   counted: ['measure without an answer', 'measures without an answer'],
   why: 'It was tied to data, but the data says nothing: an event was renamed, the log is gone, or nobody came by.',
   fix: 'Check the names of the events it asks for, load a newer log, or take the measure off.',
-  silent: 'No answers are at hand at all, or the group was too small to show.',
+  silent: 'No answers are at hand at all, the group was too small to show, or a feeling was asked for.',
   check: (about) => {
     if (Object.keys(about.measures).length === 0) return [];
     const { map } = about;
@@ -28,7 +28,9 @@ export const measureWithoutAnswer: Rule = {
 
 /** One finding a place, however many of its questions stay open. */
 function unanswered(about: Checked, refs: readonly MeasureRef[] | undefined, place: LintPlace, name: string): Found[] {
-  const open = (refs ?? []).find(({ id }) => {
+  const open = (refs ?? []).find(({ id, ask }) => {
+    // How it feels is asked everywhere, long before anybody was.
+    if (ask === 'feeling' || ask === 'nps') return false;
     const answer = about.measures[id];
     return answer !== undefined && answer.value === null && answer.suppressed !== true;
   });

@@ -4,6 +4,7 @@ import { leastPeople } from '../../lib/suppression.ts';
 import type { MeasureRef, Measures } from '../../map/measure.ts';
 import type { Attached } from '../../surveys/attachment.ts';
 import type { Feelings } from '../../surveys/feelings/feelings.ts';
+import { type AnswersBehind, answersBehind } from './answers-behind.ts';
 import { feelingMeasures } from './feeling-measures.ts';
 import { type AskStrain, feelingsOf } from './feelings-of.ts';
 
@@ -39,11 +40,21 @@ export class FeelingDesk {
 
   async answer(source: string, found: Discovered, refs: readonly MeasureRef[], ask: AskStrain): Promise<Measures> {
     if (refs.length === 0) return {};
+    const { feelings, attached, least } = await this.#heard(source, found, ask);
+    const period = periodOf(attached);
+    return feelingMeasures(refs, { feelings, discovery: found.discovery, least, ...(period ? { period } : {}) });
+  }
+
+  /** What was said behind one figure. */
+  async behind(source: string, found: Discovered, ref: MeasureRef, ask: AskStrain): Promise<AnswersBehind> {
+    const { feelings, attached } = await this.#heard(source, found, ask);
+    return answersBehind(ref, feelings, found.discovery, attached);
+  }
+
+  async #heard(source: string, found: Discovered, ask: AskStrain) {
     const [heard, wished] = await Promise.all([this.#parts.responsesOf(source, found), this.#parts.least()]);
     const least = leastPeople(wished);
-    const feelings = await this.#feelings(source, found, heard, ask, least);
-    const period = periodOf(heard.attached);
-    return feelingMeasures(refs, { feelings, discovery: found.discovery, least, ...(period ? { period } : {}) });
+    return { feelings: await this.#feelings(source, found, heard, ask, least), attached: heard.attached, least };
   }
 
   #feelings(

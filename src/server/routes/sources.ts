@@ -16,6 +16,8 @@ import {
   LookAgainRequest,
 } from '../api.ts';
 import { attachment } from '../attachment.ts';
+import { MeasureRef } from '../../map/measure.ts';
+import { AnswersBehind } from '../feelings/answers-behind.ts';
 import type { Services } from '../services.ts';
 import { comparisonCsv } from '../sources/comparison-csv.ts';
 
@@ -117,6 +119,15 @@ const funnel = address({
   'x-may': reads,
 });
 
+const behind = address({
+  method: 'post',
+  path: '/api/sources/{id}/behind',
+  summary: 'The answers behind a figure of feelings: raw values and comments, the latest first',
+  request: { params: WithId, body: { required: true, content: { 'application/json': { schema: MeasureRef } } } },
+  responses: answers('How many there are, and the latest of them', AnswersBehind),
+  'x-may': reads,
+});
+
 const properties = address({
   method: 'get',
   path: '/api/sources/{id}/properties',
@@ -158,6 +169,7 @@ export function sourceRoutes(app: OpenAPIHono, { sources }: Pick<Services, 'sour
   });
   app.openapi(touchpoint, async (c) => c.json(await sources.touchpoint(id(c), c.req.valid('param').name), 200));
   app.openapi(funnel, async (c) => c.json(await sources.funnel(id(c), c.req.valid('json')), 200));
+  app.openapi(behind, async (c) => c.json(await sources.behind(id(c), c.req.valid('json')), 200));
   app.openapi(properties, async (c) => c.json(await sources.properties(id(c)), 200));
   app.openapi(remove, async (c) => {
     await sources.remove(id(c));

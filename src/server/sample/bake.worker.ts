@@ -1,11 +1,12 @@
-/** Thread that makes the sample's data, so that pages are served meanwhile: writes the log, answers how people felt. */
+/** Thread that makes the sample's data, so that pages are served meanwhile: writes the log and the survey. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { bakery, bakeryJourneys, type BakeryJourney } from './bakery.ts';
-import { responsesOf } from './bakery-responses.ts';
+import { type BakeryResponse, responsesOf } from './bakery-responses.ts';
 import type { BakeOrder, Baked } from './bake.ts';
-import { feltBy } from './felt.ts';
+import { answerColumns } from './bakery-answers.ts';
+import { saidBy } from './said.ts';
 
 const traits = ['device', 'city', 'came_from', 'newsletter', 'browser_language', 'test_group'] as const;
 
@@ -41,8 +42,20 @@ async function write(path: string, journeys: readonly BakeryJourney[]): Promise<
   return rows.length;
 }
 
-const { path } = workerData as BakeOrder;
+/** The survey as its tool would hand it over: a row an answer, a column a question. */
+async function writeAnswers(path: string, responses: readonly BakeryResponse[]): Promise<void> {
+  const file = createWriteStream(path);
+  file.write(`${answerColumns.map(({ name }) => cell(name)).join(',')}\n`);
+  file.write(responses.map((one) => `${answerColumns.map(({ of }) => cell(of(one))).join(',')}\n`).join(''));
+  file.end();
+  await once(file, 'finish');
+}
+
+const { path, answers } = workerData as BakeOrder;
 const journeys = [...bakeryJourneys()];
 const rows = await write(path, journeys);
+const responses = responsesOf(journeys, bakery.seed);
+await writeAnswers(answers, responses);
 const gifts = journeys.filter((journey) => journey.kind === 'gift');
-parentPort?.postMessage({ rows, felt: feltBy(gifts, responsesOf(journeys, bakery.seed)) } satisfies Baked);
+const counted = { rows, responses: responses.length };
+parentPort?.postMessage({ ...counted, said: saidBy(gifts, responses) } satisfies Baked);

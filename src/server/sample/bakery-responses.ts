@@ -1,4 +1,4 @@
-/** What customers of the bakery answered: NPS after the order, CSAT at delivery, CES at checkout. Most do not answer. */
+/** What customers of the bakery answered: NPS after the order, CSAT on the way and at delivery, CES at checkout. Most do not answer. */
 import { seeded, type Random } from '../../lib/random.ts';
 import type { BakeryJourney } from './bakery.ts';
 
@@ -31,6 +31,8 @@ const said = {
   ],
   picker: ['The calendar would not let me choose a day.', 'Tried three times to pick a date on my phone.'],
   easy: ['Quick.', 'No trouble at all.', '', ''],
+  waiting: ['Still nothing. Where is my parcel?', 'The tracking page says the same since yesterday.', ''],
+  looking: ['Nice pictures, I found the right box at once.', 'Would like to know how long it keeps.', '', ''],
   failed: ['Card was refused twice for no reason.', 'Had to type my address again after the payment failed.'],
 } as const;
 
@@ -84,6 +86,57 @@ function atDelivery(journey: BakeryJourney, random: Random): BakeryResponse[] {
   ];
 }
 
+/** A line of stars under a page or a mail: where, how many answer, how it goes well or badly. */
+interface Ask {
+  readonly event: string;
+  readonly share: number;
+  readonly mean: number;
+  readonly said: keyof typeof said;
+  /** When this happened on the journey too, it goes so instead. */
+  readonly worse?: { readonly event: string; readonly mean: number; readonly said: keyof typeof said };
+}
+
+const onTheWay: readonly Ask[] = [
+  { event: 'Opens the gift box page', share: 0.05, mean: 4.2, said: 'looking' },
+  {
+    event: 'Picks a delivery date',
+    share: 0.08,
+    mean: 3.8,
+    said: 'easy',
+    worse: { event: 'Sees an error at the date picker', mean: 1.8, said: 'picker' },
+  },
+  { event: 'Payment fails', share: 0.3, mean: 1.9, said: 'failed' },
+  { event: 'Gets the shipping notice', share: 0.05, mean: 4.3, said: 'easy' },
+  {
+    event: 'Tracks the parcel',
+    share: 0.12,
+    mean: 3.6,
+    said: 'easy',
+    worse: { event: 'Is told of a delay', mean: 1.8, said: 'waiting' },
+  },
+  { event: 'Is told of a delay', share: 0.25, mean: 1.7, said: 'late' },
+  { event: 'Complains with a photo', share: 0.3, mean: 1.9, said: 'broken' },
+];
+
+function alongTheWay(journey: BakeryJourney, random: Random): BakeryResponse[] {
+  return onTheWay.flatMap(({ event, share, mean, said: words, worse }): BakeryResponse[] => {
+    const met = journey.events.find((one) => one.event === event);
+    if (!met || random.next() > share) return [];
+    const bad = worse && journey.events.some((one) => one.event === worse.event) ? worse : { mean, said: words };
+    return [
+      {
+        customer: met.customer,
+        journey: journey.id,
+        survey: 'CSAT',
+        touchpoint: event,
+        score: score(random, bad.mean, 0.8, 1, 5),
+        comment: random.next() < 0.5 ? one(random, said[bad.said]) : '',
+        answered: met.time + 20_000 + random.int(100_000),
+      },
+    ];
+  });
+}
+
 function afterAll(journey: BakeryJourney, random: Random): BakeryResponse[] {
   const asked = journey.events.find((event) => event.event === 'Answers the survey');
   if (!asked) return [];
@@ -110,6 +163,7 @@ export function responsesOf(journeys: Iterable<BakeryJourney>, seed: string): Ba
   for (const journey of journeys) {
     const random = seeded(`${seed}:answers:${journey.id}`);
     found.push(...atCheckout(journey, random), ...atDelivery(journey, random), ...afterAll(journey, random));
+    found.push(...alongTheWay(journey, random));
   }
   return found.sort((a, b) => a.answered - b.answered || (a.journey < b.journey ? -1 : 1));
 }

@@ -6,7 +6,7 @@ import type { OpenServices } from '../open-services.ts';
 import { bakery } from './bakery.ts';
 import { decided } from './decided.ts';
 import { deliveryBlueprint } from './delivery-blueprint.ts';
-import type { Felt } from './felt.ts';
+import type { Said } from './said.ts';
 import { finishedMap } from './finished-map.ts';
 import { keptMap } from './kept-map.ts';
 import { lifecycleMap } from './lifecycle-map.ts';
@@ -14,7 +14,7 @@ import { lifecycleMap } from './lifecycle-map.ts';
 export interface SampleFinds {
   readonly source: string;
   readonly discovery: Discovery;
-  readonly felt: readonly Felt[];
+  readonly said: readonly Said[];
 }
 
 /** Events that tell the journeys apart, the most telling first: each finds the journey that meets it most. */
@@ -43,7 +43,7 @@ function journeysBy({ journeys, touchpoints }: Discovery): Map<string, FoundJour
 }
 
 /** Every map once: what was kept before a kill is not drawn again. */
-export async function drawMaps(services: OpenServices, { source, discovery, felt }: SampleFinds): Promise<void> {
+export async function drawMaps(services: OpenServices, { source, discovery, said }: SampleFinds): Promise<void> {
   const there = new Set((await services.maps.list()).map((map) => map.id));
   const keep = async (map: JourneyMap): Promise<void> => {
     if (!there.has(map.id)) await services.maps.keep(map);
@@ -55,7 +55,7 @@ export async function drawMaps(services: OpenServices, { source, discovery, felt
   }
   const blueprint = deliveryBlueprint(source);
   const gift = drawn.get('Writes a gift card');
-  if (gift) drawn.set('Writes a gift card', withBelow(decided(finishedMap(gift, felt)), 'Waits', blueprint.id));
+  if (gift) drawn.set('Writes a gift card', withBelow(decided(finishedMap(gift, said)), 'Waits', blueprint.id));
   for (const map of drawn.values()) await keep(map);
   await keep(blueprint);
   await keep(lifecycleMap(source, (event) => drawn.get(event)?.id));

@@ -3,7 +3,7 @@ import { idFrom } from '../../lib/derived-id.ts';
 import type { Card, JourneyMap, Lane, LaneKind, Persona } from '../../map/map.ts';
 import { giftBuyerPortrait } from './bakery-team.ts';
 import { believed, giftBuyer, stageNames, stageOwners, teamNotes, wanted } from './bakery-notes.ts';
-import type { Felt } from './felt.ts';
+import type { Said } from './said.ts';
 
 /** Lanes a discovered map does not have, and the lane each stands before. */
 const moreLanes: readonly (readonly [LaneKind, string, LaneKind])[] = [
@@ -12,11 +12,11 @@ const moreLanes: readonly (readonly [LaneKind, string, LaneKind])[] = [
 ];
 
 /** Pure: the same draft and answers give the same map. What belongs to an event the map lacks is left out. */
-export function finishedMap(draft: JourneyMap, felt: readonly Felt[]): JourneyMap {
+export function finishedMap(draft: JourneyMap, said: readonly Said[]): JourneyMap {
   const lanes = withLanes(draft);
   const place = new Places({ ...draft, lanes });
   const cards = [
-    ...felt.flatMap((one) => feelingCards(place, one)),
+    ...said.flatMap((one) => quoteCards(place, one)),
     ...believed.flatMap(([event, valence, text]) =>
       place.card('emotions', event, text, { valence, state: 'assumption' }),
     ),
@@ -26,7 +26,7 @@ export function finishedMap(draft: JourneyMap, felt: readonly Felt[]): JourneyMa
     ...draft,
     title: 'Sending a gift box',
     summary:
-      'A made-up bakery: its journeys were discovered from its log, feelings come from its survey, and the team added the rest.',
+      'A made-up bakery: its journeys were discovered from its log, feelings are measured by its survey, and the team added the rest.',
     personas: draft.personas.map((persona, at) => (at === 0 ? described(persona) : persona)),
     stages: draft.stages.map((stage) => {
       const inIt = ([event]: readonly [string, string]): boolean => place.stageOf(event) === stage.id;
@@ -65,27 +65,13 @@ function described(persona: Persona): Persona {
   };
 }
 
-function feelingCards(place: Places, one: Felt): Card[] {
-  const citation = `${one.about}: mean ${signed(one.valence)} on the scale from -2 to +2, n = ${one.n}, 95 % interval ${signed(one.low)} to ${signed(one.high)}.`;
-  const state = 'cited' as const;
-  const evidence = { kind: 'survey' as const, n: one.n };
-  const [said] = one.said;
-  return [
-    ...place.card('emotions', one.event, wordFor(one.valence), { valence: one.valence, state, citation, evidence }),
-    ...(said === undefined
-      ? []
-      : place.card('quotes', one.event, said, { state, citation: 'A comment in the survey.' })),
-  ];
+/** How people felt is asked of their answers whenever the map is drawn; what somebody wrote stands as a quote. */
+function quoteCards(place: Places, { event, n, comments: [first] }: Said): Card[] {
+  if (first === undefined) return [];
+  const evidence = { kind: 'survey' as const, n };
+  const citation = 'The commonest comment in the survey at this place.';
+  return place.card('quotes', event, first, { state: 'cited', citation, evidence });
 }
-
-function wordFor(valence: number): string {
-  if (valence >= 1.2) return 'Delighted';
-  if (valence >= 0.4) return 'Content';
-  if (valence > -0.4) return 'Neither glad nor upset';
-  return valence > -1.2 ? 'Annoyed' : 'Let down';
-}
-
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 
 /** Where on a map an event of the log is met. */
 class Places {

@@ -9,6 +9,8 @@ import { sourceOf } from '../imports/run-import.ts';
 import { journal } from '../journal.ts';
 import type { OpenServices } from '../open-services.ts';
 import { discoverSource } from '../sources/discover-source.ts';
+import { loadResponses } from '../responses/load-responses.ts';
+import { afterTheOrder, answerWishes } from './bakery-answers.ts';
 import { bake } from './bake.ts';
 import { bakery } from './bakery.ts';
 import { drawMaps } from './draw-maps.ts';
@@ -61,7 +63,8 @@ async function make(parts: SampleParts, signal: AbortSignal): Promise<void> {
   services.preparing = { doing: 'Making the sample bakery', share: 0 };
   const path = join(parts.folder, 'sample', 'kornblume-bakery.csv');
   await mkdir(dirname(path), { recursive: true });
-  const { felt } = await bake(path, signal);
+  const answers = join(parts.folder, 'sample', 'kornblume-survey.csv');
+  const { said } = await bake({ path, answers }, signal);
   const loaded = await loadLog(analytics, [{ path }], wishes, watch(0.15, 0.5));
   await services.logs.save(sourceOf(loaded, bakery.name, true));
   const discovery = await discoverSource(
@@ -71,9 +74,23 @@ async function make(parts: SampleParts, signal: AbortSignal): Promise<void> {
     watch(0.5, 0.9),
   );
   services.preparing = { doing: 'Drawing the maps', share: 0.9 };
-  await drawMaps(services, { source: loaded.source, discovery, felt });
+  await loadSurvey(parts, answers, loaded.source, signal);
+  await drawMaps(services, { source: loaded.source, discovery, said });
   await services.makeMaps(loaded.source);
   await rm(dirname(path), { recursive: true, force: true });
+}
+
+/** The survey is loaded as anybody's would be; what is asked after the order is about the whole of it. */
+async function loadSurvey(
+  { analytics, services }: SampleParts,
+  path: string,
+  log: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const stores = { analytics, store: services.answered, logs: services.logs };
+  const wish = { name: `${bakery.name}: survey`, sample: true, about: { log }, wishes: answerWishes };
+  const { source } = await loadResponses(stores, { path }, wish, { signal, report: () => undefined });
+  await services.responses.addRule(source, { id: 'after-the-order', ...afterTheOrder });
 }
 
 const wishes = { customer: 'customer', event: 'event', time: 'time', journey: 'journey' } as const;

@@ -18,6 +18,7 @@ import {
   type TouchpointPage,
 } from '../api.ts';
 import type { Sources } from '../services.ts';
+import type { AnswersBehind } from '../feelings/answers-behind.ts';
 import type { FeelingDesk } from '../feelings/feeling-desk.ts';
 import { isFeeling } from '../feelings/feeling-measures.ts';
 import { findDiscovered } from './kept-discovery.ts';
@@ -78,6 +79,7 @@ export function createSources(parts: SourcesParts): SourcesService {
       return { properties: propertiesOf(source), events: touchpoints.flatMap((one) => one.events).toSorted() };
     },
     answer: (id, refs) => answer(parts, id, refs),
+    behind: (id, ref) => behind(parts, id, ref),
     remove: async (id) => {
       await again.cancel(id);
       await remove(parts, id);
@@ -177,6 +179,14 @@ async function answer(parts: SourcesParts, id: string, refs: readonly MeasureRef
     ? 'The journeys of this log are not discovered yet.'
     : 'The log this was asked of is not here.';
   return unanswered(refs, meaning);
+}
+
+/** What was said behind a figure of feelings; nothing behind any other, or before the journeys are discovered. */
+async function behind({ store, miners, feelings }: SourcesParts, id: string, ref: MeasureRef): Promise<AnswersBehind> {
+  if (!(await store.get(id))) deny('unknown-source', 'There is no such log. It may have been deleted.');
+  const found = await findDiscovered(store, id);
+  if (!found || !isFeeling(ref)) return { total: 0, hidden: false, answers: [] };
+  return feelings.behind(id, found, ref, (wish) => miners.with(id, (miner) => miner.strain(id, wish)));
 }
 
 async function feelingsAnswer({ store, miners, feelings }: SourcesParts, id: string, refs: readonly MeasureRef[]) {

@@ -111,6 +111,12 @@ export class Feelings {
     return series.said(this.#columnOf(spot), this.#placesOf(spot)) ?? [];
   }
 
+  /** People said something there, and it may not be shown. */
+  isHidden(spot: Spot, by: 'survey' | 'text' | 'nps'): boolean {
+    const series = { survey: this.#survey, text: this.#text, nps: this.#nps }[by];
+    return series.said(this.#columnOf(spot), this.#placesOf(spot)) === undefined;
+  }
+
   /** People behind an estimate. */
   people(spot: Spot, by: 'survey' | 'text' | 'nps'): number {
     return new Set(this.behind(spot, by).map(({ heard }) => heard.person)).size;

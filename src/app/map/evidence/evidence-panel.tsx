@@ -14,6 +14,7 @@ import { LaneFields, StageFields, StepFields } from '../panel/place-fields.tsx';
 import { TouchpointFields } from '../panel/touchpoint-fields.tsx';
 import { RichWords } from '../rich-words.tsx';
 import { gridOf, keyOf, type Spot } from '../spots.ts';
+import { FarApart, FeelingsTold, isFelt } from './feelings-told.tsx';
 import { MapEvidence } from './map-evidence.tsx';
 import { MeasureBlock } from './measure-block.tsx';
 
@@ -26,12 +27,18 @@ export function Measures({ refs }: { refs: readonly MeasureRef[] | undefined }) 
   const { measured } = useOpenMap();
   const source = useSourceName(refs?.[0]?.source ?? measured.map.origin?.source);
   if (!refs || refs.length === 0) return <p className="unmeasured">{t('Nothing is measured here.')}</p>;
+  const felt = refs.filter(isFelt);
   return (
-    <dl>
-      {refs.map((ref) => (
-        <MeasureBlock key={ref.id} refer={ref} measure={measured.measures[ref.id]} source={source} />
-      ))}
-    </dl>
+    <>
+      <dl>
+        {refs
+          .filter((ref) => !isFelt(ref))
+          .map((ref) => (
+            <MeasureBlock key={ref.id} refer={ref} measure={measured.measures[ref.id]} source={source} />
+          ))}
+      </dl>
+      <FeelingsTold refs={felt} source={source} />
+    </>
   );
 }
 
@@ -59,6 +66,9 @@ function Wordless({ card }: { card: Card }) {
 }
 
 function CardEvidence({ card, lane }: { card: Card; lane: Lane | undefined }) {
+  const { stages } = useOpenMap().measured.map;
+  const stepOf = ({ step }: Card): Step | undefined =>
+    stages.flatMap((stage) => stage.steps).find((one) => one.id === step);
   return (
     <>
       <header>
@@ -67,6 +77,7 @@ function CardEvidence({ card, lane }: { card: Card; lane: Lane | undefined }) {
           {card.text ? <RichWords text={card.text} follow /> : <Wordless card={card} />}
         </h2>
       </header>
+      {lane?.kind === 'emotions' ? <FarApart step={stepOf(card)} /> : null}
       {card.measures ? (
         <section>
           <h3>{t('Evidence')}</h3>
@@ -110,6 +121,7 @@ function StepEvidence({ step, stage }: { step: Step; stage: Stage }) {
       </header>
       <section>
         <h3>{t('Evidence')}</h3>
+        <FarApart step={step} />
         <Measures refs={step.measures} />
       </section>
       <div className="panel-fields" key={step.id}>

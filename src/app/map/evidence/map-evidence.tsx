@@ -4,6 +4,7 @@ import { answers } from '../../../render/reading.ts';
 import { count, figure, measureWords, period, share } from '../../../render/wording.ts';
 import { plain } from '../../../map/rich-text.ts';
 import { useOpenMap } from '../desk-context.ts';
+import { FeelingsTold, isFelt, WholeBesideParts } from './feelings-told.tsx';
 import { MapFields } from '../panel/map-fields.tsx';
 import { heard, t } from '../../language/t.ts';
 import { rich } from '../../language/rich.tsx';
@@ -61,6 +62,20 @@ function OriginLines() {
   );
 }
 
+/** The journey as a whole, and beside it its touchpoints. */
+function WholeFeelings() {
+  const { map, measures } = useOpenMap().measured;
+  const refs = (map.questions ?? []).filter((ref) => isFelt(ref) && typeof measures[ref.id]?.value === 'number');
+  if (refs.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('How the journey feels')}</h3>
+      <WholeBesideParts refs={refs} />
+      <FeelingsTold refs={refs} source={undefined} />
+    </section>
+  );
+}
+
 export function MapEvidence() {
   const { map } = useOpenMap().measured;
   const painLanes = new Set(map.lanes.filter((lane) => lane.kind === 'pains').map((lane) => lane.id));
@@ -82,6 +97,7 @@ export function MapEvidence() {
           {t('No pains are noted yet. Select a cell, a stage or a card to see what is known about it.')}
         </p>
       )}
+      <WholeFeelings />
       {map.personas.length > 0 ? (
         <section>
           <h3>{t('Who')}</h3>

@@ -71,7 +71,7 @@ export function notesOf(measured: MeasuredMap, stage: Stage, columns: readonly C
   const figures = refs.flatMap(({ about, measures }) =>
     answers(measured, measures).map(({ ref, measure }) => ({
       about,
-      words: `${askName(ref.ask)}: ${measureWords(ref.ask, measure)}`,
+      words: `${askName(ref.ask, ref.by)}: ${measureWords(ref.ask, measure)}`,
       grey: evidence(measure)
         .filter(([label]) => label === '' || label === 'Period' || label === 'As of')
         .map(([label, words]) => (label === '' ? words : `${label}: ${words}`))
