@@ -77,7 +77,10 @@ export function withDiscoveryOptions(command: Command): Command {
         'chains: by the moves they make (default); density: for scripted processes',
       ).choices(['chains', 'density']),
     )
-    .option('--goal <event>', 'the event that means a journey succeeded');
+    .option(
+      '--goal <event>',
+      'the event that means a journey succeeded; where journeys are found, none reaches it twice',
+    );
 }
 
 async function ask(question: Asked, logs: readonly string[], options: AskOptions, terminal: Terminal): Promise<void> {
