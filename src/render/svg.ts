@@ -1,7 +1,7 @@
 /** Prints a drawing as SVG: real text, attributes only (no CSS), so that rasterisers and browsers agree. */
 import { palette, type PaintName } from './palette.ts';
 import type { GroupItem, ImageItem, Item, PathStep, Scene, TextItem, Tip } from './scene.ts';
-import { isRightToLeft } from './text.ts';
+import { inOwnDirection } from './text.ts';
 
 export interface SvgOptions {
   /** Starts every id, so that several drawings can stand in one page. */
@@ -124,8 +124,7 @@ class Printer {
       'xml:space': /^\s|\s$|\s\s/.test(item.text) ? 'preserve' : undefined,
     };
     // Embedded, a right-to-left line keeps its order also where the drawing around it runs left to right.
-    const words = isRightToLeft(item.text) ? `\u202b${item.text}\u202c` : item.text;
-    return tag('text', attributes, escapeXml(words));
+    return tag('text', attributes, escapeXml(inOwnDirection(item.text)));
   }
 
   #group(item: GroupItem): string {

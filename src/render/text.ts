@@ -78,6 +78,9 @@ export function isRightToLeft(text: string): boolean {
   return first !== undefined && rtlLetter.test(first);
 }
 
+/** The text with marks around it where it is written from the right, so that figures and signs in it keep their place. */
+export const inOwnDirection = (text: string): string => (isRightToLeft(text) ? `\u202b${text}\u202c` : text);
+
 /** The parts between which a line may break: after spaces, after hyphens and slashes inside words, and between ideographs. */
 export function pieces(text: string): string[] {
   const words = text.split(/(?<=[^\S\u00a0])(?=\S)|(?<=[\p{L}\p{N}]{2}[-/\u2013\u2014])(?=[\p{L}\p{N}])/u);

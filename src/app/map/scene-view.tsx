@@ -3,6 +3,7 @@ import { createContext, Fragment, memo, use } from 'react';
 import { palette, type PaintName } from '../../render/palette.ts';
 import type { GroupItem, ImageItem, Item, Scene, TextItem } from '../../render/scene.ts';
 import { printPath, tipWords } from '../../render/svg.ts';
+import { inOwnDirection } from '../../render/text.ts';
 
 interface Drawn {
   readonly theme: Scene['theme'];
@@ -54,7 +55,7 @@ function Words({ item }: { item: TextItem }) {
       fill={palette[theme][item.fill]}
       transform={item.rotate ? `rotate(${item.rotate} ${item.x} ${item.y})` : undefined}
     >
-      {item.text}
+      {inOwnDirection(item.text)}
     </text>
   );
 }
