@@ -1,9 +1,11 @@
 /**
  * Claim: a map of thousands of cards is there at once, and follows the hand. The grid in a real browser, beside
  * Excalidraw with as many shapes in the same run, turn by turn; in time on the clock and in time of processors.
+ * `node --import tsx bench/editor.ts [CARDS...] [http://...]`: 2,000 and 5,000 cards on a product of its own unless told.
  */
 import { cpus, loadavg } from 'node:os';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startProduct } from '../test/stories/product.ts';
 import { startBoard } from './board.ts';
 import { BrowserTime, type Spent } from './browser-time.ts';
 import { makeMap } from './make-map.ts';
@@ -326,18 +328,21 @@ async function compare(browser: Browser, url: string, cards: number): Promise<vo
 }
 
 async function main(): Promise<void> {
-  const [url, ...sizes] = process.argv.slice(2);
-  if (url === undefined)
-    throw new Error('Say where the product runs: node --import tsx bench/editor.ts http://127.0.0.1:4780 [CARDS...]');
+  const given = process.argv.slice(2);
+  const sizes = given.filter((one) => /^\d+$/.test(one)).map(Number);
+  const address = given.find((one) => one.startsWith('http'));
+  const product = address === undefined ? await startProduct() : undefined;
+  const url = address ?? product?.url ?? '';
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({
     executablePath: process.env.SOJOURN_CHROMIUM ?? '/usr/bin/chromium',
     args: [...root, '--disable-gpu'],
   });
   try {
-    for (const cards of sizes.length > 0 ? sizes.map(Number) : [2000, 5000]) await compare(browser, url, cards);
+    for (const cards of sizes.length > 0 ? sizes : [2000, 5000]) await compare(browser, url, cards);
   } finally {
     await browser.close();
+    await product?.stop();
   }
 }
 

@@ -1,6 +1,7 @@
 /** What people do most, done again and again in a browser, each time from the input to the paint that answers it. */
 import type { Page } from 'playwright-core';
 import { quantile } from '../src/lib/statistics.ts';
+import { BrowserTime } from './browser-time.ts';
 import type { Product } from '../test/stories/product.ts';
 
 export interface Place {
@@ -19,19 +20,38 @@ export interface Reached {
   /** Milliseconds from the input to the first paint after its handlers, and to the paint that shows what was asked for. */
   readonly paint: Times;
   readonly done: Times;
+  /** Milliseconds of processor of the main thread, with all that follows right after. */
+  readonly processor: Times;
 }
+
+/** What is drawn after the answer itself is counted too. */
+const after = 150;
 
 const repeated = 20;
 
-interface Timed {
+interface Waits {
   readonly paint: number;
   readonly done: number;
+}
+
+interface Timed extends Waits {
+  readonly processor: number;
+}
+
+const clocks = new WeakMap<Page, BrowserTime>();
+
+async function clockOf(page: Page): Promise<BrowserTime> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page has no browser of its own.');
+  const clock = clocks.get(page) ?? (await BrowserTime.of(page, browser));
+  clocks.set(page, clock);
+  return clock;
 }
 
 /** In the page: waits for one input, then until `selector` (with `text`) is as wanted, then for the next paint. */
 interface Stopwatch {
   begin(wanted: { selector: string; text?: string | undefined; gone?: boolean | undefined }): void;
-  read(): Promise<Timed>;
+  read(): Promise<Waits>;
 }
 
 declare global {
@@ -84,9 +104,15 @@ interface Wanted {
 }
 
 async function timed(page: Page, wanted: Wanted, act: () => Promise<void>): Promise<Timed> {
+  const clock = await clockOf(page);
   await page.evaluate((one) => window.stopwatch.begin(one), wanted);
-  await act();
-  return page.evaluate(() => window.stopwatch.read());
+  const { result, spent } = await clock.during(async () => {
+    await act();
+    const waits = await page.evaluate(() => window.stopwatch.read());
+    await page.waitForTimeout(after);
+    return waits;
+  });
+  return { ...result, processor: spent.page };
 }
 
 function told(what: string, times: readonly Timed[]): Reached {
@@ -94,7 +120,7 @@ function told(what: string, times: readonly Timed[]): Reached {
     const sorted = times.map((one) => one[kind]).toSorted((a, b) => a - b);
     return { p50: quantile(sorted, 0.5) ?? 0, p95: quantile(sorted, 0.95) ?? 0 };
   };
-  return { what, n: times.length, paint: of('paint'), done: of('done') };
+  return { what, n: times.length, paint: of('paint'), done: of('done'), processor: of('processor') };
 }
 
 /** The first time loads code and warms caches, and is not counted. */
