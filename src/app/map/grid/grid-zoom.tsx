@@ -30,8 +30,8 @@ interface Turning {
 /** Meanwhile the grid is only stretched, which needs no new layout of its texts. */
 function stretch(frame: HTMLElement, table: HTMLElement, turning: Turning, zoom: number): void {
   const scale = turning.zoom / zoom;
-  const box = table.getBoundingClientRect();
   if (table.style.transform === '') {
+    const box = table.getBoundingClientRect();
     const outer = frame.getBoundingClientRect();
     table.style.willChange = 'transform';
     table.style.transformOrigin = `${(outer.left + turning.x - box.left) / zoom}px ${(outer.top + turning.y - box.top) / zoom}px`;
