@@ -42,6 +42,7 @@ const pages = (): readonly (readonly [string, string, string])[] => [
   ['whole paths', `/sources/${source}/paths?view=paths`, '.variant-path'],
   ['funnel', `/sources/${source}/paths?view=funnel`, '.funnel'],
   ['gaps of a map', `${map}?gaps=`, '.gap-group:visible'],
+  ['what changed on a map', `${map}?changes=`, '.changes:visible'],
   ['gaps of all maps', '/gaps', '.gaps-rules li'],
   ['new map', '/maps/new', '.new-template'],
   ['new map of a template', '/maps/new?from=hospital-visit', '.ask-chosen'],

@@ -179,7 +179,8 @@ test('a review that comes due shows by itself on an atlas that stays open', asyn
   await page.clock.install();
   await page.goto(`${product.url}/maps`);
   await page.locator('.atlas-map').first().waitFor();
-  const title = 'Complaining about a cake';
+  // One that is still to be mapped is not reviewed.
+  const title = 'How a gift box gets on its way';
   const due = page.locator('.atlas-due', { hasText: title });
   expect(await due.count()).toBe(0);
   const edits = [{ verb: 'set-map-fields', reviewBy: '2026-01-15' }];
