@@ -2,17 +2,19 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { inputName, type LogInput, type LogWishes } from '../events/import/log-input.ts';
+import { inputName, type LogInput } from '../events/import/log-input.ts';
 import { deny } from '../lib/refusal.ts';
 import type { ImportCorrection } from '../server/api.ts';
+import { responseWishesOf, type ImportWishes } from '../server/imports/look.ts';
 import type { Imported } from './import.ts';
 import type { ProgressBar } from './progress-bar.ts';
 
 /** What is read of the server's answers; the rest is its own business. */
 const Preview = z.looseObject({
   id: z.string(),
+  kind: z.enum(['events', 'responses']),
   ready: z.boolean(),
-  problems: z.array(z.looseObject({ message: z.string() })),
+  problems: z.array(z.looseObject({ message: z.string(), fix: z.string().optional() })),
 });
 const Progress = z.looseObject({
   state: z.enum(['preview', 'loading', 'discovering', 'done', 'failed', 'cancelled']),
@@ -31,7 +33,7 @@ const pollEvery = 300;
 export async function importToServer(
   server: string,
   input: LogInput,
-  wishes: LogWishes,
+  wishes: ImportWishes,
   bar: ProgressBar,
 ): Promise<Imported> {
   const client = new Client(server, bar.signal);
@@ -40,17 +42,48 @@ export async function importToServer(
   const bytes = 'path' in input ? createReadStream(input.path) : input.stream;
   const preview = Preview.parse(await client.send('POST', `/api/imports?name=${encodeURIComponent(name)}`, bytes));
   const { id } = preview;
-  const correction = correctionOf(wishes);
+  const answers = wishes.event === undefined && (wishes.kind ?? preview.kind) === 'responses';
+  const correction = answers ? answersCorrection(wishes) : correctionOf(wishes);
   const corrected = correction ? Preview.parse(await client.json('PATCH', `/api/imports/${id}`, correction)) : preview;
-  if (!corrected.ready) {
-    const why = corrected.problems[0]?.message ?? 'Customer, event and time were not all found.';
-    deny('log-not-understood', `${name}: ${why}`, { fix: 'Name the columns with --customer, --event and --time.' });
-  }
+  if (!corrected.ready) refuseUnready(name, corrected);
   await client.json('POST', `/api/imports/${id}/start`);
   const done = await followed(client, id, bar);
   const csv = done.rejected > 0 ? await client.text(`/api/imports/${id}/rejected.csv`) : '';
   const rejections = done.rejected > 0 ? [{ file: name, csv: [csv] }] : [];
-  return { source: done.source ?? '', name, events: done.rows, rejected: done.rejected, rejections };
+  const count = corrected.kind === 'responses' ? { responses: done.rows } : { events: done.rows };
+  return { source: done.source ?? '', name, ...count, rejected: done.rejected, rejections };
+}
+
+function refuseUnready(name: string, { kind, problems }: z.infer<typeof Preview>): never {
+  const [first] = problems;
+  if (kind === 'responses') {
+    const why = first?.message ?? 'No column holds scores or comments.';
+    return deny('answers-not-understood', `${name}: ${why}`, {
+      fix: first?.fix ?? 'Name the columns with --rating and --text.',
+    });
+  }
+  const why = first?.message ?? 'Customer, event and time were not all found.';
+  return deny('log-not-understood', `${name}: ${why}`, {
+    fix: 'Name the columns with --customer, --event and --time.',
+  });
+}
+
+/** Texts and ratings that were named are all there are. */
+function answersCorrection(wishes: ImportWishes): ImportCorrection {
+  const { timezone, timeFormat, ...responses } = responseWishesOf(wishes);
+  const { columns, scores, missing, texts, ratings } = responses;
+  return {
+    kind: 'responses',
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(timeFormat === undefined ? {} : { timeFormat }),
+    responses: {
+      ...(columns === undefined ? {} : { columns }),
+      ...(scores === undefined ? {} : { scores }),
+      ...(missing === undefined ? {} : { missing }),
+      ...(texts === undefined ? {} : { texts }),
+      ...(ratings === undefined ? {} : { ratings }),
+    },
+  };
 }
 
 async function followed(client: Client, id: string, bar: ProgressBar): Promise<z.infer<typeof Progress>> {
@@ -71,10 +104,11 @@ async function followed(client: Client, id: string, bar: ProgressBar): Promise<z
   }
 }
 
-function correctionOf(wishes: LogWishes): ImportCorrection | undefined {
+function correctionOf(wishes: ImportWishes): ImportCorrection | undefined {
   const roles = ['customer', 'event', 'time', 'journey'] as const;
   const columns = Object.fromEntries(roles.flatMap((role) => (wishes[role] ? [[wishes[role], role] as const] : [])));
   const correction: ImportCorrection = {
+    ...(wishes.event === undefined ? {} : { kind: 'events' }),
     ...(Object.keys(columns).length > 0 ? { columns } : {}),
     ...(wishes.timezone === undefined ? {} : { timezone: wishes.timezone }),
     ...(wishes.timeFormat === undefined ? {} : { timeFormat: wishes.timeFormat }),

@@ -1,25 +1,34 @@
-/** `import`: loads events into a data folder, or into a running server. */
+/** `import`: loads events or answers into a data folder, or into a running server. */
 import { basename } from 'node:path';
 import type { LoadedLog, RejectedRow } from '../events/import/loaded-log.ts';
 import type { LogInput } from '../events/import/log-input.ts';
+import type { ImportWishes } from '../server/imports/look.ts';
 import { deny } from '../lib/refusal.ts';
 import { refusalText } from './failure.ts';
 import { inputsOf, logsHelp, withLogOptions, wishesOf, type LogOptions } from './log-options.ts';
 import { progressBar, type ProgressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
+import { responseWishes, withResponseOptions, type ResponseOptions } from './response-options.ts';
 import { dataFolder } from './data-folder.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 import { writeWhole } from './write-whole.ts';
 
-type ImportOptions = LogOptions & { readonly into?: string; readonly server?: string; readonly json?: boolean };
+interface ImportOptions extends LogOptions, ResponseOptions {
+  readonly into?: string;
+  readonly server?: string;
+  readonly json?: boolean;
+  readonly responses?: boolean;
+}
 
 /** What came of one import. `rejections` is the CSV of the rows set aside, in pieces. */
 export interface Imported {
   readonly source: string;
   readonly name: string;
-  readonly events: number;
-  /** Events that were not there before; unknown from a server. */
+  readonly events?: number;
+  /** Instead of events, where the file holds answers. */
+  readonly responses?: number;
+  /** Events or answers that were not there before; unknown from a server. */
   readonly added?: number;
   readonly customers?: number;
   readonly rejected: number;
@@ -32,18 +41,22 @@ Examples:
   sojourn import orders.csv
   sojourn import orders-*.csv.gz --into /srv/sojourn
   sojourn import visits.ndjson --server http://127.0.0.1:4780
+  sojourn import survey.csv
+  sojourn import reviews.csv --text content --rating comfort --rating cleanliness
+  sojourn import effort.csv --score "CES=ces:1-7:lower"
 
-Importing a file again adds nothing twice. Rows that cannot be used go to LOG.rejected.csv with reasons.`;
+Answers of customers are told from events by their columns. Importing a file again adds nothing twice. Rows that cannot be used go to LOG.rejected.csv with reasons.`;
 
 export const addImport: AddVerb = (program, terminal, done) => {
   const command = program
     .command('import')
-    .description('load events into a data folder or a running server')
+    .description('load events or answers of customers into a data folder or a running server')
     .argument('<logs...>', logsHelp)
     .option('--into <folder>', 'data folder (default: ./sojourn-data); no server may be running on it')
     .option('--server <url>', 'address of a running server')
+    .option('--responses', 'the files hold answers of customers (found when absent)')
     .option('--json', 'print one JSON document');
-  withLogOptions(command)
+  withResponseOptions(withLogOptions(command))
     .addHelpText('after', examples)
     .action(async (logs: string[], options: ImportOptions) => {
       await importLogs(logs, options, terminal);
@@ -53,7 +66,7 @@ export const addImport: AddVerb = (program, terminal, done) => {
 
 async function importLogs(logs: readonly string[], options: ImportOptions, terminal: Terminal): Promise<void> {
   if (options.into !== undefined && options.server !== undefined) {
-    deny('two-places', 'Events go into a folder or to a server, not both.', { fix: 'Use --into or --server.' });
+    deny('two-places', 'Files go into a folder or to a server, not both.', { fix: 'Use --into or --server.' });
   }
   const inputs = inputsOf(logs, terminal);
   const bar = progressBar(terminal, options.quiet === true);
@@ -74,29 +87,57 @@ async function importAll(
   terminal: Terminal,
   bar: ProgressBar,
 ): Promise<Imported[]> {
-  const wishes = wishesOf(options);
-  if (options.server === undefined) {
-    const { importFiles } = await import('../server/import-files.ts');
-    const folder = dataFolder(options.into, terminal.env);
-    const { loaded, undiscovered } = await importFiles({ folder, env: terminal.env }, inputs, wishes, bar);
-    if (undiscovered) terminal.err(`No journeys discovered: ${refusalText(undiscovered)}\n`);
-    const { source, name, events, added, customers, rejected } = loaded;
-    return [{ source, name, events, added, customers, rejected, rejections: await rejectionsByFile(loaded) }];
-  }
+  const wishes: ImportWishes = {
+    ...wishesOf(options),
+    ...(options.responses === true ? { kind: 'responses' } : {}),
+    responses: responseWishes(options),
+  };
+  if (options.server === undefined)
+    return intoFolder(inputs, wishes, dataFolder(options.into, terminal.env), terminal, bar);
   const { importToServer } = await import('./import-to-server.ts');
   const imported: Imported[] = [];
   for (const input of inputs) imported.push(await importToServer(options.server, input, wishes, bar));
   return imported;
 }
 
-async function rejectionsByFile(loaded: LoadedLog): Promise<Imported['rejections']> {
+/** Logs go together into one source; every file of answers is one of its own. */
+async function intoFolder(
+  inputs: readonly LogInput[],
+  wishes: ImportWishes,
+  folder: string,
+  terminal: Terminal,
+  bar: ProgressBar,
+): Promise<Imported[]> {
+  const { importFiles, sortedInputs } = await import('../server/import-files.ts');
+  const sorted = await sortedInputs(inputs, wishes);
+  const { events, responses } = await importFiles({ folder, env: terminal.env }, sorted, wishes, bar);
+  const imported: Imported[] = [];
+  if (events) {
+    const { loaded, undiscovered } = events;
+    if (undiscovered) terminal.err(`No journeys discovered: ${refusalText(undiscovered)}\n`);
+    const { source, name, added, customers, rejected } = loaded;
+    const rejections = await rejectionsByFile(loaded);
+    imported.push({ source, name, events: loaded.events, added, customers, rejected, rejections });
+  }
+  for (const one of responses) {
+    for (const warning of one.warnings) terminal.err(`${one.name}: ${warning}\n`);
+    const { source, name, added, rejected } = one;
+    const rejections = await rejectionsByFile(one);
+    imported.push({ source, name, responses: one.responses, added, rejected, rejections });
+  }
+  return imported;
+}
+
+type WithRejections = Pick<LoadedLog, 'rejections'>;
+
+async function rejectionsByFile(loaded: WithRejections): Promise<Imported['rejections']> {
   const { rejectionsCsv } = await import('../events/import/rejections.ts');
   const files = new Set<string>();
   for await (const { file } of loaded.rejections()) files.add(file);
   return [...files].map((file) => ({ file, csv: rejectionsCsv(rowsOf(loaded, file)) }));
 }
 
-async function* rowsOf(loaded: LoadedLog, file: string): AsyncGenerator<RejectedRow> {
+async function* rowsOf(loaded: WithRejections, file: string): AsyncGenerator<RejectedRow> {
   for await (const row of loaded.rejections()) if (row.file === file) yield row;
 }
 
@@ -114,9 +155,10 @@ async function setAside({ rejections, ...rest }: Imported, logs: readonly string
 }
 
 function sentence(one: Shown): string {
-  const added = one.added === undefined ? '' : `, ${counted(one.added, 'new event')}`;
+  const what = one.responses === undefined ? 'event' : 'response';
+  const added = one.added === undefined ? '' : `, ${counted(one.added, `new ${what}`)}`;
   const who = one.customers === undefined ? '' : ` of ${counted(one.customers, 'customer')}`;
-  const lines = [`${one.name}: ${counted(one.events, 'event')}${who}${added}`];
+  const lines = [`${one.name}: ${counted(one.responses ?? one.events ?? 0, what)}${who}${added}`];
   if (one.rejected > 0) lines.push(`${counted(one.rejected, 'row')} set aside: see ${one.rejectedTo.join(', ')}`);
   return `${lines.join('\n')}\n`;
 }

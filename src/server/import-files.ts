@@ -9,7 +9,13 @@ import type { LogInput, LogWishes } from '../events/import/log-input.ts';
 import { Refused, type Refusal } from '../lib/refusal.ts';
 import type { Watch } from '../lib/progress.ts';
 import { sourceOf } from './imports/run-import.ts';
+import { refuseUnready } from '../surveys/reading/read-responses.ts';
+import { mapsStore } from '../workspace/maps.store.ts';
+import { responseSourcesStore } from '../workspace/response-sources.store.ts';
+import { sourcesStore } from '../workspace/sources.store.ts';
+import { createLook, responseWishesOf, type ImportWishes } from './imports/look.ts';
 import { openServices, type OpenServices } from './open-services.ts';
+import { loadResponses, type LoadedResponses } from './responses/load-responses.ts';
 import { discoverSource } from './sources/discover-source.ts';
 
 export interface ImportPlace {
@@ -24,26 +30,75 @@ export interface ImportedFiles {
   readonly undiscovered?: Refusal;
 }
 
-/** Each event is stored once, however often its file is imported. Throws Refused 'data-folder-in-use'. */
+/**
+ * Each event and each answer is stored once, however often its file is imported; logs come first, so that answers find
+ * their customers. Throws Refused 'data-folder-in-use'.
+ */
 export function importFiles(
   place: ImportPlace,
+  { logs, answers }: SortedInputs,
+  wishes: ImportWishes,
+  watch: Watch,
+): Promise<{ readonly events?: ImportedFiles; readonly responses: readonly LoadedResponses[] }> {
+  return withStores(place, async (analytics, state, folder) => {
+    const events = logs.length > 0 ? await importLogs({ analytics, state, folder }, logs, wishes, watch) : undefined;
+    const parts = {
+      analytics,
+      store: responseSourcesStore(state),
+      logs: sourcesStore(state),
+      logOfMap: async (map: string) => (await mapsStore(state).get(map))?.source ?? null,
+    };
+    const responses: LoadedResponses[] = [];
+    for (const input of answers) {
+      responses.push(await loadResponses(parts, input, { wishes: responseWishesOf(wishes) }, watch));
+    }
+    return { responses, ...(events && { events }) };
+  });
+}
+
+/** Logs go together into one source. */
+async function importLogs(
+  { analytics, state, folder }: { analytics: Analytics; state: State; folder: string },
   inputs: readonly LogInput[],
   wishes: LogWishes,
   watch: Watch,
 ): Promise<ImportedFiles> {
-  return withStores(place, async (analytics, state, folder) => {
-    const services = openServices({ analytics, state, folder, largestUpload: 0 });
-    try {
-      const loaded = await loadLog(analytics, inputs, wishes, watch);
-      const known = await services.logs.get(loaded.source);
-      if (known?.discovery === 'ready' && loaded.added === 0) return { loaded };
-      await services.logs.save(sourceOf(loaded, loaded.name));
-      const undiscovered = await discovered(services, loaded.source, watch);
-      return { loaded, ...(undiscovered && { undiscovered }) };
-    } finally {
-      await services.close();
+  const services = openServices({ analytics, state, folder, largestUpload: 0 });
+  try {
+    const loaded = await loadLog(analytics, inputs, wishes, watch);
+    const known = await services.logs.get(loaded.source);
+    if (known?.discovery === 'ready' && loaded.added === 0) return { loaded };
+    await services.logs.save(sourceOf(loaded, loaded.name));
+    const undiscovered = await discovered(services, loaded.source, watch);
+    return { loaded, ...(undiscovered && { undiscovered }) };
+  } finally {
+    await services.close();
+  }
+}
+
+export interface SortedInputs {
+  readonly logs: readonly LogInput[];
+  /** Files that hold answers of customers. */
+  readonly answers: readonly LogInput[];
+}
+
+/**
+ * Tells logs from answers before any store is opened, and refuses answers that cannot be read yet. A stream is taken
+ * for events unless it is said otherwise.
+ */
+export async function sortedInputs(inputs: readonly LogInput[], wishes: ImportWishes): Promise<SortedInputs> {
+  const sorted = { logs: [] as LogInput[], answers: [] as LogInput[] };
+  const look = createLook();
+  for (const input of inputs) {
+    if ('stream' in input) {
+      sorted[wishes.kind === 'responses' ? 'answers' : 'logs'].push(input);
+      continue;
     }
-  });
+    const looked = await look(input.path, wishes);
+    if (looked.kind === 'responses' && !looked.responses.ready) refuseUnready(looked.responses);
+    sorted[looked.kind === 'responses' ? 'answers' : 'logs'].push(input);
+  }
+  return sorted;
 }
 
 async function discovered(services: OpenServices, source: string, watch: Watch): Promise<Refusal | undefined> {

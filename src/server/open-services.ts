@@ -135,7 +135,8 @@ function openImports(
 ): ImportDesk {
   const look = createLook((path) => parquetAsCsv(analytics, path));
   const { logs: store, answered: responses, ...rest } = parts;
-  const run = createRunImport({ analytics, store, responses, look, ...rest });
+  const logOfMap = async (id: string): Promise<string | null> => (await mapsStore(state).get(id))?.source ?? null;
+  const run = createRunImport({ analytics, store, responses, look, logOfMap, ...rest });
   return new ImportDesk({ store: importsStore(state), folder, largest: largestUpload, look, run });
 }
 

@@ -46,6 +46,9 @@ export const ResponsesCorrection = z
     columns: z.record(name, z.enum(responseRoles)),
     scores: z.record(z.string().min(1).max(1100), ScoreChoice),
     missing: z.array(z.string().max(100)).max(50),
+    /** All columns of comments, or of scores. */
+    texts: z.array(name).max(500),
+    ratings: z.array(name).max(500),
   })
   .partial();
 export type ResponsesCorrection = z.infer<typeof ResponsesCorrection>;
@@ -75,6 +78,8 @@ const QuestionShape = z.object({
   min: z.number(),
   max: z.number(),
   polarity: z.enum(polarities),
+  /** What it names as its touchpoint. */
+  touchpoint: z.string().optional(),
   answered: z.number(),
   notApplicable: z.number(),
   mean: z.number().optional(),

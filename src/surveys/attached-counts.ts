@@ -12,6 +12,8 @@ export interface QuestionCounts {
   readonly min: number;
   readonly max: number;
   readonly polarity: Answer['polarity'];
+  /** What it names as its touchpoint. */
+  readonly touchpoint?: string;
   readonly answered: number;
   readonly notApplicable: number;
   /** Mean of the raw values; absent when nobody answered. */
@@ -189,6 +191,7 @@ function questionCounts(first: Answer, answers: readonly Answer[]): QuestionCoun
     min: first.scale.min,
     max: first.scale.max,
     polarity: first.polarity,
+    ...(first.touchpoint === undefined ? {} : { touchpoint: first.touchpoint }),
     answered: values.length,
     notApplicable: answers.length - values.length,
     ...(values.length > 0 ? { mean: values.reduce((sum, value) => sum + value, 0) / values.length } : {}),

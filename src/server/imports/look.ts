@@ -45,14 +45,21 @@ export function createLook(parquet?: ParquetTool): Look {
 }
 
 /** How times and letters are written is said once for either kind. */
-export function responseWishesOf({ responses = {}, timezone, timeFormat, delimiter, encoding }: ImportWishes) {
+export function responseWishesOf(wishes: ImportWishes): ResponseWishes {
+  const { responses = {}, timezone, timeFormat, delimiter, encoding } = wishes;
+  const roles = (['customer', 'time', 'journey'] as const).flatMap((role) => {
+    const column = wishes[role];
+    return column === undefined ? [] : [[column, role] as const];
+  });
+  const columns = { ...responses.columns, ...Object.fromEntries(roles) };
   return {
     ...(timezone === undefined ? {} : { timezone }),
     ...(timeFormat === undefined ? {} : { timeFormat }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
     ...responses,
-  } satisfies ResponseWishes;
+    ...(Object.keys(columns).length > 0 ? { columns } : {}),
+  };
 }
 
 interface Attempt<Found> {

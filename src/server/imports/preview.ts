@@ -84,7 +84,7 @@ type Answers = NonNullable<ImportWishes['responses']>;
 
 function laidOver(
   before: Answers = {},
-  { columns, scores, missing }: NonNullable<ImportCorrection['responses']>,
+  { columns, scores, missing, texts, ratings }: NonNullable<ImportCorrection['responses']>,
 ): Answers {
   const chosen = Object.entries(scores ?? {}).map(([key, score]) => [key, { ...before.scores?.[key], ...score }]);
   return {
@@ -92,5 +92,7 @@ function laidOver(
     ...(columns === undefined ? {} : { columns: { ...before.columns, ...columns } }),
     ...(scores === undefined ? {} : { scores: { ...before.scores, ...Object.fromEntries(chosen) } }),
     ...(missing === undefined ? {} : { missing }),
+    ...(texts === undefined ? {} : { texts }),
+    ...(ratings === undefined ? {} : { ratings }),
   };
 }

@@ -15,6 +15,7 @@ import type { ImportProgress } from '../api.ts';
 import { discoverSource } from '../sources/discover-source.ts';
 import type { MinerDesk } from '../sources/miner-desk.ts';
 import { wasCancelled, type RunImport } from './import-jobs.ts';
+import type { LoadResponsesParts } from '../responses/load-responses.ts';
 import type { Look } from './look.ts';
 import { ownSource } from './own-source.ts';
 import { rejectedPath } from './rejected-path.ts';
@@ -26,6 +27,7 @@ export interface ImportParts {
   readonly miners: MinerDesk;
   readonly look: Look;
   readonly responses: ResponseSourcesStore;
+  readonly logOfMap: LoadResponsesParts['logOfMap'];
   /** Makes a map of each discovered journey that has none yet. */
   readonly makeMaps: (source: string) => Promise<void>;
 }
@@ -39,8 +41,8 @@ export function createRunImport(parts: ImportParts): RunImport {
     const { name, path, wishes } = task;
     const looked = await parts.look(path, wishes);
     if (looked.kind === 'responses') {
-      const { analytics, store: logs, responses: store } = parts;
-      return runResponses({ analytics, store, logs }, task, report, signal);
+      const { analytics, store: logs, responses: store, logOfMap } = parts;
+      return runResponses({ analytics, store, logs, logOfMap }, task, report, signal);
     }
     const source = await ownSource(parts.store, basename(path), looked.log);
     const asked = source === undefined ? wishes : { ...wishes, source };

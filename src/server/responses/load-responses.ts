@@ -27,6 +27,8 @@ export interface LoadResponsesParts {
   readonly analytics: Analytics;
   readonly store: ResponseSourcesStore;
   readonly logs: SourcesStore;
+  /** The log a map was made from; null where it was drawn by hand or is deleted. */
+  readonly logOfMap: (map: string) => Promise<string | null>;
 }
 
 export interface LoadWish {
@@ -169,9 +171,9 @@ const counted = ({ responses, customers, answers, texts, from, to }: Awaited<Ret
   to: to ?? null,
 });
 
-/** What was said counts; else what it was about before; else the log that most of the customers are in. */
+/** What was said counts; else what it was about before; else the log that most of the customers are in, or of the map. */
 async function joined(
-  { analytics, store, logs }: LoadResponsesParts,
+  { analytics, store, logs, logOfMap }: LoadResponsesParts,
   id: string,
   about: ResponsesAbout | undefined,
 ): Promise<void> {
@@ -180,7 +182,8 @@ async function joined(
   if ((await store.get(id))?.log) return;
   const all = (await logs.list()).map((one) => one.id);
   const [best] = await answeringIn(analytics, id, all);
-  if (best) await store.about(id, { log: best.log });
+  const log = best?.log ?? (about?.map ? await logOfMap(about.map) : null);
+  if (log !== null) await store.about(id, { log });
 }
 
 const alreadyThere = (known: number): string[] =>

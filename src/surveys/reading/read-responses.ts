@@ -70,7 +70,8 @@ export async function readAllResponses(
   return { ...read, responses };
 }
 
-function refuseUnready({ name, problems, scores }: UnderstoodResponses): never {
+/** Says what must be chosen before a file of answers can be read. */
+export function refuseUnready({ name, problems, scores }: UnderstoodResponses): never {
   const unclear = scores.some((one) => one.polarity === undefined);
   const [first] = problems.filter((one) => !unclear || one.message.startsWith('It cannot be told'));
   return deny(

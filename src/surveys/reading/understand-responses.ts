@@ -165,7 +165,7 @@ function codeProblems(scores: readonly ScoreFound[]): Problem[] {
     alike.set(what, [...(alike.get(what) ?? []), one]);
   }
   return [...alike].map(([what, ones]) => {
-    const counts = ones.map((one) => `${scoreKey(one.column, one.question)} ${one.score.notApplicable}`).join(', ');
+    const counts = ones.map((one) => `"${scoreKey(one.column, one.question)}" (${one.score.notApplicable})`).join(', ');
     return { message: `${what} and ${what.includes('lies') ? 'was' : 'were'} taken as not applicable: ${counts}.` };
   });
 }

@@ -1,0 +1,61 @@
+/** `import` of answers: told from events by themselves, loaded once, asked about where they cannot be read. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capturedTerminal } from '../../test/captured-terminal.ts';
+import { runCommand } from './program.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sojourn-answers-'));
+  const survey = Array.from(
+    { length: 20 },
+    (_, at) => `C${at},2026-03-01,${at % 11},${1 + (at % 7)},Fine and quick ${at}`,
+  );
+  writeFileSync(
+    join(folder, 'survey.csv'),
+    ['customer,date,nps,CES,comment', ...survey, 'C30,2026-03-01,often,3,Odd'].join('\n'),
+  );
+  const events = Array.from(
+    { length: 60 },
+    (_, at) => `C${at % 20},${['Visits', 'Pays', 'Collects'][at % 3]},2026-02-0${1 + (at % 9)}`,
+  );
+  writeFileSync(join(folder, 'orders.csv'), ['customer,event,time', ...events].join('\n'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const at = (name: string): string => join(folder, name);
+
+async function run(...argv: string[]) {
+  const terminal = capturedTerminal();
+  const code = await runCommand(['import', ...argv, '--into', at('data'), '-q'], terminal);
+  return { code, out: terminal.stdout(), err: terminal.stderr() };
+}
+
+describe('sojourn import', () => {
+  test('asks for the good end of an effort score that does not tell it', async () => {
+    const { code, err } = await run(at('survey.csv'));
+    expect(code).toBe(2);
+    expect(err).toContain('It cannot be told which end of "CES" is good');
+    expect(err).toContain('--score "CES=ces:1-7:higher"');
+    expect((await run(at('survey.csv'), '--score', 'CES=often')).err).toContain('COLUMN=KIND:MIN-MAX:END');
+  });
+
+  test('takes logs and answers together', async () => {
+    const all = [at('orders.csv'), at('survey.csv'), '--score', 'CES=ces:1-7:lower', '--json'];
+    const first = JSON.parse((await run(...all)).out) as { imported: object[] };
+    expect(first.imported).toMatchObject([
+      { name: 'orders.csv', events: 60, added: 60 },
+      { name: 'survey.csv', responses: 20, added: 20, rejected: 1, rejectedTo: [at('survey.csv.rejected.csv')] },
+    ]);
+    expect(readFileSync(at('survey.csv.rejected.csv'), 'utf8')).toContain('survey.csv,22,nps,');
+    expect(existsSync(at('orders.csv.rejected.csv'))).toBe(false);
+  });
+
+  test('adds nothing when a file comes again', async () => {
+    const again = await run(at('survey.csv'), '--responses', '--score', 'CES=ces:1-7:lower');
+    expect(again.out).toContain('survey.csv: 20 responses, 0 new responses');
+    expect(again.err).toContain('20 responses were there already');
+  });
+});
