@@ -57,6 +57,14 @@ const pages = [
     path: 'personas/:persona',
     lazy: async () => ({ Component: (await import('./personas/persona-page.tsx')).PersonaPage }),
   },
+  {
+    path: 'responses',
+    lazy: async () => ({ Component: (await import('./responses/responses-page.tsx')).ResponsesPage }),
+  },
+  {
+    path: 'responses/:responses',
+    lazy: async () => ({ Component: (await import('./responses/responses-page.tsx')).ResponsesPage }),
+  },
   { path: 'import', lazy: async () => ({ Component: (await import('./import/bring-page.tsx')).BringPage }) },
   {
     path: 'import/:import',

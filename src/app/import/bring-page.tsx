@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 import type { ImportPreview } from '../../server/api.ts';
-import { upload } from '../ask.ts';
+import { send, upload } from '../ask.ts';
 import { Bar } from '../controls/bar.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { useBroughtFile } from '../controls/use-brought-file.ts';
@@ -23,22 +23,30 @@ interface Sending {
   readonly error?: unknown;
 }
 
+/** Answers that were dropped on a map are about it. */
+function aboutMap(preview: ImportPreview, map: string | undefined): Promise<ImportPreview> {
+  if (map === undefined || preview.kind !== 'responses') return Promise.resolve(preview);
+  return send<ImportPreview>('PATCH', `/api/imports/${encodeURIComponent(preview.id)}`, { about: { map } });
+}
+
 /** Sends a file up and goes on to what was understood of it. */
 function useSending() {
   const [sending, setSending] = useState<Sending>();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const send = (file: File): void => {
+  const send = (file: File, map?: string): void => {
     setSending({ file, share: 0 });
     upload<ImportPreview>(`/api/imports?name=${encodeURIComponent(file.name)}`, file, (share) =>
       setSending({ file, share }),
-    ).then(
-      (preview) => {
-        client.setQueryData(['preview', preview.id], preview);
-        void navigate(places.bringing(preview.id), { replace: true });
-      },
-      (error: unknown) => setSending({ file, share: 0, error }),
-    );
+    )
+      .then((preview) => aboutMap(preview, map))
+      .then(
+        (preview) => {
+          client.setQueryData(['preview', preview.id], preview);
+          void navigate(places.bringing(preview.id), { replace: true });
+        },
+        (error: unknown) => setSending({ file, share: 0, error }),
+      );
   };
   return { sending, send, stop: () => setSending(undefined) };
 }

@@ -13,6 +13,8 @@ import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { bytes, count, percent } from '../words.ts';
 import { useImportProgress } from './import-progress.ts';
+import { missingAnswers } from '../responses/answer-words.ts';
+import { UnderstoodAnswers } from '../responses/understood-answers.tsx';
 import { missing } from './roles.ts';
 import { Understood } from './understood.tsx';
 import { t } from '../language/t.ts';
@@ -46,7 +48,8 @@ function Check({ id }: { id: string }) {
   const cancel = useCancel(id);
   if (preview.error) return <TroubleNote error={preview.error} again={() => void preview.refetch()} />;
   if (!preview.data) return <Bones widths={['340px', '100%', '100%', '100%']} height={28} />;
-  const lacks = missing(preview.data.columns);
+  const { responses } = preview.data;
+  const lacks = responses ? missingAnswers(responses) : missing(preview.data.columns);
   return (
     <>
       <header>
@@ -58,7 +61,11 @@ function Check({ id }: { id: string }) {
           )}
         </p>
       </header>
-      <Understood preview={preview.data} />
+      {responses ? (
+        <UnderstoodAnswers preview={preview.data} answers={responses} />
+      ) : (
+        <Understood preview={preview.data} />
+      )}
       {start.error ? <TroubleNote error={start.error} /> : null}
       <footer className="start-bar">
         <Button
@@ -66,7 +73,7 @@ function Check({ id }: { id: string }) {
           isDisabled={!preview.data.ready || start.isPending}
           onPress={() => start.mutate()}
         >
-          {start.isPending ? t('Starting…') : t('Find the journeys')}
+          {start.isPending ? t('Starting…') : responses ? t('Keep these answers') : t('Find the journeys')}
         </Button>
         <Button className="button button-quiet" onPress={() => cancel.mutate()}>
           {t('Choose another file')}
@@ -82,12 +89,17 @@ const readWords = ({ rows, rejected }: ImportProgress): string =>
     ? t('{rows, plural, one {# row} other {# rows}} read, {rejected} set aside', { rows, rejected: count(rejected) })
     : t('{rows, plural, one {# row} other {# rows}} read', { rows });
 
+function runningTitle({ kind, state }: ImportProgress): string {
+  if (kind === 'responses') return t('Reading the answers');
+  return state === 'loading' ? t('Reading the log') : t('Finding the journeys');
+}
+
 function Running({ progress }: { progress: ImportProgress }) {
   const cancel = useCancel(progress.id);
   return (
     <>
       <header>
-        <h1>{progress.state === 'loading' ? t('Reading the log') : t('Finding the journeys')}</h1>
+        <h1>{runningTitle(progress)}</h1>
         <p className="lede">{t('You may leave this page or reload it; the work goes on and shows here again.')}</p>
       </header>
       <div className="running">
@@ -110,10 +122,11 @@ function Done({ progress }: { progress: ImportProgress }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const tell = useNotices();
-  const { id, source, rows, rejected } = progress;
+  const { id, source, rows, rejected, kind } = progress;
   useEffect(() => {
     if (!source) return;
-    void client.invalidateQueries({ queryKey: ['workspace'] }).then(() => {
+    const known = kind === 'responses' ? ['responses'] : ['workspace'];
+    void client.invalidateQueries({ queryKey: known }).then(() => {
       const save = (): void => window.location.assign(`${address(id)}/rejected.csv`);
       if (rejected > 0) {
         tell(
@@ -127,9 +140,9 @@ function Done({ progress }: { progress: ImportProgress }) {
           },
         );
       } else tell(t('{rows, plural, one {# row} other {# rows}} read, none set aside.', { rows }));
-      return navigate(places.journeys(source), { replace: true });
+      return navigate(kind === 'responses' ? places.responses(source) : places.journeys(source), { replace: true });
     });
-  }, [id, source, rows, rejected, client, navigate, tell]);
+  }, [id, source, rows, rejected, kind, client, navigate, tell]);
   return <Bones widths={['360px', '540px']} height={22} />;
 }
 

@@ -8,6 +8,7 @@ import { send } from '../ask.ts';
 import { Choose } from '../controls/choose.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { date } from '../words.ts';
+import { Problems } from './problems.tsx';
 import { correctColumn, roleChoices } from './roles.ts';
 import { heard, t } from '../language/t.ts';
 
@@ -167,32 +168,6 @@ const lifecycles = [
   { id: 'all', name: t('Both') },
 ] as const;
 
-/** Advice written for the command line, as it is followed on this page. */
-const fixHere = (fix: string): string =>
-  fix.includes(' --') ? t('Set it on the head of its column below.') : heard(fix);
-
-function Problems({ preview }: { preview: ImportPreview }) {
-  if (preview.problems.length === 0) return null;
-  return (
-    <section className="problems" aria-labelledby="problems">
-      <h2 id="problems">{t('Worth a look before you start')}</h2>
-      <ul>
-        {preview.problems.map((problem) => (
-          <li key={`${problem.line ?? ''}${problem.field ?? ''}${problem.message}`}>
-            <strong>
-              {problem.line ? t('Line {line}', { line: problem.line }) : ''}
-              {problem.line && problem.field ? ', ' : ''}
-              {problem.field ?? ''}
-              {problem.line || problem.field ? ': ' : ''}
-            </strong>
-            {heard(problem.message)} {problem.fix ? <span className="soft">{fixHere(problem.fix)}</span> : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 const sights = [
   { id: 'file', name: t('As in the file') },
   { id: 'events', name: t('As it will be read') },
@@ -210,7 +185,7 @@ export function Understood({ preview }: { preview: ImportPreview }) {
   return (
     <>
       {correction.error ? <TroubleNote error={correction.error} /> : null}
-      <Problems preview={preview} />
+      <Problems problems={preview.problems} />
       <div className="understood-fields">
         <ZoneField zone={preview.timezone} correct={correct} />
         <TimeFormatField key={preview.timeFormat} format={preview.timeFormat} correct={correct} />
@@ -240,6 +215,12 @@ export function Understood({ preview }: { preview: ImportPreview }) {
       <section className="rows-frame" aria-label={t('The first rows')} aria-busy={correction.isPending}>
         {sight === 'file' ? <RawRows preview={preview} correct={correct} /> : <ReadRows preview={preview} />}
       </section>
+      <p className="soft">
+        {t('These rows were taken for events.')}{' '}
+        <Button className="link-button" onPress={() => correct({ kind: 'responses' })}>
+          {t('Read them as answers of customers')}
+        </Button>
+      </p>
     </>
   );
 }

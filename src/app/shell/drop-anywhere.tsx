@@ -1,6 +1,6 @@
 /** A file dropped anywhere on the pages is taken in: a log is imported, a map shown before it is kept. */
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { useMatch, useNavigate } from 'react-router';
 import { headBytes, isMapFile } from '../bring-map/is-map-file.ts';
 import { places } from './places.ts';
 import { t } from '../language/t.ts';
@@ -45,14 +45,17 @@ function useFileDrop(take: (file: File) => void): boolean {
 
 export function DropAnywhere({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
+  const map = useMatch('/maps/:map')?.params.map;
   const take = useCallback(
     (file: File): void => {
       const head = file.slice(0, headBytes).text();
       void head.then((text) =>
-        navigate(isMapFile(file.name, text) ? places.bringMap : places.bring, { state: { file } }),
+        navigate(isMapFile(file.name, text) ? places.bringMap : places.bring, {
+          state: { file, ...(map === undefined ? {} : { map }) },
+        }),
       );
     },
-    [navigate],
+    [navigate, map],
   );
   const over = useFileDrop(take);
   return (
@@ -60,7 +63,7 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
       {children}
       {over ? (
         <div className="drop-anywhere">
-          <p>{t('Drop a log to see its journeys, or a map to open it')}</p>
+          <p>{t('Drop a log to see its journeys, answers to see where they belong, or a map to open it')}</p>
         </div>
       ) : null}
     </>

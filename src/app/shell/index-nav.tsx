@@ -95,6 +95,7 @@ export function IndexNav({
           <Entry to={places.gaps} name={t('Gaps')} />
           <Entry to={places.touchpoints} name={t('Touchpoints')} />
           <Entry to={places.personas} name={t('Personas')} end={false} />
+          <Entry to={places.allResponses} name={t('Responses')} end={false} />
           <Entry to={places.bring} name={t('Import')} end={false} />
         </section>
       </nav>

@@ -24,6 +24,8 @@ export const places = {
   touchpoints: '/touchpoints',
   personas: '/personas',
   persona: (id: string): string => `/personas/${encodeURIComponent(id)}`,
+  allResponses: '/responses',
+  responses: (id: string): string => `/responses/${encodeURIComponent(id)}`,
   bring: '/import',
   bringing: (id: string): string => `/import/${encodeURIComponent(id)}`,
 };

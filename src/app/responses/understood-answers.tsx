@@ -1,0 +1,101 @@
+/** What was understood of a file of answers, column by column, with everything that can be corrected. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'react-aria-components';
+import type { ImportCorrection, ImportPreview } from '../../server/api.ts';
+import { send } from '../ask.ts';
+import { Choose } from '../controls/choose.tsx';
+import { TroubleNote } from '../controls/trouble-note.tsx';
+import { Problems } from '../import/problems.tsx';
+import { t } from '../language/t.ts';
+import { answerRoles, type AnswerColumn, type AnswerRole, type Answers } from './answer-words.ts';
+import { ScoreFields } from './score-fields.tsx';
+
+/** Only one column can be each of these; the one that was before becomes a property. */
+const single: readonly AnswerRole[] = [
+  'customer',
+  'time',
+  'touchpoint',
+  'stage',
+  'journey',
+  'event',
+  'question',
+  'language',
+  'id',
+];
+
+function roleCorrection(columns: readonly AnswerColumn[], name: string, role: AnswerRole): ImportCorrection {
+  const before = single.includes(role) ? columns.filter((one) => one.role === role && one.name !== name) : [];
+  const freed = before.map((one): [string, AnswerRole] => [one.name, 'property']);
+  return { responses: { columns: Object.fromEntries<AnswerRole>([...freed, [name, role]]) } };
+}
+
+type Correct = (correction: ImportCorrection) => void;
+
+function Head({ column, answers, correct }: { column: AnswerColumn; answers: Answers; correct: Correct }) {
+  const scores = answers.scores.filter((one) => one.column === column.name);
+  return (
+    <th scope="col" data-role={column.role}>
+      <Choose
+        label={t('What “{name}” is', { name: column.name })}
+        hideLabel
+        choices={answerRoles}
+        chosen={column.role}
+        onChoose={(role) => correct(roleCorrection(answers.columns, column.name, role))}
+      />
+      <span className="raw-name">{column.name}</span>
+      {column.sure ? null : <span className="raw-why raw-unsure">{t('Please check.')}</span>}
+      {scores.map((score) => (
+        <ScoreFields
+          key={score.key}
+          score={score}
+          change={(to) => correct({ responses: { scores: { [score.key]: to } } })}
+        />
+      ))}
+    </th>
+  );
+}
+
+export function UnderstoodAnswers({ preview, answers }: { preview: ImportPreview; answers: Answers }) {
+  const client = useQueryClient();
+  const correction = useMutation({
+    mutationFn: (wish: ImportCorrection) =>
+      send<ImportPreview>('PATCH', `/api/imports/${encodeURIComponent(preview.id)}`, wish),
+    onSuccess: (next) => client.setQueryData(['preview', preview.id], next),
+  });
+  const correct: Correct = (wish) => correction.mutate(wish);
+  return (
+    <>
+      {correction.error ? <TroubleNote error={correction.error} /> : null}
+      <Problems problems={preview.problems} />
+      <section className="rows-frame answers-frame" aria-label={t('The first rows')} aria-busy={correction.isPending}>
+        <table className="raw-rows">
+          <thead>
+            <tr>
+              {answers.columns.map((column) => (
+                <Head key={column.name} column={column} answers={answers} correct={correct} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.rows.map((row, index) => (
+              // Rows of a file have no name of their own but their line.
+              <tr key={`line-${index + 1}`}>
+                {answers.columns.map((column, at) => (
+                  <td key={column.name} data-role={column.role}>
+                    {row[at]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="soft">
+        {t('These rows were taken for answers of customers.')}{' '}
+        <Button className="link-button" onPress={() => correct({ kind: 'events' })}>
+          {t('Read them as a log of events')}
+        </Button>
+      </p>
+    </>
+  );
+}
