@@ -145,6 +145,11 @@ function Shown({ view, sources }: { view: ResponsesView; sources: readonly Respo
       <div className="responses-tools">
         <Which sources={sources} id={summary.id} />
         <About summary={summary} />
+        {summary.texts > 0 ? (
+          <Link className="button" to={places.verbatims(summary.id)}>
+            {t('What customers wrote')}
+          </Link>
+        ) : null}
         <Link className="button" to={places.bring}>
           {t('Import more')}
         </Link>

@@ -25,7 +25,6 @@ export const places = {
   personas: '/personas',
   persona: (id: string): string => `/personas/${encodeURIComponent(id)}`,
   allResponses: '/responses',
-  responses: (id: string): string => `/responses/${encodeURIComponent(id)}`,
   bring: '/import',
   bringing: (id: string): string => `/import/${encodeURIComponent(id)}`,
 };

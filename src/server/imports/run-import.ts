@@ -27,7 +27,7 @@ export interface ImportParts {
   readonly miners: MinerDesk;
   readonly look: Look;
   readonly responses: ResponseSourcesStore;
-  readonly logOfMap: LoadResponsesParts['logOfMap'];
+  readonly logOfMap: NonNullable<LoadResponsesParts['logOfMap']>;
   /** Makes a map of each discovered journey that has none yet. */
   readonly makeMaps: (source: string) => Promise<void>;
 }

@@ -28,7 +28,7 @@ export interface LoadResponsesParts {
   readonly store: ResponseSourcesStore;
   readonly logs: SourcesStore;
   /** The log a map was made from; null where it was drawn by hand or is deleted. */
-  readonly logOfMap: (map: string) => Promise<string | null>;
+  readonly logOfMap?: (map: string) => Promise<string | null>;
 }
 
 export interface LoadWish {
@@ -182,7 +182,7 @@ async function joined(
   if ((await store.get(id))?.log) return;
   const all = (await logs.list()).map((one) => one.id);
   const [best] = await answeringIn(analytics, id, all);
-  const log = best?.log ?? (about?.map ? await logOfMap(about.map) : null);
+  const log = best?.log ?? (about?.map && logOfMap ? await logOfMap(about.map) : null);
   if (log !== null) await store.about(id, { log });
 }
 
