@@ -1,7 +1,10 @@
 /** The process that is measured: the engine alone, or the command line as it is built for users. */
 
+const ofLogs =
+  'customer_id String, event LowCardinality(String), timestamp DateTime64(3), channel String, campaign String, town String, amount Float64';
+
 const [work, ...args] = process.argv.slice(2);
-if (work === 'bare') await parseAndCount(args[0] ?? '');
+if (work === 'bare') await parseAndCount(args[0] ?? '', args[1]);
 else if (work === 'mine') await cutAndMine(args[0] ?? '');
 else await commandLine(args);
 process.send?.(used());
@@ -54,10 +57,8 @@ async function commandLine(argv: readonly string[]): Promise<void> {
 }
 
 /** Parses every column of the file, customers and times included, and counts the rows: the least anybody must do. */
-async function parseAndCount(path: string): Promise<void> {
+async function parseAndCount(path: string, columns = ofLogs): Promise<void> {
   const { query } = await import('chdb');
-  const columns =
-    'customer_id String, event LowCardinality(String), timestamp DateTime64(3), channel String, campaign String, town String, amount Float64';
   const quoted = path.replaceAll("'", "\\'");
   const counted = query(
     `SELECT count() FROM file('${quoted}', 'CSVWithNames', '${columns}') WHERE NOT ignore(*) SETTINGS optimize_count_from_files = 0`,
