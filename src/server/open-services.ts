@@ -32,6 +32,7 @@ import { createPictures } from './pictures/pictures-service.ts';
 import { createResponses, type ResponsesService } from './responses/responses-service.ts';
 import type { Services } from './services.ts';
 import { createVerbatims } from './verbatims/verbatims-service.ts';
+import { reopenOutdated } from './sources/kept-discovery.ts';
 import { MinerDesk } from './sources/miner-desk.ts';
 import { createSources, type SourcesService } from './sources/sources-service.ts';
 
@@ -200,6 +201,7 @@ async function catchUp(
   signal: AbortSignal,
 ): Promise<void> {
   try {
+    await reopenOutdated(parts.store);
     // What an import is at work on, it discovers itself.
     await imports.idle();
     const watch: Watch = { signal, report: () => undefined };

@@ -3,7 +3,7 @@ import type { Discovery, DiscoverySettings } from '../../events/discovery.ts';
 import { unwatched, type Watch } from '../../lib/progress.ts';
 import type { SourcesStore } from '../../workspace/sources.store.ts';
 import { problem } from '../problems.ts';
-import { findDiscovered, keepDiscovered } from './kept-discovery.ts';
+import { findEarlier, keepDiscovered } from './kept-discovery.ts';
 import type { MinerDesk } from './miner-desk.ts';
 
 export interface DiscoverParts {
@@ -21,7 +21,7 @@ export async function discoverSource(
   asked?: DiscoverySettings,
   watch: Watch = unwatched,
 ): Promise<Discovery> {
-  const before = await findDiscovered(store, source);
+  const before = await findEarlier(store, source);
   const settings = asked ?? before?.discovery.settings ?? {};
   const earlier = before && { discovery: before.discovery, ...(before.habits && { habits: before.habits }) };
   await store.setDiscovery(source, 'running');
