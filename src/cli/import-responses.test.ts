@@ -33,6 +33,9 @@ async function run(...argv: string[]) {
   return { code, out: terminal.stdout(), err: terminal.stderr() };
 }
 
+/** Two engines are opened for each import. */
+const patience = { timeout: 180_000 };
+
 describe('sojourn import', () => {
   test('asks for the good end of an effort score that does not tell it', async () => {
     const { code, err } = await run(at('survey.csv'));
@@ -42,7 +45,7 @@ describe('sojourn import', () => {
     expect((await run(at('survey.csv'), '--score', 'CES=often')).err).toContain('COLUMN=KIND:MIN-MAX:END');
   });
 
-  test('takes logs and answers together', async () => {
+  test('takes logs and answers together', patience, async () => {
     const all = [at('orders.csv'), at('survey.csv'), '--score', 'CES=ces:1-7:lower', '--json'];
     const first = JSON.parse((await run(...all)).out) as { imported: object[] };
     expect(first.imported).toMatchObject([
@@ -53,7 +56,7 @@ describe('sojourn import', () => {
     expect(existsSync(at('orders.csv.rejected.csv'))).toBe(false);
   });
 
-  test('adds nothing when a file comes again', async () => {
+  test('adds nothing when a file comes again', patience, async () => {
     const again = await run(at('survey.csv'), '--responses', '--score', 'CES=ces:1-7:lower');
     expect(again.out).toContain('survey.csv: 20 responses, 0 new responses');
     expect(again.err).toContain('20 responses were there already');
