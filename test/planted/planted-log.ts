@@ -10,6 +10,8 @@ export interface PlantedLog {
   readonly stages: Int16Array;
   /** 1 for each event that is noise; none where the generator does not tell. */
   readonly slips: Uint8Array;
+  /** The code of each inner touchpoint number of the generator. */
+  readonly codeOf: readonly number[];
 }
 
 const verbs = ['Open', 'Read', 'Ask', 'Choose', 'Send', 'Visit', 'Check', 'Watch', 'Save', 'Share', 'Edit', 'Print'];
@@ -68,6 +70,7 @@ export class Planting {
       groups: Int16Array.from(this.groups),
       stages: stageOf,
       slips: Uint8Array.from(this.slips),
+      codeOf,
     };
   }
 }

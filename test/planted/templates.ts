@@ -11,7 +11,12 @@ export interface TemplateWishes {
   readonly touchpoints?: number;
 }
 
-export function templates(wishes: TemplateWishes): PlantedLog {
+export interface PlantedScripts extends PlantedLog {
+  /** The codes of each group's script. */
+  readonly scripts: readonly (readonly number[])[];
+}
+
+export function templates(wishes: TemplateWishes): PlantedScripts {
   const random = seeded(`templates ${wishes.seed}`);
   const touchpoints = wishes.touchpoints ?? 24;
   const scripts = scriptsOf(wishes.groups ?? 6, touchpoints, random);
@@ -21,7 +26,9 @@ export function templates(wishes: TemplateWishes): PlantedLog {
     const group = random.pick(sizes);
     planting.add(group, disturbed(scripts[group] as number[], wishes.noise, touchpoints, random));
   }
-  return planting.finish(Array.from({ length: touchpoints }, () => -1));
+  const planted = planting.finish(Array.from({ length: touchpoints }, () => -1));
+  const { codeOf } = planted;
+  return { ...planted, scripts: scripts.map((script) => script.map((touchpoint) => codeOf[touchpoint] as number)) };
 }
 
 /** Scripts come in pairs that share all but two of their 6 to 9 steps, so that disturbed ones can be mistaken. */

@@ -1,6 +1,7 @@
 /** What is kept of groups so that they are known again in a later log: how often each makes which move. */
 import { type Mixture, Scorer } from './mixture.ts';
 import type { Transitions } from './transitions.ts';
+import type { Groups } from './groups.ts';
 import { noVariant, type Variants } from './variants.ts';
 
 export interface GroupHabits {
@@ -36,28 +37,53 @@ export function habitsOf(
   };
 }
 
+/** Both at `earlier * groups + group`. */
+export interface GroupOverlap {
+  /** Journeys of each group that would have been in each earlier one. */
+  readonly journeys: Float64Array;
+  /** The same, each journey counting for as much as its moves were as likely then as they are in its group now. */
+  readonly likeness: Float64Array;
+}
+
 /**
- * Journeys of each group that would have been in each earlier one, at `earlier * groups + group`. `of` is the group
- * of each journey, negative ones are left out; `found` the variants `transitions` were made of. Moves from or to
- * touchpoints that were not known then tell nothing. O(events * earlier groups).
+ * `of` is the group of each journey, negative ones are left out; `found` the variants `transitions` were made of.
+ * Moves from or to touchpoints that were not known then tell nothing. O(events * (groups + earlier groups)).
  */
 export function overlapOfGroups(
   earlier: GroupHabits,
   touchpoints: readonly string[],
   found: Variants,
-  transitions: Transitions,
-  { of, count }: { readonly of: Int16Array; readonly count: number },
-): Float64Array {
-  const scorer = new Scorer(transitions, earlierModel(earlier, touchpoints, transitions));
-  const was = Int16Array.from({ length: found.distinct }, (_, v) => scorer.best(v));
-  const overlap = new Float64Array(earlier.groups.length * count);
+  { of, count, model, transitions }: Pick<Groups, 'of' | 'count' | 'model' | 'transitions'>,
+): GroupOverlap {
+  const then = earlierModel(earlier, touchpoints, transitions);
+  const scorer = new Scorer(transitions, then);
+  const own = new Scorer(transitions, model);
+  const [journeys, likeness] = [
+    new Float64Array(earlier.groups.length * count),
+    new Float64Array(earlier.groups.length * count),
+  ];
+  const times = journeysOfVariants(found, of);
+  for (let v = 0; v < found.distinct; v++) {
+    const [group, weight] = [times.groups[v] as number, times.counts[v] as number];
+    if (group < 0) continue;
+    const was = scorer.best(v);
+    const steps = (transitions.begins[v + 1] as number) - (transitions.begins[v] as number);
+    const fall = Math.min(0, scorer.chain(was, v) - own.chain(group, v));
+    const at = was * count + group;
+    journeys[at] = (journeys[at] as number) + weight;
+    likeness[at] = (likeness[at] as number) + weight * Math.exp(fall / steps);
+  }
+  return { journeys, likeness };
+}
+
+/** All journeys of a variant are in one group. */
+function journeysOfVariants(found: Variants, of: Int16Array): { groups: Int16Array; counts: Uint32Array } {
+  const groups = new Int16Array(found.distinct).fill(-1);
   of.forEach((group, j) => {
     const variant = found.ofJourney[j] as number;
-    if (group < 0 || variant === noVariant) return;
-    const at = (was[variant] as number) * count + group;
-    overlap[at] = (overlap[at] as number) + 1;
+    if (variant !== noVariant) groups[variant] = group;
   });
-  return overlap;
+  return { groups, counts: found.counts };
 }
 
 /** Moves nobody of a group made are not impossible, and likelier where all make them. */

@@ -14,19 +14,21 @@ const leastShared = 0.5;
 
 /**
  * Ids of `fresh`, matched with `earlier` by the greatest overlap in all. Of a thing that split the part with most of
- * it keeps the id; one that appears keeps its own unless that was taken.
+ * it keeps the id; one that appears keeps its own unless that was taken. `shares` says in the measure of sizes what two
+ * have in common, where `overlap` weighs it otherwise.
  */
 export function keptIds(
   fresh: readonly Fresh[],
   earlier: readonly Fresh[],
   overlap: (fresh: number, earlier: number) => number,
+  shares: (fresh: number, earlier: number) => number = overlap,
 ): string[] {
   const match = bestMatching(fresh.length, earlier.length, overlap);
   const same = fresh.map(({ size }, i) => {
     const at = match[i] as number;
     const known = earlier[at];
     if (known === undefined) return undefined;
-    const shared = overlap(i, at);
+    const shared = shares(i, at);
     return shared >= leastShared * size || shared >= leastShared * known.size ? known.id : undefined;
   });
   const taken = new Set(earlier.map(({ id }) => id));

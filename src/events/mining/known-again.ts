@@ -55,11 +55,13 @@ function journeyIds(
   found: Variants,
 ): string[] {
   const names = touchpoints.map(({ name }) => name);
-  const overlap = overlapOfGroups(habits, names, found, groups.transitions, groups);
-  const at = (then: number, now: number): number => overlap[then * groups.count + now] as number;
+  const { journeys: shared, likeness } = overlapOfGroups(habits, names, found, groups);
+  const at = (table: Float64Array, now: number, then: number): number => table[then * groups.count + now] as number;
+  const sizeThen = (then: number): number => journeys.reduce((sum, _, now) => sum + at(shared, now, then), 0);
   return keptIds(
     journeys.map(({ id, journeys: size }) => ({ id, size })),
-    habits.groups.map(({ id }, then) => ({ id, size: journeys.reduce((sum, _, now) => sum + at(then, now), 0) })),
-    (now, then) => at(then, now),
+    habits.groups.map(({ id }, then) => ({ id, size: sizeThen(then) })),
+    (now, then) => at(likeness, now, then),
+    (now, then) => at(shared, now, then),
   );
 }

@@ -109,6 +109,17 @@ export class Scorer {
     return most + Math.log(sum);
   }
 
+  /** Log likelihood of path v under the chain of one group. */
+  chain(group: number, v: number): number {
+    const { count, logs, data } = this;
+    let sum = 0;
+    const end = data.begins[v + 1] as number;
+    for (let i = data.begins[v] as number; i < end; i++) {
+      sum += logs[(data.ids[i] as number) * count + group] as number;
+    }
+    return sum;
+  }
+
   /** The likeliest group of path v. */
   best(v: number): number {
     this.score(v);
