@@ -6,6 +6,7 @@ import type {
   Funnel,
   FunnelRequest,
   Graph,
+  LookAgainRequest,
   MapSummary,
   TouchpointPage,
   Variants,
@@ -54,6 +55,28 @@ export function useAnswersBehind(ref: MeasureRef, wanted: boolean) {
     queryKey: ['behind', ref],
     queryFn: () => send<AnswersBehind>('POST', `/api/sources/${encodeURIComponent(ref.source)}/behind`, ref),
     enabled: wanted,
+  });
+}
+
+const discoveryOf = (source: string): string => `/api/sources/${encodeURIComponent(source)}/discovery`;
+
+/** Begins to discover anew; the workspace says how far that is. */
+export function useLookAgain(source: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wishes: LookAgainRequest) => send<undefined>('PUT', discoveryOf(source), wishes),
+    onSuccess: async () => {
+      for (const key of ['discovery', 'graph', 'variants', 'measures']) client.removeQueries({ queryKey: [key] });
+      await client.invalidateQueries({ queryKey: ['workspace'] });
+    },
+  });
+}
+
+export function useStopLooking(source: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => send<undefined>('DELETE', discoveryOf(source)),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['workspace'] }),
   });
 }
 

@@ -212,6 +212,7 @@ export type ChoiceAbout =
   | 'groups'
   | 'merged'
   | 'stability'
+  | 'unstable'
   | 'too-short'
   | 'density'
   | 'stages'

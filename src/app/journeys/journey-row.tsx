@@ -7,6 +7,7 @@ import { problemOf } from '../ask.ts';
 import { useMakeMap } from '../queries.ts';
 import { places } from '../shell/places.ts';
 import { count, duration, percent, percentRange, qValue } from '../words.ts';
+import { PathLine } from './path-line.tsx';
 import { River, reachOf } from './river.tsx';
 import { t } from '../language/t.ts';
 import { rich } from '../language/rich.tsx';
@@ -107,6 +108,7 @@ export function JourneyRow(props: {
   stages: readonly string[];
   map: MapSummary | undefined;
   everyone?: boolean;
+  named: (touchpoint: number) => string;
   /** There is another journey to set beside it. */
   comparable?: boolean;
 }) {
@@ -136,6 +138,7 @@ export function JourneyRow(props: {
       </div>
       <div className="journey-trait">
         {trait && !props.everyone ? <TraitLine trait={trait} /> : null}
+        <PathLine journey={journey} named={props.named} />
         <p className="journey-links">
           <MapLink source={source} journey={journey} map={map} />
           <Link to={places.paths(source, props.everyone ? undefined : journey.id)}>{t('See the paths')}</Link>

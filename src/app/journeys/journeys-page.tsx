@@ -7,9 +7,10 @@ import { TroubleNote } from '../controls/trouble-note.tsx';
 import { useDiscovery, useWorkspace } from '../queries.ts';
 import { NotFound } from '../shell/lost.tsx';
 import { Page } from '../shell/page.tsx';
-import { period } from '../words.ts';
+import { percent, period } from '../words.ts';
 import { DeleteSource, SourceMenu } from './delete-source.tsx';
 import { JourneyRow } from './journey-row.tsx';
+import { LookAgain, Looking } from './look-again.tsx';
 import { heard, t } from '../language/t.ts';
 import { rich } from '../language/rich.tsx';
 
@@ -41,6 +42,7 @@ function Heading({ source, discovery }: { source: SourceSummary; discovery: Disc
 
 function Overview({ source, discovery, maps }: { source: SourceSummary; discovery: Discovery; maps: MapSummary[] }) {
   const stages = discovery.stages.map((stage) => stage.name);
+  const named = (touchpoint: number): string => discovery.touchpoints[touchpoint]?.name ?? '';
   const mapOf = (journey: string) => maps.find((map) => map.source === source.id && map.journey === journey);
   return (
     <>
@@ -62,6 +64,7 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
             journey={discovery.all}
             stages={stages}
             map={mapOf(discovery.all.id)}
+            named={named}
           />
           {discovery.journeys.map((journey) => (
             <JourneyRow
@@ -75,8 +78,23 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
           ))}
         </ul>
       </div>
+      {discovery.quality.groups.tooShort > 0 ? <TooShort discovery={discovery} /> : null}
       <Notes discovery={discovery} rejected={source.rejected} />
+      <LookAgain source={source} discovery={discovery} />
     </>
+  );
+}
+
+/** Journeys that no group can claim: shown, not forced into one. */
+function TooShort({ discovery }: { discovery: Discovery }) {
+  const { tooShort } = discovery.quality.groups;
+  return (
+    <p className="too-short">
+      <strong>{percent(tooShort / Math.max(1, discovery.source.journeys))}</strong>{' '}
+      {t('{n, plural, one {# journey is} other {# journeys are}} too short to tell, and in none of these.', {
+        n: tooShort,
+      })}
+    </p>
   );
 }
 
@@ -100,7 +118,7 @@ function Notes({ discovery, rejected }: { discovery: Discovery; rejected: number
           </li>
         ) : null}
         {discovery.quality.choices.map(({ about, sentence }) => (
-          <li key={about}>{sentence}</li>
+          <li key={about}>{heard(sentence)}</li>
         ))}
         {discovery.notes.map((note) => (
           <li key={note}>{note}</li>
@@ -126,6 +144,12 @@ export function JourneysPage() {
   const discovery = useDiscovery(id, source?.discovery === 'ready');
   const [asked, setAsked] = useState('');
   if (workspace.data && !source) return <NotFound />;
+  if (source?.looking)
+    return (
+      <Page crumbs={[{ name: source.name }]}>
+        <Looking source={source} />
+      </Page>
+    );
   const crumbs = [{ name: source?.name ?? t('Journeys') }, { name: t('Journeys') }];
   const maps = workspace.data?.maps.filter((map) => map.source === id).length ?? 0;
   const actions = source ? <SourceMenu source={source} ask={() => setAsked(id)} /> : undefined;

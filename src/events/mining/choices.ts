@@ -1,6 +1,6 @@
 /** Says in one sentence each what discovery chose by itself, and why. */
 import type { Choice, ChoiceAbout, GroupQuality, StageQuality } from '../discovery.ts';
-import { grouped, inWords, percent } from './plain-words.ts';
+import { grouped, percent } from './plain-words.ts';
 
 export interface Chosen {
   readonly groups: GroupQuality;
@@ -17,6 +17,7 @@ export function choicesOf(chosen: Chosen): Choice[] {
     ['groups', groupChoice(chosen)],
     ['merged', mergedChoice(chosen.groups)],
     ['stability', stabilityChoice(chosen.groups)],
+    ['unstable', unstableChoice(chosen.groups)],
     ['too-short', tooShortChoice(chosen)],
     ['density', densityChoice(chosen.groups)],
     ['stages', stageChoice(chosen.stages)],
@@ -32,7 +33,8 @@ export function choicesOf(chosen: Chosen): Choice[] {
 
 function groupChoice({ groups }: Chosen): string {
   const { chosen, fixed, by, tried, scripted } = groups;
-  if (fixed) return `${inWords(chosen, 'group')} of journeys, as asked for.`;
+  if (fixed)
+    return chosen === 1 ? 'One group of journeys, as asked for.' : `${chosen} groups of journeys, as asked for.`;
   if (chosen === 1) return 'One group: the journeys do not fall into groups that can be told apart reliably.';
   if (by === 'density') {
     return `${chosen} groups, each around a place where many of the most walked paths lie close together.`;
@@ -46,29 +48,25 @@ function groupChoice({ groups }: Chosen): string {
 
 function mergedChoice({ merged: { alike, small } }: GroupQuality): string | undefined {
   if (alike + small === 0) return undefined;
-  const why = [
-    ...(alike > 0 ? [`${alike} because ${alike === 1 ? 'it walks' : 'they walk'} the same path as another`] : []),
-    ...(small > 0 ? [`${small} because ${small === 1 ? 'it holds' : 'they hold'} less than 2 % of the journeys`] : []),
-  ];
-  return `${inWords(alike + small, 'group')} joined the nearest: ${why.join(', ')}.`;
+  return `Groups that joined their nearest: ${alike} walked the same path as another, ${small} held less than 2 % of the journeys.`;
 }
 
-function stabilityChoice({ stability, unstable, chosen }: GroupQuality): string | undefined {
-  const fewer =
-    unstable === 0
-      ? ''
-      : ` ${inWords(unstable, 'group')} more did not come out alike in both halves and ${unstable === 1 ? 'is' : 'are'} not shown.`;
-  if (stability === undefined) {
-    return chosen === 1 && unstable > 0 ? `Two halves of the journeys did not agree on any groups.${fewer}` : undefined;
-  }
+function stabilityChoice({ stability }: GroupQuality): string | undefined {
+  if (stability === undefined) return undefined;
   const trust = stability >= 0.8 ? 'agree' : 'do not agree well enough to rely on them';
-  return `Two halves of the journeys, grouped apart from each other, ${trust} (adjusted Rand index ${stability.toFixed(2)}, at least 0.80 is wanted).${fewer}`;
+  return `Two halves of the journeys, grouped apart from each other, ${trust} (adjusted Rand index ${stability.toFixed(2)}, at least 0.80 is wanted).`;
+}
+
+function unstableChoice({ unstable }: GroupQuality): string | undefined {
+  return unstable === 0
+    ? undefined
+    : `Groups not shown because two halves of the journeys did not agree on them: ${unstable}.`;
 }
 
 function tooShortChoice({ groups: { tooShort }, journeys }: Chosen): string | undefined {
   if (tooShort === 0) return undefined;
   const share = percent(tooShort / Math.max(1, journeys));
-  return `${inWords(tooShort)} (${share}) fit several groups about as well: too short to tell, and in none of them.`;
+  return `${grouped(tooShort)} of the journeys (${share}) fit several groups about as well: too short to tell, and in none of them.`;
 }
 
 /** Where half of the journeys keep to a few scripts, chains may miss what density sees. */
@@ -85,19 +83,18 @@ function densityChoice({ by, scripted, tried, chosen }: GroupQuality): string | 
 }
 
 function stageChoice({ count, fixed, explained }: Chosen['stages']): string {
-  if (fixed) return `${inWords(count, 'stage')}, as asked for; they explain ${percent(explained)} of the order.`;
+  if (fixed) return `Stages as asked for: ${count}; they explain ${percent(explained)} of the order.`;
   if (count === 1) return 'One stage: too little follows an order to tell more apart.';
   return `${count} stages, because with one fewer the touchpoints inside them lie clearly further apart, or because these explain enough; they explain ${percent(explained)} of the order.`;
 }
 
 function betweenChoice({ between, stages }: Chosen): string | undefined {
   if (between.length === 0) return undefined;
-  return `${listed(between)} ${between.length === 1 ? 'stands' : 'stand'} between stages: in more than 20 % of ${stages.resamples} resamples of the journeys the stage was another.`;
+  return `Between stages, because the stage was another in more than 20 % of ${stages.resamples} resamples of the journeys: ${listed(between)}.`;
 }
 
 function crossStageChoice(names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  return `${listed(names)} ${names.length === 1 ? 'occurs' : 'occur'} at every stage alike and ${names.length === 1 ? 'belongs' : 'belong'} to none.`;
+  return names.length === 0 ? undefined : `At every stage alike, and so in none: ${listed(names)}.`;
 }
 
 const told = 5;
@@ -105,6 +102,5 @@ const told = 5;
 function listed(names: readonly string[]): string {
   const rest = names.length - told;
   const first = names.slice(0, told);
-  if (rest > 0) return `${first.join(', ')} and ${grouped(rest)} more`;
-  return first.length < 2 ? first.join('') : `${first.slice(0, -1).join(', ')} and ${first.at(-1)}`;
+  return [...first, ...(rest > 0 ? [`+ ${grouped(rest)}`] : [])].join(', ');
 }
