@@ -73,6 +73,7 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
               journey={journey}
               stages={stages}
               map={mapOf(journey.id)}
+              named={named}
               comparable={discovery.journeys.length > 1}
             />
           ))}
