@@ -193,7 +193,10 @@ test('a moment of truth, a pain and an opportunity are marked; dropped on the ma
   await opened(page, id);
   await page.locator('[data-spot="stage:g-Wait"]').click();
   const panel = page.getByRole('complementary', { name: 'Evidence' });
-  await panel.getByLabel('A moment of truth').check();
+  // The tick stands for the map, and shows once the map has it.
+  const truth = panel.getByLabel('A moment of truth');
+  await truth.click();
+  await expect.poll(() => truth.isChecked(), soon).toBe(true);
   const type = async (lane: string, words: string): Promise<void> => {
     await page.locator(`td[data-cell^="${lane}"][data-cell$="s-Wait"]`).click();
     await page.keyboard.press('Enter');
