@@ -1,17 +1,19 @@
 /** Every page and view, wide and narrow, light and dark: it opens without an error, fits, and can be used by all. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
-import { firstMap, firstPersona, startProduct, workspaceOf, type Product } from './product.ts';
+import { firstMap, firstPersona, firstResponses, startProduct, workspaceOf, type Product } from './product.ts';
 
 let product: Product;
 let source = '';
 let map = '';
 let persona = '';
+let responses = '';
 
 beforeAll(async () => {
   product = await startProduct();
   source = (await workspaceOf(product.url)).sources[0]?.id ?? '';
   map = await firstMap(product.url);
+  responses = `/responses/${await firstResponses(product.url)}`;
   persona = `/personas/${await firstPersona(product.url)}`;
 });
 afterAll(() => product?.stop());
@@ -19,6 +21,8 @@ afterAll(() => product?.stop());
 /** Name, address, and something that is only there when the page has been drawn. */
 const pages = (): readonly (readonly [string, string, string])[] => [
   ['journeys', `/sources/${source}`, '.journey'],
+  ['responses', responses, '.plain-table tbody tr'],
+  ['what customers wrote', `${responses}/verbatims`, '.verbatim'],
   ['one touchpoint', `/sources/${source}/touchpoints/Pays`, '.touchpoint-groups'],
   ['two journeys compared', `/sources/${source}/compare`, '.compare-table tbody tr'],
   ['atlas as a tree', '/maps', '.atlas-map'],

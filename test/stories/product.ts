@@ -131,3 +131,11 @@ export async function firstPersona(url: string): Promise<string> {
   if (!first) throw new Error('the sample has no persona');
   return first.persona.id;
 }
+
+/** The id of the sample's survey. */
+export async function firstResponses(url: string): Promise<string> {
+  const { sources } = (await (await fetch(`${url}/api/responses`)).json()) as { sources: { id: string }[] };
+  const [first] = sources;
+  if (!first) throw new Error('the sample has no responses');
+  return first.id;
+}

@@ -127,6 +127,7 @@ function Comments({ id, choice, found }: { id: string; choice: ReturnType<typeof
 }
 
 function Content({ id, choice, found }: { id: string; choice: ReturnType<typeof useChoice>; found: Found }) {
+  const spokenOf = found.themes.filter((theme) => theme.n > 0).toSorted((a, b) => b.n - a.n);
   const key = (kind: Found['themes'][number]['kind']): string => (kind === 'touchpoint' ? 'touchpoint' : 'theme');
   return (
     <>
@@ -138,11 +139,11 @@ function Content({ id, choice, found }: { id: string; choice: ReturnType<typeof 
       <div className="verbatims-page">
         <section aria-labelledby="verbatims-themes">
           <h2 id="verbatims-themes">{t('What they talk about')}</h2>
-          {found.themes.length === 0 ? (
+          {spokenOf.length === 0 ? (
             <p className="soft">{t('Too few comments speak of the same thing to call it a theme.')}</p>
           ) : (
             <ThemeList
-              themes={found.themes}
+              themes={spokenOf}
               isChosen={(theme) => choice.get(key(theme.kind)) === theme.name}
               choose={({ kind, name }) => choice.set({ [key(kind)]: choice.get(key(kind)) === name ? '' : name })}
             />
