@@ -69,16 +69,18 @@ function tooShortChoice({ groups: { tooShort }, journeys }: Chosen): string | un
   return `${grouped(tooShort)} of the journeys (${share}) fit several groups about as well: too short to tell, and in none of them.`;
 }
 
-/** Where half of the journeys keep to a few scripts, chains may miss what density sees. */
+/** Where half of the journeys keep to a few scripts and chains leave doubt, density may see what they miss. */
 const halfScripted = 0.5;
+const beyondDoubt = 0.9;
 
-function densityChoice({ by, scripted, tried, chosen }: GroupQuality): string | undefined {
+function densityChoice({ by, scripted, tried, chosen, stability = 0 }: GroupQuality): string | undefined {
   if (by === 'density') {
     return scripted >= halfScripted
       ? undefined
       : `Only ${percent(scripted)} of the journeys keep to a few scripts; grouping by chains is likely to be better here.`;
   }
-  if (scripted < halfScripted || tried.length === 1 || chosen === 0) return undefined;
+  const told = tried.length === 1 || (chosen > 1 && stability >= beyondDoubt);
+  if (scripted < halfScripted || told) return undefined;
   return `${percent(scripted)} of the journeys keep to a few scripts; grouping by density may tell them apart better.`;
 }
 

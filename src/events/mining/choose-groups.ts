@@ -91,9 +91,9 @@ function aroundWhat(search: Search, { by, count }: GroupWishes): Around {
   const isUsed = byDensity || (count === undefined && scripts.covered >= scripted);
   if (!isUsed || model === undefined) return { ...noPaths, scripted: scripts.covered };
   const find: (search: Search) => AroundPaths = byDensity ? aroundDensePaths : aroundScripts;
-  const again: Fit = (half) => {
+  const again: Fit = (half, { count: most }) => {
     const found = find(half).model;
-    return found && merged(half.data, half.pooled, found, { most: count ?? mostGroups, alike: 0 }).model;
+    return found && merged(half.data, half.pooled, found, { most, alike: 0 }).model;
   };
   return { model, again, scripted: scripts.covered };
 }
