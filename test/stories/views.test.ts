@@ -189,6 +189,7 @@ test('a view keeps the words of the filter, and narrows the map again when it is
   await expect.poll(async () => (await view())?.words).toBe('inbox');
   await page.goto(`${product.url}/maps/map-account?view=grid&saved=${(await view())?.id}`);
   await page.getByText(/^The filter hides/).waitFor();
+  await page.locator('.map-grid .card').first().waitFor();
   const shown = await page.locator('.map-grid .card').allInnerTexts();
   expect(shown.length).toBeGreaterThan(0);
   for (const words of shown) expect(words.toLowerCase()).toContain('inbox');
