@@ -1,6 +1,7 @@
 /** Where the answers belong: by touchpoint, stage and journey, how many, how they came there, how good they are. */
 import type { ResponsesView } from '../../server/responses-api.ts';
 import { figure } from '../../render/wording.ts';
+import { scrolls } from '../controls/scrolls.ts';
 import { t } from '../language/t.ts';
 import { count } from '../words.ts';
 import { waysTold } from './answer-words.ts';
@@ -39,7 +40,7 @@ export function PlaceList({ places }: { places: readonly Place[] }) {
   return (
     <section aria-labelledby="places">
       <h2 id="places">{t('Where the answers belong')}</h2>
-      <div className="place-frame">
+      <section className="place-frame" aria-label={t('Where the answers belong')} {...scrolls}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -68,7 +69,7 @@ export function PlaceList({ places }: { places: readonly Place[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

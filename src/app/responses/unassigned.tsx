@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ResponsesView } from '../../server/responses-api.ts';
 import { useNotices } from '../controls/notices.tsx';
+import { scrolls } from '../controls/scrolls.ts';
 import { t } from '../language/t.ts';
 import { count, date } from '../words.ts';
 import { whyWaiting } from './answer-words.ts';
@@ -102,7 +103,11 @@ function Examples({ view }: { view: ResponsesView }) {
   return (
     <details className="waiting-rows">
       <summary>{t('Look at the first {n} of them', { n: view.waiting.length })}</summary>
-      <div className="place-frame">
+      <section
+        className="place-frame"
+        aria-label={t('Look at the first {n} of them', { n: view.waiting.length })}
+        {...scrolls}
+      >
         <table className="plain-table">
           <thead>
             <tr>
@@ -127,7 +132,7 @@ function Examples({ view }: { view: ResponsesView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

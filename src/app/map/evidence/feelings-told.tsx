@@ -20,18 +20,20 @@ export function FeelingsTold({ refs, source }: { refs: readonly MeasureRef[]; so
   if (refs.length === 0) return null;
   if (told.length === 0) return <p className="unmeasured">{t('Nobody was asked how this feels.')}</p>;
   return (
-    <dl>
+    <div className="felt-list">
       {told.map((ref) => {
         const measure = measured.measures[ref.id];
         const opens = ref.by !== 'strain' && measure?.suppressed !== true;
         return (
           <div key={ref.id} className="felt">
-            <MeasureBlock refer={ref} measure={measure} source={source} />
+            <dl>
+              <MeasureBlock refer={ref} measure={measure} source={source} />
+            </dl>
             {opens ? <AnswersBehindFigure refer={ref} /> : null}
           </div>
         );
       })}
-    </dl>
+    </div>
   );
 }
 
