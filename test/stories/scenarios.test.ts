@@ -156,16 +156,19 @@ describe('the curve', () => {
     await page.getByRole('button', { name: 'Add a line' }).click();
     await page.getByRole('menuitem', { name: 'How another persona feels' }).click();
     await page.getByText('“Persona 2” is on the map now.').waitFor();
-    for (const [step, value] of [
-      ['g-Find', -1],
-      ['g-Order', -1.5],
+    for (const [step, value, cards] of [
+      ['g-Find', -1, 3],
+      ['g-Order', -1.5, 4],
     ] as const) {
       const { x, y } = await at(step, value);
       await page.mouse.dblclick(x, y);
+      // The drawing is laid out anew for each point.
+      await expect.poll(async () => (await felt(id)).length, soon).toBe(cards);
     }
     await page.locator('svg.scene text', { hasText: 'Persona 2' }).waitFor();
     await page.getByRole('button', { name: 'Add a line' }).click();
     await page.getByRole('menuitem', { name: 'What it should feel like' }).click();
+    await expect.poll(async () => (await fileOf(id)).lanes.some((lane) => lane.wanted), soon).toBe(true);
     const { x, y } = await at('g-Order', 2);
     await page.mouse.dblclick(x, y);
     await page.locator('svg.scene text', { hasText: /^wanted$/ }).waitFor();

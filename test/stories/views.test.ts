@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JourneyMap } from '../../src/map/map.ts';
 import { seriousFaults } from './axe.ts';
-import { startProduct, type Product, type StoryPage } from './product.ts';
+import { soon, startProduct, type Product, type StoryPage } from './product.ts';
 
 const file = join(import.meta.dirname, '../golden/account-opening/map.journey.json');
 
@@ -63,8 +63,11 @@ describe('the views of one map', () => {
       const same = [card?.id, card?.step];
       const stage = (await stored()).stages.find((one) => one.steps.some((step) => step.id === card?.step));
       expect([...same, stage?.id]).toContain(record);
-      const box = await chosen.boundingBox();
-      expect(box && box.y + box.height > 0 && box.y < 900).toBe(true);
+      const isInSight = async (): Promise<boolean> => {
+        const box = await chosen.boundingBox();
+        return box !== null && box.y + box.height > 0 && box.y < 900;
+      };
+      await expect.poll(isInSight, soon).toBe(true);
     }
     await page.goBack();
     expect(page.url()).toContain('view=timeline');
@@ -186,7 +189,7 @@ test('a view keeps the words of the filter, and narrows the map again when it is
   await page.getByLabel('Name this way of looking').fill('About the inbox');
   await page.keyboard.press('Enter');
   const view = async () => (await stored()).views?.find((one) => one.name === 'About the inbox');
-  await expect.poll(async () => (await view())?.words).toBe('inbox');
+  await expect.poll(async () => (await view())?.words, soon).toBe('inbox');
   await page.goto(`${product.url}/maps/map-account?view=grid&saved=${(await view())?.id}`);
   await page.getByText(/^The filter hides/).waitFor();
   await page.locator('.map-grid .card').first().waitFor();
@@ -195,7 +198,7 @@ test('a view keeps the words of the filter, and narrows the map again when it is
   for (const words of shown) expect(words.toLowerCase()).toContain('inbox');
   await page.getByRole('button', { name: /^Saved views/ }).click();
   await page.getByRole('button', { name: 'Delete “About the inbox”' }).click();
-  await expect.poll(view).toBeUndefined();
+  await expect.poll(view, soon).toBeUndefined();
 });
 
 test('a view is kept under a name, opened, renamed and deleted', async () => {
@@ -209,7 +212,7 @@ test('a view is kept under a name, opened, renamed and deleted', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Rename “How Omar feels”' }).waitFor();
   const view = async () => (await stored()).views?.find((one) => one.name === 'How Omar feels');
-  await expect.poll(async () => (await view())?.personas).toEqual(['omar']);
+  await expect.poll(async () => (await view())?.personas, soon).toEqual(['omar']);
   await page.keyboard.press('Escape');
   await goTo('grid');
   await page.getByRole('button', { name: 'Saved views' }).click();
@@ -217,7 +220,7 @@ test('a view is kept under a name, opened, renamed and deleted', async () => {
   await expect.poll(() => page.url()).toMatch(/view=curve.*persona=omar/);
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('button', { name: 'Delete “How Omar feels”' }).click();
-  await expect.poll(view).toBeUndefined();
+  await expect.poll(view, soon).toBeUndefined();
 });
 
 describe('presenting', () => {
