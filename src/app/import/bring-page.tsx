@@ -8,6 +8,7 @@ import type { ImportPreview } from '../../server/api.ts';
 import { send, upload } from '../ask.ts';
 import { Bar } from '../controls/bar.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
+import { ExampleRows } from './example-rows.tsx';
 import { useBroughtFile } from '../controls/use-brought-file.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
@@ -66,26 +67,7 @@ function Example() {
           'One row for each thing a customer did: who, what and when. Other columns are welcome; they tell who goes which way. Names and order of the columns do not matter.',
         )}
       </p>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            {['customer', 'event', 'time', 'device'].map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.join()}>
-              {row.map((cell) => (
-                <td key={cell}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ExampleRows heads={['customer', 'event', 'time', 'device']} rows={rows} />
     </section>
   );
 }

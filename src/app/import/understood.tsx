@@ -9,6 +9,7 @@ import { Choose } from '../controls/choose.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { date } from '../words.ts';
 import { Problems } from './problems.tsx';
+import { RawRows } from './raw-rows.tsx';
 import { correctColumn, roleChoices } from './roles.ts';
 import { heard, t } from '../language/t.ts';
 
@@ -16,42 +17,27 @@ type Correct = (correction: ImportCorrection) => void;
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
-function RawRows({ preview, correct }: { preview: ImportPreview; correct: Correct }) {
+function FileRows({ preview, correct }: { preview: ImportPreview; correct: Correct }) {
   return (
-    <table className="raw-rows">
-      <thead>
-        <tr>
-          {preview.columns.map((column) => (
-            <th scope="col" key={column.name} data-role={column.role}>
-              <Choose
-                label={t('What “{name}” is', { name: column.name })}
-                hideLabel
-                choices={roleChoices}
-                chosen={column.role}
-                onChoose={(role) => correct(correctColumn(preview.columns, column.name, role))}
-              />
-              <span className="raw-name">{column.name}</span>
-              <span className={column.sure ? 'raw-why' : 'raw-why raw-unsure'}>
-                {column.sure ? '' : `${t('Please check:')} `}
-                {heard(column.why)}
-              </span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {preview.rows.map((row, index) => (
-          // Rows of a file have no name of their own but their line.
-          <tr key={`line-${index + 1}`}>
-            {preview.columns.map((column, at) => (
-              <td key={column.name} data-role={column.role}>
-                {row[at]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RawRows
+      columns={preview.columns}
+      rows={preview.rows}
+      choose={(column) => (
+        <Choose
+          label={t('What “{name}” is', { name: column.name })}
+          hideLabel
+          choices={roleChoices}
+          chosen={column.role}
+          onChoose={(role) => correct(correctColumn(preview.columns, column.name, role))}
+        />
+      )}
+      more={(column) => (
+        <span className={column.sure ? 'raw-why' : 'raw-why raw-unsure'}>
+          {column.sure ? '' : `${t('Please check:')} `}
+          {heard(column.why)}
+        </span>
+      )}
+    />
   );
 }
 
@@ -62,7 +48,7 @@ function ReadRows({ preview }: { preview: ImportPreview }) {
         <tr>
           <th scope="col">{t('Who')}</th>
           <th scope="col">{t('What happened')}</th>
-          <th scope="col">When (UTC)</th>
+          <th scope="col">{t('When (UTC)')}</th>
         </tr>
       </thead>
       <tbody>
@@ -213,7 +199,7 @@ export function Understood({ preview }: { preview: ImportPreview }) {
         </ToggleButtonGroup>
       </div>
       <section className="rows-frame" aria-label={t('The first rows')} aria-busy={correction.isPending}>
-        {sight === 'file' ? <RawRows preview={preview} correct={correct} /> : <ReadRows preview={preview} />}
+        {sight === 'file' ? <FileRows preview={preview} correct={correct} /> : <ReadRows preview={preview} />}
       </section>
       <p className="soft">
         {t('These rows were taken for events.')}{' '}

@@ -7,6 +7,7 @@ import { Bones } from '../controls/bones.tsx';
 import { Choose } from '../controls/choose.tsx';
 import { useNotices } from '../controls/notices.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
+import { ExampleRows } from '../import/example-rows.tsx';
 import { problemOf } from '../ask.ts';
 import { t } from '../language/t.ts';
 import { useWorkspace } from '../queries.ts';
@@ -31,26 +32,7 @@ function Empty() {
           'Drop a survey or reviews here: scores, comments or both. Answers find their touchpoint by its name, by the customer’s last step, or by a rule of yours; what fits nowhere waits where you see it.',
         )}
       </p>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            {['customer', 'answered', 'touchpoint', 'nps', 'comment'].map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row[0]}>
-              {row.map((cell) => (
-                <td key={cell}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ExampleRows heads={['customer', 'answered', 'touchpoint', 'nps', 'comment']} rows={rows} />
       <p className="grey">{t('Every column is optional but one score or comment. Names and order do not matter.')}</p>
       <Link className="button button-main" to={places.bring}>
         {t('Import a file')}

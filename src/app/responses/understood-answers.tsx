@@ -6,6 +6,7 @@ import { send } from '../ask.ts';
 import { Choose } from '../controls/choose.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { Problems } from '../import/problems.tsx';
+import { RawRows } from '../import/raw-rows.tsx';
 import { t } from '../language/t.ts';
 import { answerRoles, type AnswerColumn, type AnswerRole, type Answers } from './answer-words.ts';
 import { ScoreFields } from './score-fields.tsx';
@@ -31,30 +32,6 @@ function roleCorrection(columns: readonly AnswerColumn[], name: string, role: An
 
 type Correct = (correction: ImportCorrection) => void;
 
-function Head({ column, answers, correct }: { column: AnswerColumn; answers: Answers; correct: Correct }) {
-  const scores = answers.scores.filter((one) => one.column === column.name);
-  return (
-    <th scope="col" data-role={column.role}>
-      <Choose
-        label={t('What “{name}” is', { name: column.name })}
-        hideLabel
-        choices={answerRoles}
-        chosen={column.role}
-        onChoose={(role) => correct(roleCorrection(answers.columns, column.name, role))}
-      />
-      <span className="raw-name">{column.name}</span>
-      {column.sure ? null : <span className="raw-why raw-unsure">{t('Please check.')}</span>}
-      {scores.map((score) => (
-        <ScoreFields
-          key={score.key}
-          score={score}
-          change={(to) => correct({ responses: { scores: { [score.key]: to } } })}
-        />
-      ))}
-    </th>
-  );
-}
-
 export function UnderstoodAnswers({ preview, answers }: { preview: ImportPreview; answers: Answers }) {
   const client = useQueryClient();
   const correction = useMutation({
@@ -68,27 +45,33 @@ export function UnderstoodAnswers({ preview, answers }: { preview: ImportPreview
       {correction.error ? <TroubleNote error={correction.error} /> : null}
       <Problems problems={preview.problems} />
       <section className="rows-frame answers-frame" aria-label={t('The first rows')} aria-busy={correction.isPending}>
-        <table className="raw-rows">
-          <thead>
-            <tr>
-              {answers.columns.map((column) => (
-                <Head key={column.name} column={column} answers={answers} correct={correct} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {preview.rows.map((row, index) => (
-              // Rows of a file have no name of their own but their line.
-              <tr key={`line-${index + 1}`}>
-                {answers.columns.map((column, at) => (
-                  <td key={column.name} data-role={column.role}>
-                    {row[at]}
-                  </td>
+        <RawRows
+          columns={answers.columns}
+          rows={preview.rows}
+          choose={(column) => (
+            <Choose
+              label={t('What “{name}” is', { name: column.name })}
+              hideLabel
+              choices={answerRoles}
+              chosen={column.role}
+              onChoose={(role) => correct(roleCorrection(answers.columns, column.name, role))}
+            />
+          )}
+          more={(column) => (
+            <>
+              {column.sure ? null : <span className="raw-why raw-unsure">{t('Please check.')}</span>}
+              {answers.scores
+                .filter((score) => score.column === column.name)
+                .map((score) => (
+                  <ScoreFields
+                    key={score.key}
+                    score={score}
+                    change={(to) => correct({ responses: { scores: { [score.key]: to } } })}
+                  />
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </>
+          )}
+        />
       </section>
       <p className="soft">
         {t('These rows were taken for answers of customers.')}{' '}

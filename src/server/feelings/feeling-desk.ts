@@ -5,6 +5,7 @@ import type { MeasureRef, Measures } from '../../map/measure.ts';
 import type { Attached } from '../../surveys/attachment.ts';
 import type { Feelings } from '../../surveys/feelings/feelings.ts';
 import { type AnswersBehind, answersBehind } from './answers-behind.ts';
+import { type Kept, kept } from '../kept-answers.ts';
 import { feelingMeasures } from './feeling-measures.ts';
 import { type AskStrain, feelingsOf } from './feelings-of.ts';
 
@@ -21,18 +22,13 @@ export interface FeelingParts {
   readonly least: () => Promise<number | undefined>;
 }
 
-interface Kept {
-  readonly key: string;
-  readonly feelings: Promise<Feelings>;
-}
-
 /** Logs whose feelings are kept at hand. */
 const most = 8;
 
 export class FeelingDesk {
   readonly #parts: FeelingParts;
   /** By source, longest unused first. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, Kept<Feelings>>();
 
   constructor(parts: FeelingParts) {
     this.#parts = parts;
@@ -65,15 +61,7 @@ export class FeelingDesk {
     least: number,
   ): Promise<Feelings> {
     const key = JSON.stringify([version, least, discoveryKey(found)]);
-    const kept = this.#kept.get(source);
-    const feelings = kept?.key === key ? kept.feelings : feelingsOf(attached, found, ask, least);
-    this.#kept.delete(source);
-    this.#kept.set(source, { key, feelings });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > most && oldest !== undefined) this.#kept.delete(oldest);
-    // What failed is worked out anew the next time.
-    feelings.catch(() => this.#kept.delete(source));
-    return feelings;
+    return kept(this.#kept, most, source, key, () => feelingsOf(attached, found, ask, least));
   }
 }
 
