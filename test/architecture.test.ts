@@ -36,6 +36,8 @@ interface Import {
   readonly file: string;
   readonly to: string;
   readonly typeOnly: boolean;
+  /** Asked for when it is needed: `await import(...)`. */
+  readonly late?: true;
 }
 
 function sources(folder: string): string[] {
@@ -52,7 +54,7 @@ function importsOf(file: string): Import[] {
   const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
   for (const [, type, to] of text.matchAll(statement)) found.push({ file, to: to ?? '', typeOnly: Boolean(type) });
   for (const [, to] of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) {
-    found.push({ file, to: to ?? '', typeOnly: false });
+    found.push({ file, to: to ?? '', typeOnly: false, late: true });
   }
   return found;
 }
@@ -100,6 +102,23 @@ describe('rooms and arrows', () => {
       return keeper !== undefined && !one.typeOnly && roomOf(one.file) !== keeper;
     });
     expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('a server starts without what only some need: the engine of events, word lists, language models', () => {
+    const at = new Set<string>();
+    const packages = new Set<string>();
+    const walk = (file: string): void => {
+      if (at.has(file)) return;
+      at.add(file);
+      for (const one of imports.filter((each) => each.file === file && !each.typeOnly && !each.late)) {
+        if (one.to.startsWith('.')) walk(resolve(dirname(file), one.to));
+        else packages.add(one.to);
+      }
+    };
+    walk(join(src, 'server/start-server.ts'));
+    expect(packages).toContain('@hono/zod-openapi');
+    expect([...packages].filter((one) => /^(chdb|eld)(\/|$)/.test(one))).toEqual([]);
+    expect([...at].filter((file) => /surveys\/text\/(english|german|plain-words)/.test(file))).toEqual([]);
   });
 
   test('every file stands in a known room, lib holds at most ten, no name says nothing', () => {

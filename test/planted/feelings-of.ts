@@ -4,6 +4,7 @@ import { strainCounts } from '../../src/events/strain/strain.ts';
 import { attach, type Attached } from '../../src/surveys/attachment.ts';
 import { Feelings, type FeelingGround } from '../../src/surveys/feelings/feelings.ts';
 import { heardOf, visitsOf, withVisits } from '../../src/surveys/feelings/heard-of.ts';
+import { readingOnce } from '../../src/surveys/feelings/reading-once.ts';
 import { placesNamed } from '../../src/surveys/whereabouts.ts';
 import type { PlantedSurveys } from './surveys.ts';
 
@@ -57,7 +58,7 @@ export function attachedOf(planted: PlantedSurveys): Attached[] {
 export function groundOf(planted: PlantedSurveys, weighted = true): FeelingGround {
   const discovery = knownOf(planted);
   const { log, groups, groupCount, converted } = planted;
-  const gathered = heardOf(attachedOf(planted), discovery, groups);
+  const gathered = heardOf(attachedOf(planted), discovery, groups, readingOnce());
   const visits = visitsOf(gathered, log.names.length);
   const strain = strainCounts(log, groups, groupCount, { visits }, { converted });
   return { discovery, strain, heard: weighted ? withVisits(gathered, strain.wanted) : gathered.heard };

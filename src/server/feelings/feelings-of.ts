@@ -3,7 +3,7 @@ import type { Discovered } from '../../events/mining/miner-shapes.ts';
 import type { StrainCounts, StrainWish } from '../../events/strain/strain.ts';
 import type { Attached } from '../../surveys/attachment.ts';
 import { Feelings } from '../../surveys/feelings/feelings.ts';
-import { heardOf, readingOnce, visitsOf, withVisits } from '../../surveys/feelings/heard-of.ts';
+import { heardOf, type ReadText, visitsOf, withVisits } from '../../surveys/feelings/heard-of.ts';
 
 /** Asks the thread that holds the log. */
 export type AskStrain = (wish: StrainWish) => Promise<StrainCounts>;
@@ -18,15 +18,23 @@ export async function feelingsOf(
   askStrain: AskStrain,
   least?: number,
 ): Promise<Feelings> {
+  const gathered = heardOf(attached, discovery, assignments, await textsRead(attached));
+  const strain = await askStrain({ visits: visitsOf(gathered, discovery.touchpoints.length) });
+  const heard = withVisits(gathered, strain.wanted);
+  return new Feelings({ discovery, heard, strain, ...(least === undefined ? {} : { least }) });
+}
+
+/** A server where nobody wrote anything never loads the word lists and language models. */
+async function textsRead(attached: readonly Attached[]): Promise<ReadText> {
+  const written = attached.filter(({ response }) => response.texts.length > 0);
+  if (written.length === 0) return () => undefined;
+  const { readingOnce } = await import('../../surveys/feelings/reading-once.ts');
   const read = readingOnce();
-  for (let from = 0; from < attached.length; from += atOnce) {
-    for (const { response } of attached.slice(from, from + atOnce)) {
+  for (let from = 0; from < written.length; from += atOnce) {
+    for (const { response } of written.slice(from, from + atOnce)) {
       for (const { text } of response.texts) read(text, response.language);
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const gathered = heardOf(attached, discovery, assignments, read);
-  const strain = await askStrain({ visits: visitsOf(gathered, discovery.touchpoints.length) });
-  const heard = withVisits(gathered, strain.wanted);
-  return new Feelings({ discovery, heard, strain, ...(least === undefined ? {} : { least }) });
+  return read;
 }

@@ -1,7 +1,6 @@
 /** What customers wrote, read once for each source of responses and shown page by page. */
 import { type Verbatim, type VerbatimChoice, chosen, verbatimsOf, writtenIn } from '../../surveys/verbatims.ts';
 import type { Attached } from '../../surveys/attachment.ts';
-import { themesInTurns } from '../../surveys/text/themes-of.ts';
 import type { Theme, Themes } from '../../surveys/text/themes.ts';
 import type { NamedTouchpoint } from '../../surveys/text/touchpoints.ts';
 import { type Kept, kept } from '../kept-answers.ts';
@@ -76,6 +75,8 @@ async function readAll(
   least: number | undefined,
 ): Promise<Read> {
   const written = writtenIn(attached);
+  // Word lists and language models are large: a server without texts never loads them.
+  const { themesInTurns } = await import('../../surveys/text/themes-of.ts');
   const themes = await themesInTurns(written.texts, {
     touchpoints: matchable(touchpoints),
     ...(least === undefined ? {} : { least }),

@@ -3,7 +3,6 @@ import type { Discovery } from '../../events/discovery.ts';
 import { noVisit, type StrainWish } from '../../events/strain/strain.ts';
 import type { Attached, Attachment } from '../attachment.ts';
 import { type Response, valenceOf } from '../response.ts';
-import { analyseText } from '../text/analyse-text.ts';
 import type { Heard, Place } from './heard.ts';
 
 export interface Gathered {
@@ -15,22 +14,12 @@ export interface Gathered {
 /** Sentiment in [-1, +1] of a comment; undefined where nothing can be said. */
 export type ReadText = (text: string, language: string | undefined) => number | undefined;
 
-/** Reads each text once: short comments ("Quick.") come again and again. */
-export function readingOnce(): ReadText {
-  const known = new Map<string, number | undefined>();
-  return (text, language) => {
-    const key = `${language ?? ''} ${text}`;
-    if (!known.has(key)) known.set(key, analyseText(text, language === undefined ? {} : { language }).sentiment);
-    return known.get(key);
-  };
-}
-
 /** What waits in *Unassigned* is left out. O(responses). */
 export function heardOf(
   attached: readonly Attached[],
   discovery: Pick<Discovery, 'touchpoints' | 'stages'>,
   assignments: Int16Array,
-  read: ReadText = readingOnce(),
+  read: ReadText,
 ): Gathered {
   const places = new Places(discovery);
   const heard: Heard[] = [];
