@@ -3,7 +3,8 @@ import { funnel, type Funnel, type FunnelWishes } from '../events/questions/funn
 import { askDirectlyFollows, type DirectlyFollowsAnswer } from '../events/questions/directly-follows.ts';
 import { askJourneys, assignmentLines, type JourneysAnswer } from '../events/questions/journeys.ts';
 import { askStages, type StagesAnswer } from '../events/questions/stages.ts';
-import { askSplit, splitLines, type SplitAnswer } from '../events/questions/split.ts';
+import { askSplit, type SplitAnswer } from '../events/questions/split.ts';
+import { splitCsv } from '../events/questions/split-csv.ts';
 import { summary, type Summary } from '../events/questions/summary.ts';
 import { askVariants, type VariantsAnswer } from '../events/questions/variants.ts';
 import { askWaits, type WaitsAnswer } from '../events/questions/waits.ts';
@@ -65,7 +66,7 @@ const answerers: Readonly<Record<Question, Answerer>> = {
   split: async (read, wishes) => {
     const { log, names, split } = read;
     if (!split) throw new Error('The log was read without its rows.');
-    if (wishes.assignments !== undefined) await writeWhole(wishes.assignments, splitLines(split, names));
+    if (wishes.assignments !== undefined) await writeWhole(wishes.assignments, splitCsv(split, names));
     return askSplit(log, split, wishes.split, wishes.top);
   },
   stages: async (read, wishes, bar) => {

@@ -4,7 +4,8 @@ import { constants, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deny } from '../lib/refusal.ts';
 
-export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
+type Piece = string | Uint8Array;
+export type Content = Piece | Iterable<Piece> | AsyncIterable<Piece>;
 
 /** Replaces what stands at `path`; Refused when the folder is missing or cannot be written to. */
 export async function writeWhole(path: string, content: Content): Promise<void> {
@@ -46,14 +47,20 @@ export async function checkPlace(path: string): Promise<void> {
 
 const enough = 1 << 20;
 
-/** Small pieces gathered into writes of about a megabyte. */
-async function* parts(content: Content): AsyncGenerator<string | Uint8Array> {
+/** Small texts gathered into writes of about a megabyte; bytes as they come. */
+async function* parts(content: Content): AsyncGenerator<Piece> {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     yield content;
     return;
   }
   let held = '';
   for await (const piece of content) {
+    if (typeof piece !== 'string') {
+      if (held !== '') yield held;
+      held = '';
+      yield piece;
+      continue;
+    }
     held += piece;
     if (held.length < enough) continue;
     yield held;

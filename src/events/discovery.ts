@@ -209,6 +209,7 @@ export interface StageQuality {
 }
 
 export type ChoiceAbout =
+  | 'cut'
   | 'groups'
   | 'merged'
   | 'stability'

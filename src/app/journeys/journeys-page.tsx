@@ -122,7 +122,7 @@ function Notes({ discovery, rejected }: { discovery: Discovery; rejected: number
           <li key={about}>{heard(sentence)}</li>
         ))}
         {discovery.notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{heard(note)}</li>
         ))}
       </ul>
     </section>

@@ -1,8 +1,11 @@
 /** Says in one sentence each what discovery chose by itself, and why. */
 import type { Choice, ChoiceAbout, GroupQuality, StageQuality } from '../discovery.ts';
+import type { Cut } from '../journey-log.ts';
+import { cutReason } from './cut-words.ts';
 import { grouped, percent } from './plain-words.ts';
 
 export interface Chosen {
+  readonly cut: Cut;
   readonly groups: GroupQuality;
   readonly stages: StageQuality & { readonly count: number };
   readonly journeys: number;
@@ -11,9 +14,10 @@ export interface Chosen {
   readonly crossStage: readonly string[];
 }
 
-/** In the order a reader asks: which groups, how sure, who is in none; which stages, what is in none; which path. */
+/** In the order a reader asks: where journeys begin; which groups, how sure, who is in none; which stages, what is in none; which path. */
 export function choicesOf(chosen: Chosen): Choice[] {
   const sentences: [ChoiceAbout, string | undefined][] = [
+    ['cut', cutReason(chosen.cut)],
     ['groups', groupChoice(chosen)],
     ['merged', mergedChoice(chosen.groups)],
     ['stability', stabilityChoice(chosen.groups)],

@@ -2,7 +2,7 @@
 import { deny } from '../../lib/refusal.ts';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import type { Discovery, DiscoverySettings, FoundTouchpoint } from '../discovery.ts';
-import type { JourneyLog, TraitTable } from '../journey-log.ts';
+import type { Cut, JourneyLog, TraitTable } from '../journey-log.ts';
 import { alone, type Beside } from './beside.ts';
 import { choicesOf } from './choices.ts';
 import { describe, type Described } from './describe.ts';
@@ -102,7 +102,7 @@ export function discoverBeside(
     journeys: described.journeys,
     graph: drawnGraph(allEdges(graph)),
     variants: walks.answer(),
-    quality: qualityOf(groups, stages, placed, settings.stages !== undefined),
+    quality: qualityOf(log.cut, groups, stages, placed, settings.stages !== undefined),
     settings,
     notes: notesOf({ log, touchpoints, goal, unfinished, ties: graph.ties }),
   };
@@ -129,6 +129,7 @@ function placedTouchpoints(
 }
 
 function qualityOf(
+  cut: Cut,
   { model: _model, transitions: _transitions, of: _of, count: _count, ...groups }: Groups,
   { count, explained, modularity, gradientShare }: Stages,
   found: Pick<Discovery, 'touchpoints' | 'stages' | 'crossStage'>,
@@ -137,6 +138,7 @@ function qualityOf(
   const stages = { fixed, explained, modularity, gradientShare, resamples };
   const named = (codes: readonly number[]): string[] => codes.map((code) => found.touchpoints[code]?.name ?? '');
   const choices = choicesOf({
+    cut,
     groups,
     stages: { ...stages, count },
     journeys: _of.length,

@@ -47,7 +47,7 @@ function doubts({ log, unfinished, ties }: Decided): string[] {
   const open = unfinished.reduce((sum, is) => sum + is, 0);
   const tied = ties / Math.max(1, log.codes.length - journeys);
   return [
-    ...(open > 0 ? [`${inWords(open)} may not be over yet and are not counted as lost.`] : []),
+    ...(open > 0 ? [`${inWords(open)} may not be over yet and ${open === 1 ? 'is' : 'are'} not counted as lost.`] : []),
     ...(tied > 0.05
       ? [`${percent(tied)} of neighbouring events have the same time: their order is that of the input.`]
       : []),

@@ -4,10 +4,9 @@ import { quantile } from '../../lib/statistics.ts';
 import { fewestPairs } from '../cutting/choose-cut.ts';
 import type { CutWish } from '../import/read-journeys.ts';
 import type { SplitRows } from '../import/split-rows.ts';
-import type { Cut, JourneyLog, JourneyNames } from '../journey-log.ts';
+import type { Cut, JourneyLog } from '../journey-log.ts';
 import { cutInWords } from '../mining/cut-words.ts';
 import { Answer, answerHead, byName, factsOf, nameOf, tieWarning } from './answer.ts';
-import { csvField } from './journeys.ts';
 
 const Pauses = z.object({ n: z.number(), median: z.number(), p90: z.number(), p95: z.number() });
 const Ends = z.array(z.object({ event: z.string(), count: z.number(), share: z.number() }));
@@ -154,13 +153,4 @@ function endsOf(log: JourneyLog, top: number): Pick<SplitAnswer, 'begins' | 'end
       .sort((a, b) => b.count - a.count || byName(a.event, b.event))
       .slice(0, top);
   return { begins: named(first), ends: named(last) };
-}
-
-/** Lines of `row,customer,journey,boundary`, one an event that was used, in the order of the input. */
-export function* splitLines({ row, customer, journey, boundary }: SplitRows, names: JourneyNames): Generator<string> {
-  yield 'row,customer,journey,boundary\n';
-  for (let i = 0; i < row.length; i++) {
-    const who = csvField(names.customer(customer[i] as number));
-    yield `${row[i]},${who},${journey[i]},${Number((boundary[i] as number).toFixed(4))}\n`;
-  }
 }
