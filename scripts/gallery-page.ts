@@ -70,7 +70,7 @@ const sights: readonly Sight[] = [
     view: 'timeline',
     title: 'Timeline',
     words:
-      'Steps over real time, waits in terracotta, measured ones solid, declared ones dashed; what dwarfs the rest is cut and says so.',
+      'Steps over real time, waits in terracotta, measured ones solid, declared ones dashed; what dwarfs the rest breaks the axis, which says how much is not drawn.',
   },
   { map: gifts, view: 'table', title: 'Table', words: 'The same data for reading figures off.' },
   {

@@ -3,9 +3,10 @@ import type { MeasuredMap } from '../map/map.ts';
 import { block, group, line, lineHeight, margin, rect, roundedSteps, styles, text } from './marks.ts';
 import { page, titleBlock, usualWidth, type DrawOptions } from './page.ts';
 import { readWhole, shownValue } from './reading.ts';
-import type { Box, Item, Scene, Tip } from './scene.ts';
+import type { Box, Item, PathStep, Scene, Tip } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
-import { widthsOf, type Scaled } from './timeline-scale.ts';
+import { axisHeight, axisOf, breakMark, drawAxis, type Axis } from './timeline-axis.ts';
+import { breakAt, widthsOf, type Scaled } from './timeline-scale.ts';
 import { timesOfMap, totals, type Length, type Timed } from './timeline-times.ts';
 import { count, duration, evidence, interval, share } from './wording.ts';
 import { say } from './language.ts';
@@ -30,36 +31,18 @@ function sourceWords(length: Length): string {
   return say('measured, n {n}', { n: count(length.measure.n) });
 }
 
-function tipOfRow(one: Timed): Tip {
+function tipOfRow(one: Timed, bars: readonly Bar[]): Tip {
   const rows: (readonly [string, string])[] = [];
   const add = (label: string, length: Length | undefined): void => {
     rows.push([label, length ? `${duration(length.seconds)}, ${say(length.from)}` : say('not known')]);
     if (length?.measure) rows.push(...evidence(length.measure));
     if (length?.declared !== undefined) rows.push([say('Declared'), duration(length.declared)]);
+    const gap = bars.find((bar) => bar.length === length)?.scaled.gap;
+    if (gap) rows.push([say('Not drawn'), duration(gap.seconds)]);
   };
   add(say('Wait before'), one.wait);
   add(say('Takes'), one.takes);
   return { title: nameOf(one), rows };
-}
-
-/** A slanted gap in the bar: longer than it is drawn. */
-function breakMark(x: number, box: Box): Item[] {
-  const [top, bottom] = [box.y - 3, box.y + box.height + 3];
-  const slit = (shift: number): Item => ({
-    kind: 'path',
-    steps: [
-      ['M', x + shift + 4, top],
-      ['L', x + shift - 4, bottom],
-    ],
-    stroke: 'strong',
-    strokeWidth: 1.4,
-  });
-  const gap: Item = {
-    kind: 'path',
-    steps: [['M', x + 4, top], ['L', x + 10, top], ['L', x + 2, bottom], ['L', x - 4, bottom], ['Z']],
-    fill: 'card',
-  };
-  return [gap, slit(0), slit(6)];
 }
 
 interface Bar {
@@ -119,9 +102,12 @@ function drawFigures(figures: readonly Figure[], at: { x: number; y: number; wid
   });
 }
 
+/** Of each row its wait, then what it takes; 0 where unknown. */
+const lengthsOf = (times: readonly Timed[]): number[] =>
+  times.flatMap((one) => [one.wait?.seconds ?? 0, one.takes?.seconds ?? 0]);
+
 function layRows(times: readonly Timed[], left: number, room: number, top: number, options: DrawOptions): LaidRow[] {
-  const lengths = times.flatMap((one) => [one.wait?.seconds ?? 0, one.takes?.seconds ?? 0]);
-  const scaled = widthsOf(lengths, room, options.timeScale ?? 'broken');
+  const scaled = widthsOf(lengthsOf(times), room, options.timeScale ?? 'broken');
   let [x, y] = [left, top];
   return times.map((timed, at): LaidRow => {
     const start = x;
@@ -142,21 +128,37 @@ function layRows(times: readonly Timed[], left: number, room: number, top: numbe
   });
 }
 
+/** What a bar is filled with and edged by; dashed and pale is what was declared alone. */
+function paintOf({ kind, length }: Bar) {
+  const said = length.from === 'declared';
+  const dash = said ? { dash: [3, 2] } : {};
+  if (kind === 'wait') return { fill: 'painTint', stroke: 'pain', ...dash } as const;
+  return { fill: said ? 'accentTint' : 'accent', stroke: 'accent', ...dash } as const;
+}
+
+/** The two ends of a bar that is broken, torn along the slant of its break. */
+function torn(box: Box, gap: number): PathStep[][] {
+  const { x, y, width, height } = box;
+  const half = (width - gap) / 2;
+  const slant = Math.min(3, half, gap / 3);
+  const [top, bottom, right, other] = [y, y + height, x + width, x + half + gap];
+  return [
+    [['M', x, top], ['L', x + half + slant, top], ['L', x + half - slant, bottom], ['L', x, bottom], ['Z']],
+    [['M', other + slant, top], ['L', right, top], ['L', right, bottom], ['L', other - slant, bottom], ['Z']],
+  ];
+}
+
 function drawBar(bar: Bar, row: LaidRow): Item[] {
   const box = { x: bar.x, y: row.top + (row.height - barHeight) / 2, width: bar.scaled.width, height: barHeight };
-  const said = bar.length.from === 'declared';
-  const paint =
-    bar.kind === 'wait'
-      ? ({ fill: 'painTint', stroke: 'pain' } as const)
-      : ({ fill: 'accent', stroke: 'accent' } as const);
-  const body = rect(box, {
-    ...paint,
-    radius: Math.min(3, box.width / 2),
-    strokeWidth: 1,
-    ...(said ? { dash: [3, 2] } : {}),
-  });
-  const thin = bar.kind === 'takes' && said ? { ...body, fill: 'accentTint' as const } : body;
-  return [thin, ...(bar.scaled.cut ? breakMark(box.x + box.width / 2, box) : [])];
+  const paint = paintOf(bar);
+  const { gap } = bar.scaled;
+  if (!gap) return [rect(box, { ...paint, radius: Math.min(3, box.width / 2), strokeWidth: 1 })];
+  const [from, middle] = [box.x + (box.width - gap.width) / 2, box.y + box.height / 2];
+  return [
+    line(from + 4, middle, from + gap.width - 4, middle, { stroke: paint.stroke, dash: [1.5, 4], strokeWidth: 1.5 }),
+    ...torn(box, gap.width).map((steps): Item => ({ kind: 'path', steps, ...paint, strokeWidth: 1 })),
+    ...breakMark({ ...box, x: from, width: gap.width }),
+  ];
 }
 
 function drawRow(row: LaidRow, at: number, right: number): Item {
@@ -189,7 +191,7 @@ function drawRow(row: LaidRow, at: number, right: number): Item {
     record: recordOf(timed),
     label: nameOf(timed),
     box: { x: left, y: row.top, width: right - left, height: row.height },
-    tip: tipOfRow(timed),
+    tip: tipOfRow(timed, row.bars),
   });
 }
 
@@ -233,6 +235,7 @@ function drawShare(
   const bar = { x: at.x, y, width: at.width, height: 10 };
   const strong = clamp(said, at.width, styles.head, 1).lines;
   const beside = widthOf(strong[0] ?? '', styles.head) + 12;
+  const drawn = waiting > 0 && doing > 0;
   const under = beside + widthOf(grey, styles.small) > at.width;
   const shares = [
     rect({ ...bar, width }, { fill: 'painTint', stroke: 'pain' }),
@@ -240,14 +243,30 @@ function drawShare(
   ];
   const items: Item[] = [
     ...strong.map((words) => text(words, at.x, at.y + 16, styles.head)),
-    text(grey, under ? at.x : at.x + beside, under ? y + 28 : at.y + 16, styles.small, 'quiet'),
-    ...(waiting > 0 && doing > 0 ? shares : []),
+    text(grey, under ? at.x : at.x + beside, under ? y + (drawn ? 28 : 4) : at.y + 16, styles.small, 'quiet'),
+    ...(drawn ? shares : []),
   ];
-  return { items: [group('share', items, { label: said })], height: under ? 72 : 58 };
+  return { items: [group('share', items, { label: said })], height: (under ? 72 : 58) - (drawn ? 0 : 24) };
 }
 
+/** Seconds each break leaves out. */
+const gapsOf = (rows: readonly LaidRow[]): number[] =>
+  rows.flatMap((row) => row.bars.flatMap(({ scaled }) => (scaled.gap ? [scaled.gap.seconds] : [])));
+
+/** So that no break is overlooked: how many there are, and what they leave out together. */
+function gapWords(gaps: readonly number[]): string {
+  const time = duration(gaps.reduce((sum, one) => sum + one, 0));
+  return say('{n, plural, one {a break leaves out {time}} other {{n} breaks leave out {time}}}; all else is to scale', {
+    n: gaps.length,
+    time,
+  });
+}
+
+const gapSample = (x: number, y: number): Item =>
+  group('break', breakMark({ x: x + 6, y: y - 8, width: 10, height: 9 }));
+
 function drawKey(rows: readonly LaidRow[], options: DrawOptions, x: number, y: number): Item[] {
-  const cut = rows.some((row) => row.bars.some((bar) => bar.scaled.cut));
+  const gaps = gapsOf(rows);
   const sample = (at: number, wait: boolean, dashed: boolean): Item =>
     rect(
       { x: at, y: y - 9, width: 22, height: 11 },
@@ -262,7 +281,7 @@ function drawKey(rows: readonly LaidRow[], options: DrawOptions, x: number, y: n
     [say('waits'), (at) => sample(at, true, false)],
     [say('takes'), (at) => sample(at, false, false)],
     [say('dashed: declared, not measured'), (at) => sample(at, false, true)],
-    ...(cut ? [[say('cut bars are longer than drawn; all others are to scale'), undefined] as const] : []),
+    ...(gaps.length > 0 ? [[gapWords(gaps), (at: number) => gapSample(at, y)] as const] : []),
     ...(options.timeScale === 'log'
       ? [[say('logarithmic: each doubling adds the same length'), undefined] as const]
       : []),
@@ -276,12 +295,14 @@ function drawKey(rows: readonly LaidRow[], options: DrawOptions, x: number, y: n
   });
 }
 
-function spoken(times: readonly Timed[]): string {
-  const said = times.map((one) => {
-    const words = figuresOf(one).map((figure) => `${figure.words} (${figure.source})`);
-    return `${nameOf(one)}: ${words.length > 0 ? words.join(', ') : say('no time declared or measured')}.`;
+function spoken(rows: readonly LaidRow[]): string {
+  const said = rows.map(({ timed, figures }) => {
+    const words = figures.map((figure) => `${figure.words} (${figure.source})`);
+    return `${nameOf(timed)}: ${words.length > 0 ? words.join(', ') : say('no time declared or measured')}.`;
   });
-  return [say('A timeline of the journey.'), ...said].join(' ');
+  const gaps = gapsOf(rows);
+  const left = gaps.length > 0 ? [`${gapWords(gaps).replace(/^./u, (first) => first.toUpperCase())}.`] : [];
+  return [say('A timeline of the journey.'), ...said, ...left].join(' ');
 }
 
 function nothing(rows: readonly LaidRow[], measured: MeasuredMap): string | undefined {
@@ -299,12 +320,21 @@ function wholeWords(measured: MeasuredMap): string[] {
     : [];
 }
 
-function drawBody(rows: readonly LaidRow[], frame: Box, top: number): Item[] {
+const axisUnder = (rows: readonly LaidRow[], left: number): Axis =>
+  axisOf(
+    rows.flatMap((row) => row.bars.map((bar) => ({ ...bar, seconds: bar.length.seconds }))),
+    left,
+  );
+
+function drawBody(rows: readonly LaidRow[], frame: Box, top: number, axis: Axis | undefined): Item[] {
   const right = frame.x + frame.width;
   const last = rows.at(-1);
   const body = last ? last.top + last.height : top;
   const plot = margin + nameWidth - 6;
+  const first = rows[0]?.top ?? top;
+  const room = { x: plot + 4, y: top, width: right - figureWidth - plot - 10, height: first - top };
   return [
+    ...(axis ? drawAxis(axis, room, body - first) : []),
     line(plot, top, plot, body),
     line(right - figureWidth, top, right - figureWidth, body),
     group('joints', joints(rows)),
@@ -319,7 +349,10 @@ export function drawTimeline(measured: MeasuredMap, options: DrawOptions): Scene
   const plot = margin + nameWidth;
   const part = drawShare(times, { x: margin + pad, y: head.height + pad, width: width - 2 * margin - 2 * pad });
   const top = head.height + (part.height > 0 ? part.height + pad : 0);
-  const rows = layRows(times, plot + 4, width - margin - figureWidth - plot - 12, top, options);
+  const timed = part.height > 0 && options.timeScale !== 'log';
+  const room = width - margin - figureWidth - plot - 12;
+  const axisRoom = timed ? axisHeight(breakAt(lengthsOf(times)) !== undefined) : 0;
+  const rows = layRows(times, plot + 4, room, top + axisRoom, options);
   // Bars of at least three pixels may add up to more than the room: the drawing then grows.
   const right = Math.max(width - margin, Math.max(0, ...rows.map((row) => row.end)) + 12 + figureWidth);
   const last = rows.at(-1);
@@ -335,7 +368,7 @@ export function drawTimeline(measured: MeasuredMap, options: DrawOptions): Scene
     ...(part.height > 0 ? [{ kind: 'path' as const, steps: headSteps, fill: 'head' as const }] : []),
     ...part.items,
     ...(part.height > 0 ? [line(margin, top, right, top, { stroke: 'strong' })] : []),
-    ...drawBody(rows, frame, top),
+    ...drawBody(rows, frame, top, timed ? axisUnder(rows, plot + 4) : undefined),
     ...block(hint, { x: margin + pad, y: body + 14, width: right - margin - 2 * pad }, styles.text, 'quiet'),
     rect(frame, { stroke: 'line', radius: 10 }),
     group('legend', [
@@ -344,5 +377,5 @@ export function drawTimeline(measured: MeasuredMap, options: DrawOptions): Scene
     ]),
   ];
   const height = bottom + 40 + whole.length * 18;
-  return page(measured, options, { items, width: right + margin, height, desc: [spoken(times), ...whole].join(' ') });
+  return page(measured, options, { items, width: right + margin, height, desc: [spoken(rows), ...whole].join(' ') });
 }

@@ -11,6 +11,7 @@ import { overlap } from './place.ts';
 import { apart, pointAt, quarterName, scoresAt } from './plane.ts';
 import { views, type Box, type GroupItem, type Item, type Scene, type TextItem, type View } from './scene.ts';
 import { layRings } from './stakeholder-layout.ts';
+import { axisOf } from './timeline-axis.ts';
 import { widthsOf } from './timeline-scale.ts';
 import { timesOfMap } from './timeline-times.ts';
 import { widthOf } from './text.ts';
@@ -299,12 +300,45 @@ describe('lengths on the timeline', () => {
     );
   });
 
-  test('a wait that dwarfs everything is cut and said to be; without one all is to scale', () => {
-    const cut = widthsOf([600, 900, 2_592_000], 640, 'broken');
-    expect(cut.map((one) => one.cut)).toEqual([false, false, true]);
+  test('a wait that dwarfs everything is broken, the rest keeps one scale; without one all is to scale', () => {
+    const [short, longer, broken] = widthsOf([600, 900, 2_592_000], 640, 'broken');
+    expect([short?.gap, longer?.gap, broken?.gap?.seconds]).toEqual([undefined, undefined, 2_592_000 - 900]);
+    expect((longer?.width ?? 0) / (short?.width ?? 1)).toBeCloseTo(1.5);
+    // What is drawn of it besides its break has the scale of all others.
+    expect((broken?.width ?? 0) - (broken?.gap?.width ?? 0)).toBeCloseTo(longer?.width ?? 0);
     const even = widthsOf([600, 1200, 2400], 640, 'broken');
-    expect(even.some((one) => one.cut)).toBe(false);
+    expect(even.some((one) => one.gap)).toBe(false);
     expect((even[2]?.width ?? 0) / (even[0]?.width ?? 1)).toBeCloseTo(4);
+  });
+
+  test('one axis for all: every tick stands where its time lies, a break is told with its length', () => {
+    const seconds = [600, 900, 2_592_000, 1200];
+    let x = 10;
+    const bars = widthsOf(seconds, 640, 'broken').map((scaled, at) => {
+      const bar = { x, seconds: seconds[at] ?? 0, scaled };
+      x += scaled.width;
+      return bar;
+    });
+    const axis = axisOf(bars, 10);
+    expect(axis.breaks.map((one) => one.seconds)).toEqual([2_592_000 - 1200]);
+    const ends = axis.stretches.map((knots) => knots.at(-1));
+    expect(ends.map((end) => end?.[0])).toEqual([1500 + 600, 1500 + 2_592_000 + 1200]);
+    expect(ends.at(-1)?.[1]).toBeCloseTo(x);
+  });
+
+  test('a map with a month of waiting says on its axis what is not drawn', () => {
+    const steps = [
+      { id: 'a', name: 'Fill in the form', takes: 600 },
+      { id: 'b', name: 'Sign', waitBefore: 900, takes: 300 },
+      { id: 'c', name: 'Receive the card', waitBefore: 2_592_000, takes: 60 },
+    ];
+    const map = aMapWith({ stages: [{ id: 's', name: 'Open an account', steps }] });
+    const scene = draw(measured(map), { view: 'timeline', theme: 'light' });
+    const words = textsOf(scene.items).map((one) => one.text);
+    expect(words).toContain('4.3 weeks not drawn');
+    expect(scene.desc).toContain('A break leaves out 4.3 weeks');
+    const log = draw(measured(map), { view: 'timeline', theme: 'light', timeScale: 'log' });
+    expect(textsOf(log.items).some((one) => one.text.includes('not drawn'))).toBe(false);
   });
 
   test('a missing time is missing: neither zero nor made up', () => {

@@ -15,7 +15,7 @@ import { SavedViews } from './saved-views.tsx';
 function TimeScale() {
   const { look, change } = useLook();
   const choices = [
-    { id: 'broken', name: t('True to scale, longest cut') },
+    { id: 'broken', name: t('True to scale, with breaks') },
     { id: 'log', name: t('Logarithmic') },
   ] as const;
   return (
