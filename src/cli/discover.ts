@@ -105,7 +105,9 @@ async function heardBy(
   const { responsesOfLog } = await import('../server/feelings/responses-of-log.ts');
   const heard = await responsesOfLog(responses, read, {}, bar);
   bar.clear();
-  for (const note of heard.notes) terminal.err(`Note: ${oneLine(note)}\n`);
+  for (const { understood, problems } of heard.files) {
+    for (const one of problems) terminal.err(`Note: ${oneLine(`${understood.name}: ${one.message}`)}\n`);
+  }
   return heard;
 }
 

@@ -1,6 +1,7 @@
 /** Reads log files into journeys for one command, and says on standard error how they were understood. */
 import type { LoadedLog } from '../events/import/loaded-log.ts';
-import type { ReadLog, ReadWishes } from '../events/import/read-journeys.ts';
+import type { ReadWishes } from '../events/import/read-journeys.ts';
+import type { ReadFiles } from '../events/import/read-log-files.ts';
 import type { Understanding } from '../events/import/understanding.ts';
 import { inputsOf, wishesOf, type LogOptions } from './log-options.ts';
 import type { ProgressBar } from './progress-bar.ts';
@@ -9,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 import { count } from '../render/wording.ts';
 import { counted } from './words.ts';
 
-export type ReadLogs = ReadLog & { readonly loaded: LoadedLog };
+export type ReadLogs = ReadFiles;
 
 /** The engine is loaded here and not before: verbs that read no events start at once. */
 export async function readLogs(

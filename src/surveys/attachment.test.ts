@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attach } from './attachment.ts';
 import type { AttachmentRule } from './attachment-rules.ts';
 import type { Answer, Response } from './response.ts';
-import { nowhere, placesNamed, type Met, type Whereabouts } from './whereabouts.ts';
+import { nowhere, placesNamed, type Met, type Trigger, type Whereabouts } from './whereabouts.ts';
 
 const hour = 3_600_000;
 const noon = Date.UTC(2026, 2, 3, 12);
@@ -35,7 +35,7 @@ const met = (touchpoint: string, hoursAgo: number, more: Partial<Met> = {}): Met
   ...more,
 });
 
-const bakery = (events: readonly Met[] = []): Whereabouts => ({
+const bakery = (events: readonly Met[] = [], triggers: Readonly<Record<string, Trigger>> = {}): Whereabouts => ({
   places: placesNamed({
     touchpoints: [
       { name: 'Pay', also: ['pays', 'Payment done'] },
@@ -44,7 +44,7 @@ const bakery = (events: readonly Met[] = []): Whereabouts => ({
     ],
     stages: [{ id: 'stage_order', names: ['Order', 'Pay'] }],
   }),
-  event: (id) => events.find((one) => one.id === id),
+  event: (id) => triggers[id],
   met: (customer, from, to) => (customer === 'Amara' ? events.filter((one) => one.time >= from && one.time <= to) : []),
   journeys: (customer) =>
     customer === 'Amara'
@@ -60,7 +60,7 @@ const amara = { customer: 'Amara', time: noon } as const;
 
 describe('where an answer belongs', () => {
   test('the tag of the row counts before the event that triggered it, and that before the time', () => {
-    const where = bakery([met('Pay', 3, { id: 'e1' }), met('Parcel arrives', 1)]);
+    const where = bakery([met('Parcel arrives', 1)], { e1: { ...met('Pay', 3), customer: 'Amara' } });
     const whole = (more: Partial<Response>) => attach(answered({ ...amara, ...more }), where).whole;
     expect(whole({ touchpoint: 'Parcel arrives', event: 'e1' })).toEqual({
       to: 'touchpoint',
@@ -69,6 +69,38 @@ describe('where an answer belongs', () => {
     });
     expect(whole({ event: 'e1' })).toEqual({ to: 'touchpoint', touchpoint: 'Pay', by: 'event' });
     expect(whole({ event: 'not there' })).toMatchObject({ touchpoint: 'Parcel arrives', by: 'window' });
+  });
+
+  test('the journey is that of the trigger, however late the answer comes; the customer may go by another name', () => {
+    const e1 = { ...met('Pay', 300), customer: 'Amara' };
+    const late = (customer: string) => attach(answered({ customer, time: noon, event: 'e1' }), bakery([], { e1 }));
+    expect(late('Amara')).toMatchObject({ journey: 7, whole: { touchpoint: 'Pay', by: 'event' } });
+    expect(late('amara@example.org')).toMatchObject({ journey: 7, whole: { touchpoint: 'Pay', by: 'event' } });
+    expect(attach(answered({ event: 'e1' }), bakery([], { e1 }))).toMatchObject({ journey: 7 });
+  });
+
+  test('an id that leads to what another customer did is a mistake and does not count', () => {
+    const e1 = { ...met('Pay', 3), customer: 'Bo' };
+    const where = bakery([met('Parcel arrives', 1)], { e1 });
+    expect(attach(answered({ ...amara, event: 'e1' }), where).whole).toMatchObject({ by: 'window' });
+    expect(attach(answered({ event: 'e9' }), where).whole).toEqual({ to: 'unassigned', why: 'unknown-event' });
+  });
+
+  test('a touchpoint taken from the words of a question gives way to the tag of its row where nobody knows it', () => {
+    const wait = (touchpoint: string, guessed: boolean, more: Partial<Response>) => {
+      const answer = satisfied({ touchpoint, ...(guessed ? { guessed: true } : {}) });
+      return attach(answered({ answers: [answer], ...more }), bakery([met('Parcel arrives', 1)])).answers[0];
+    };
+    expect(wait('Courier', true, { touchpoint: 'Pay' })).toMatchObject({ touchpoint: 'Pay', by: 'tag' });
+    expect(wait('Courier', true, { stage: 'Order' })).toMatchObject({ stage: 'stage_order' });
+    expect(wait('Parcel arrives', true, { touchpoint: 'Pay' })).toMatchObject({
+      touchpoint: 'Parcel arrives',
+      by: 'question',
+    });
+    expect(wait('Courier', true, { touchpoint: 'Packing desk' })).toMatchObject({ tag: 'Packing desk' });
+    // Nothing but the time would say where it belongs, and the question says that it is about something else.
+    expect(wait('Courier', true, amara)).toMatchObject({ why: 'unknown-touchpoint', tag: 'Courier' });
+    expect(wait('Courier', false, { touchpoint: 'Pay' })).toMatchObject({ why: 'unknown-touchpoint', tag: 'Courier' });
   });
 
   test('a tag is known by any name of the place: another case, an event of the log, without its hyphen', () => {

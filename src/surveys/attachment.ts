@@ -1,7 +1,7 @@
 /** Where an answer belongs: to a touchpoint, a stage, a journey as a whole, or nowhere yet. Pure; replays identically. */
 import type { Answer, Response } from './response.ts';
 import { ruleFor, type AttachmentRule } from './attachment-rules.ts';
-import type { KnownPlaces, Met, Whereabouts } from './whereabouts.ts';
+import type { KnownPlaces, Met, Trigger, Whereabouts } from './whereabouts.ts';
 
 /** Why an answer waits in *Unassigned*. */
 export const unassignedReasons = [
@@ -9,6 +9,7 @@ export const unassignedReasons = [
   'unknown-stage',
   'no-customer',
   'unknown-customer',
+  'unknown-event',
   'no-time',
   'before-events',
 ] as const;
@@ -16,17 +17,17 @@ export type UnassignedReason = (typeof unassignedReasons)[number];
 
 /**
  * A touchpoint is named as discovery or the map names it, or as its tag where nothing is known; a stage by its id, so
- * that renaming it moves nothing. `by` tells what decided: a rule of a person, the tag of the answer or row, the event
- * that triggered the question, or the last customer-facing touchpoint before the answer.
+ * that renaming it moves nothing. `by` tells what decided: a rule of a person, the tag of the answer or row, the words of
+ * the question, the event that triggered it, or the last customer-facing touchpoint before the answer.
  */
 export type Attachment =
   | {
       readonly to: 'touchpoint';
       readonly touchpoint: string;
-      readonly by: 'rule' | 'tag' | 'event' | 'window';
+      readonly by: 'rule' | 'tag' | 'question' | 'event' | 'window';
       readonly rule?: string;
     }
-  | { readonly to: 'stage'; readonly stage: string; readonly by: 'rule' | 'tag'; readonly rule?: string }
+  | { readonly to: 'stage'; readonly stage: string; readonly by: 'rule' | 'tag' | 'question'; readonly rule?: string }
   | { readonly to: 'whole'; readonly by: 'rule' | 'journey'; readonly rule?: string }
   | { readonly to: 'unassigned'; readonly why: UnassignedReason; readonly tag?: string };
 
@@ -49,37 +50,50 @@ export const windows = { usual: 24 * hour, delivery: 72 * hour } as const;
 /**
  * Order: a person's rules > touchpoint tag > stage tag > trigger event > last customer-facing touchpoint within 24 h
  * (72 h after a delivery) > the journey as a whole; else *Unassigned* with the reason. A tag that is not known is never
- * guessed around: the answer waits.
+ * guessed around: the answer waits. What a question's words name counts where it is known; where it is not, the row's
+ * own tag or trigger does.
  */
 export function attach(response: Response, where: Whereabouts, rules: readonly AttachmentRule[] = []): Attached {
-  const journey = journeyOf(response, where);
-  const whole = placeOf(response, where, rules, journey);
-  const answers = response.answers.map((answer) => placeOfAnswer(answer, response, where.places, rules) ?? whole);
+  const trigger = triggerOf(response, where);
+  const journey = journeyOf(response, where, trigger);
+  const whole = placeOf(response, where, rules, { journey, trigger });
+  const answers = response.answers.map(
+    (answer) => placeOfAnswer(answer, { response, whole }, where.places, rules) ?? whole,
+  );
   return { response, ...(journey === undefined ? {} : { journey }), whole, answers };
 }
 
 function placeOfAnswer(
   answer: Answer,
-  response: Response,
+  { response, whole }: { readonly response: Response; readonly whole: Attachment },
   places: KnownPlaces | undefined,
   rules: readonly AttachmentRule[],
 ): Attachment | undefined {
   const rule = ruleFor(rules, response, answer);
   if (rule) return ruled(rule);
-  return answer.touchpoint === undefined ? undefined : tagged(answer.touchpoint, places);
+  if (answer.touchpoint === undefined) return undefined;
+  if (answer.guessed !== true) return tagged(answer.touchpoint, places);
+  const named = tagged(answer.touchpoint, places, 'question');
+  return named.to === 'unassigned' && saysWhere(response, whole) ? whole : named;
 }
+
+/** The row itself names its place, by a rule, a tag or the event that led to it, be it known or not. */
+const saysWhere = (response: Response, whole: Attachment): boolean =>
+  response.touchpoint !== undefined ||
+  response.stage !== undefined ||
+  (whole.to !== 'unassigned' && (whole.by === 'rule' || whole.by === 'event'));
 
 function placeOf(
   response: Response,
   where: Whereabouts,
   rules: readonly AttachmentRule[],
-  journey: number | undefined,
+  { journey, trigger }: { readonly journey: number | undefined; readonly trigger: Trigger | undefined },
 ): Attachment {
   const rule = ruleFor(rules, response);
   if (rule) return ruled(rule);
   if (response.touchpoint !== undefined) return tagged(response.touchpoint, where.places);
   if (response.stage !== undefined) return staged(response.stage, where.places);
-  const triggered = response.event === undefined ? undefined : triggeredBy(response.event, where);
+  const triggered = trigger?.touchpoint ?? namedBy(response.event, where);
   if (triggered !== undefined) return { to: 'touchpoint', touchpoint: triggered, by: 'event' };
   const met = metBefore(response, where);
   if (met) return { to: 'touchpoint', touchpoint: met.touchpoint, by: 'window' };
@@ -87,9 +101,16 @@ function placeOf(
   return { to: 'unassigned', why: reasonFor(response, where) };
 }
 
-/** By the id of the event, or by its name where surveys carry that. */
-const triggeredBy = (event: string, where: Whereabouts): string | undefined =>
-  where.event?.(event)?.touchpoint ?? where.places?.touchpoint(event);
+/** An id that leads to what somebody else did, though the log knows who answered, is a mistake. */
+function triggerOf({ event, customer }: Response, where: Whereabouts): Trigger | undefined {
+  const found = event === undefined ? undefined : where.event?.(event, customer);
+  if (!found || customer === undefined || found.customer === customer) return found;
+  return (where.journeys?.(customer) ?? []).length === 0 ? found : undefined;
+}
+
+/** Some surveys carry the name of the event in place of its id. */
+const namedBy = (event: string | undefined, { places }: Whereabouts): string | undefined =>
+  event === undefined ? undefined : places?.touchpoint(event);
 
 function ruled({ id, to }: AttachmentRule): Attachment {
   if ('touchpoint' in to) return { to: 'touchpoint', touchpoint: to.touchpoint, by: 'rule', rule: id };
@@ -98,11 +119,11 @@ function ruled({ id, to }: AttachmentRule): Attachment {
 }
 
 /** A tag is a touchpoint, or a stage where only a stage is named so. Where nothing is known, it names itself. */
-function tagged(tag: string, places: KnownPlaces | undefined): Attachment {
+function tagged(tag: string, places: KnownPlaces | undefined, by: 'tag' | 'question' = 'tag'): Attachment {
   const touchpoint = places ? places.touchpoint(tag) : tag;
-  if (touchpoint !== undefined) return { to: 'touchpoint', touchpoint, by: 'tag' };
+  if (touchpoint !== undefined) return { to: 'touchpoint', touchpoint, by };
   const stage = places?.stage(tag);
-  if (stage !== undefined) return { to: 'stage', stage, by: 'tag' };
+  if (stage !== undefined) return { to: 'stage', stage, by };
   return { to: 'unassigned', why: 'unknown-touchpoint', tag };
 }
 
@@ -121,8 +142,9 @@ function metBefore({ customer, time }: Response, where: Whereabouts): Met | unde
   return met.findLast((one) => one.facing && time - one.time <= (one.delivery ? windows.delivery : windows.usual));
 }
 
-/** The journey that is named; else the last one that had begun; else the customer's only one. */
-function journeyOf({ customer, time, journey }: Response, where: Whereabouts): number | undefined {
+/** The journey that is named; else that of the trigger; else the last one that had begun; else the customer's only one. */
+function journeyOf(response: Response, where: Whereabouts, trigger: Trigger | undefined): number | undefined {
+  const { customer, time, journey } = trigger ? { ...response, ...trigger } : response;
   const named = journey === undefined ? undefined : where.journeyNamed?.(journey);
   if (named !== undefined || customer === undefined) return named;
   const all = where.journeys?.(customer) ?? [];
@@ -130,8 +152,8 @@ function journeyOf({ customer, time, journey }: Response, where: Whereabouts): n
   return all.findLast((one) => one.begins <= time)?.journey;
 }
 
-function reasonFor({ customer, time }: Response, where: Whereabouts): UnassignedReason {
-  if (customer === undefined) return 'no-customer';
+function reasonFor({ customer, time, event }: Response, where: Whereabouts): UnassignedReason {
+  if (customer === undefined) return event === undefined ? 'no-customer' : 'unknown-event';
   if ((where.journeys?.(customer) ?? []).length === 0) return 'unknown-customer';
   return time === undefined ? 'no-time' : 'before-events';
 }

@@ -1,6 +1,8 @@
 /** What a log tells of the customers who answered: what they met and when, and which journeys were theirs. */
 import type { Discovery, FoundTouchpoint } from '../events/discovery.ts';
+import type { IdentifiedEvent } from '../events/event-ids.ts';
 import type { JourneyLog, JourneyNames } from '../events/journey-log.ts';
+import type { Response } from './response.ts';
 import { placesNamed, type KnownPlaces, type Met, type Whereabouts } from './whereabouts.ts';
 
 /** One customer's events in order of time, and the journeys they belong to. */
@@ -17,14 +19,42 @@ export interface AnsweringCustomers {
   readonly streams: ReadonlyMap<string, Stream>;
   /** Journeys by their ids, where the log names them. */
   readonly journeys: ReadonlyMap<string, number>;
+  /** Events that triggered a question, by the ids that `triggerIds` asks for. */
+  readonly triggers: ReadonlyMap<string, IdentifiedEvent>;
+}
+
+/** In logs of objects (OCEL) an event that touches several has an id with each of them. */
+const ofObject = (event: string, customer: string): string => `${event} ${customer}`;
+
+/** Ids of the events that led to responses, in every form that logs give them. */
+export function triggerIds(responses: readonly Pick<Response, 'event' | 'customer'>[]): Set<string> {
+  const ids = new Set<string>();
+  for (const { event, customer } of responses) {
+    if (event === undefined) continue;
+    ids.add(event);
+    if (customer !== undefined) ids.add(ofObject(event, customer));
+  }
+  return ids;
+}
+
+/** Whose events and which journeys of a log concern some responses; `triggers` are found in the log by `triggerIds`. */
+export function concerning(
+  responses: readonly Pick<Response, 'customer' | 'journey'>[],
+  triggers: ReadonlyMap<string, IdentifiedEvent>,
+): Concerned {
+  const customers = new Set(responses.flatMap((one) => one.customer ?? []));
+  for (const { customer } of triggers.values()) customers.add(customer);
+  return { customers, journeys: new Set(responses.flatMap((one) => one.journey ?? [])), triggers };
+}
+
+export interface Concerned {
+  readonly customers: ReadonlySet<string>;
+  readonly journeys: ReadonlySet<string>;
+  readonly triggers: ReadonlyMap<string, IdentifiedEvent>;
 }
 
 /** Takes out of a log what concerns some customers and journeys. */
-export function answeringCustomers(
-  log: JourneyLog,
-  names: JourneyNames,
-  wanted: { readonly customers: ReadonlySet<string>; readonly journeys: ReadonlySet<string> },
-): AnsweringCustomers {
+export function answeringCustomers(log: JourneyLog, names: JourneyNames, wanted: Concerned): AnsweringCustomers {
   const streams = new Map<string, Stream>();
   const journeys = new Map<string, number>();
   const named = log.cut.by === 'journey-column' && wanted.journeys.size > 0;
@@ -45,7 +75,7 @@ export function answeringCustomers(
     if (stream) takeJourney(stream, log, journey);
   }
   for (const one of streams.values()) sortByTime(one);
-  return { names: log.names, streams, journeys };
+  return { names: log.names, streams, journeys, triggers: wanted.triggers };
 }
 
 function takeJourney(stream: Stream, log: JourneyLog, journey: number): void {
@@ -90,6 +120,12 @@ export function logWhereabouts(
   const kinds = known.names.map((name) => kindOf(name, ofEvent.get(name)));
   return {
     places: placesOf(discovery),
+    event: (id, customer) => {
+      const own = customer === undefined ? undefined : known.triggers.get(ofObject(id, customer));
+      const found = own ?? known.triggers.get(id);
+      if (!found) return undefined;
+      return { ...kindOf(found.event, ofEvent.get(found.event)), time: found.time, customer: found.customer };
+    },
     met: (customer, from, to) => {
       const stream = known.streams.get(customer);
       return stream ? metBetween(stream, kinds, from, to) : [];
@@ -99,7 +135,7 @@ export function logWhereabouts(
   };
 }
 
-type Kind = Omit<Met, 'time' | 'id'>;
+type Kind = Omit<Met, 'time'>;
 
 function kindOf(event: string, touchpoint: FoundTouchpoint | undefined): Kind {
   const name = touchpoint?.name ?? event;

@@ -18,6 +18,8 @@ export const Answer = z
     polarity: z.enum(polarities),
     /** Touchpoint this answer is about, where the question names one ("cleanliness"); else that of the response. */
     touchpoint: z.string().min(1).max(500).exactOptional(),
+    /** The touchpoint was taken out of the question's words; nobody said it. */
+    guessed: z.literal(true).exactOptional(),
   })
   .refine(({ scale }) => scale.max > scale.min, { message: 'The highest value of a scale is above its lowest.' })
   .refine(({ value, scale }) => value === null || (value >= scale.min && value <= scale.max), {

@@ -4,6 +4,7 @@ import type { Analytics } from '../db/stores.ts';
 import { checkpoint, unwatched, type Watch } from '../lib/progress.ts';
 import { Response } from './response.ts';
 import { polarities, scoreKinds } from './scales.ts';
+import { printsOf } from './triggers.store.ts';
 
 /** Ids of what a source holds; asked once before a load. */
 export async function storedIds({ ingest }: Analytics, source: string): Promise<Set<string>> {
@@ -41,6 +42,7 @@ function rowOf(one: Response, load: string): object {
     touchpoint: one.touchpoint ?? '',
     stage: one.stage ?? '',
     event: one.event ?? '',
+    event_prints: printsOf(one),
     'answers.question': each('question'),
     'answers.kind': each('kind'),
     'answers.raw': each('raw'),
@@ -49,6 +51,7 @@ function rowOf(one: Response, load: string): object {
     'answers.max': one.answers.map((answer) => answer.scale.max),
     'answers.polarity': each('polarity'),
     'answers.touchpoint': one.answers.map((answer) => answer.touchpoint ?? ''),
+    'answers.guessed': one.answers.map((answer) => (answer.guessed ? 1 : 0)),
     'texts.question': one.texts.map((text) => text.question),
     'texts.text': one.texts.map((text) => text.text),
     properties: one.properties,
@@ -127,6 +130,7 @@ const Stored = z.object({
   maxs: z.array(z.number()),
   polarities: z.array(z.enum(polarities)),
   about: z.array(z.string()),
+  guessed: z.array(z.number()),
   asked: z.array(z.string()),
   texts: z.array(z.string()),
   properties: z.record(z.string(), z.string()),
@@ -165,7 +169,7 @@ export async function allResponses(
 
 const page = `SELECT source, id, row, customer, toUnixTimestamp64Milli(ts) AS time, journey, language, touchpoint, stage,
     event, answers.question AS questions, answers.kind AS kinds, answers.raw AS raws, answers.value AS values,
-    answers.min AS mins, answers.max AS maxs, answers.polarity AS polarities, answers.touchpoint AS about,
+    answers.min AS mins, answers.max AS maxs, answers.polarity AS polarities, answers.touchpoint AS about, answers.guessed AS guessed,
     texts.question AS asked, texts.text AS texts, properties
   FROM responses
   WHERE source = {source:String} AND (row, id) > ({row:UInt32}, {id:String})
@@ -190,6 +194,7 @@ function responseOf(row: z.infer<typeof Stored>): Response {
       scale: { min: row.mins[at] ?? 0, max: row.maxs[at] ?? 1 },
       polarity: row.polarities[at] ?? 'higher-is-better',
       ...(row.about[at] ? { touchpoint: row.about[at] } : {}),
+      ...(row.guessed[at] === 1 ? { guessed: true as const } : {}),
     })),
     texts: row.asked.map((question, at) => ({ question, text: row.texts[at] ?? '' })),
     ...tag('touchpoint'),

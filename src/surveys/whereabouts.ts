@@ -2,14 +2,17 @@
 
 /** A touchpoint that a customer met. */
 export interface Met {
-  /** Id of the event, where the log has ids. */
-  readonly id?: string;
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly touchpoint: string;
   /** Customers see it: not backstage, and not the survey itself. */
   readonly facing: boolean;
   readonly delivery: boolean;
+}
+
+/** The event that triggered a question, and whose it was. */
+export interface Trigger extends Met {
+  readonly customer: string;
 }
 
 /** Touchpoints and stages by every name they go by. */
@@ -23,8 +26,8 @@ export interface KnownPlaces {
 /** Everything attachment asks. Without `places` nothing is known, and each tag names a touchpoint of its own. */
 export interface Whereabouts {
   readonly places?: KnownPlaces;
-  /** The event that triggered a question. */
-  event?(id: string): Met | undefined;
+  /** The event that triggered a question, by its id; `customer`: who answered, as an id may be shared by several. */
+  event?(id: string, customer: string | undefined): Trigger | undefined;
   /** What the customer met from one instant to another, both included, in order of time. */
   met?(customer: string, from: number, to: number): readonly Met[];
   /** The customer's journeys in order, by their numbers in the log, with the time of their first event. */

@@ -52,12 +52,14 @@ export const whyWaiting: Readonly<Record<Why, string>> = {
   'unknown-stage': t('Their stage is none that is known here'),
   'no-customer': t('They name neither a customer nor a touchpoint'),
   'unknown-customer': t('Their customers are not in the log'),
+  'unknown-event': t('The event that led to them is not in the log'),
   'no-time': t('They have no time, and their customers several journeys'),
   'before-events': t('They were answered before the customer’s first event'),
 };
 
 const ways: Readonly<Record<string, string>> = {
   tag: t('by their tag'),
+  question: t('by what the question names'),
   rule: t('by a rule'),
   event: t('by the event that led to them'),
   window: t('by what the customer met last'),

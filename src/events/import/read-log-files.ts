@@ -2,7 +2,9 @@
 import { idFrom } from '../../lib/derived-id.ts';
 import { unwatched, type Watch } from '../../lib/progress.ts';
 import { startWorker } from '../../lib/worker.ts';
+import type { IdentifiedEvent } from '../event-ids.ts';
 import type { JourneyLog, JourneyNames } from '../journey-log.ts';
+import { findEvents } from './find-events.ts';
 import type { LoadedLog, UsedColumns } from './loaded-log.ts';
 import type { LogInput, LogWishes } from './log-input.ts';
 import { textAt } from './packed-texts.ts';
@@ -16,6 +18,12 @@ import { scratchPath } from './scratch.ts';
 import type { Problem, Understanding } from './understanding.ts';
 import { plannedFiles, type ReadTools } from './understand.ts';
 
+export interface ReadFiles extends ReadLog {
+  readonly loaded: LoadedLog;
+  /** Events by the ids the log gives them; walks the files once more. */
+  readonly byId: (ids: Iterable<string>) => Promise<Map<string, IdentifiedEvent>>;
+}
+
 /**
  * Journeys of one or several files. Customers, names and order come out exactly as from the store. Rows that stand in
  * several files count once. Throws `Refused` when the files are no logs or hold nothing usable.
@@ -25,7 +33,7 @@ export async function readLogFiles(
   wishes: LogWishes & ReadWishes = {},
   watch: Watch = unwatched,
   tools: ReadTools = {},
-): Promise<ReadLog & { readonly loaded: LoadedLog }> {
+): Promise<ReadFiles> {
   const files = await plannedFiles(inputs, wishes, watch, tools);
   const rejections = scratchPath('rejected.ndjson');
   const job: ReadJob = {
@@ -43,6 +51,7 @@ export async function readLogFiles(
     traits: outcome.traits,
     ...(outcome.split ? { split: outcome.split } : {}),
     loaded: loadedLog(outcome, files[0]?.plan, understood, rejections),
+    byId: (ids) => findEvents(job.files, ids, wishes, watch),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   storedIds,
   takeBackLoad,
 } from '../../surveys/responses.store.ts';
+import { triggeredIn } from '../../surveys/triggers.store.ts';
 import type { ResponseSourcesStore, StoredResponses } from '../../workspace/response-sources.store.ts';
 import type { SourcesStore } from '../../workspace/sources.store.ts';
 import type { ResponsesAbout } from '../responses-api.ts';
@@ -182,7 +183,8 @@ async function joined(
   if ((await store.get(id))?.log) return;
   const all = (await logs.list()).map((one) => one.id);
   const [best] = await answeringIn(analytics, id, all);
-  const log = best?.log ?? (about?.map && logOfMap ? await logOfMap(about.map) : null);
+  const led = best ? undefined : await triggeredIn(analytics, id, all);
+  const log = best?.log ?? led ?? (about?.map && logOfMap ? await logOfMap(about.map) : null);
   if (log !== null) await store.about(id, { log });
 }
 

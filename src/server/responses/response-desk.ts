@@ -6,9 +6,15 @@ import type { JourneyMap } from '../../map/map.ts';
 import { attachAll } from '../../surveys/attached-counts.ts';
 import type { Attached } from '../../surveys/attachment.ts';
 import { AttachmentRule } from '../../surveys/attachment-rules.ts';
-import { answeringCustomers, logWhereabouts, type AnsweringCustomers } from '../../surveys/log-whereabouts.ts';
+import {
+  answeringCustomers,
+  concerning,
+  logWhereabouts,
+  type AnsweringCustomers,
+} from '../../surveys/log-whereabouts.ts';
 import type { Response } from '../../surveys/response.ts';
 import { allResponses } from '../../surveys/responses.store.ts';
+import { triggersIn } from '../../surveys/triggers.store.ts';
 import { nowhere, type Whereabouts } from '../../surveys/whereabouts.ts';
 import type { ResponseSourcesStore, StoredResponses } from '../../workspace/response-sources.store.ts';
 import type { SourcesStore } from '../../workspace/sources.store.ts';
@@ -102,10 +108,9 @@ export class ResponseDesk {
     const about = await this.#parts.logs.get(log);
     const version = JSON.stringify([responsesVersion(source), log, about?.loadedAt, about?.events]);
     return kept(this.#customers, most, source.id, version, async () => {
-      const customers = new Set(responses.flatMap((one) => one.customer ?? []));
-      const journeys = new Set(responses.flatMap((one) => one.journey ?? []));
+      const triggers = await triggersIn(this.#parts.analytics, { log, source: source.id }, responses);
       const { log: walked, names } = await readJourneyLog(this.#parts.analytics, { source: log });
-      return answeringCustomers(walked, names, { customers, journeys });
+      return answeringCustomers(walked, names, concerning(responses, triggers));
     });
   }
 }

@@ -25,7 +25,8 @@ const people =
 const exact: Readonly<Partial<Record<ResponseRole, RegExp>>> = {
   touchpoint: /^(journey )?(touch ?points?|contact points?|kontaktpunkt)( (name|tag|id|key))?$/,
   stage: /^(journey )?(stage|phase|etappe)( (name|tag|id|key))?$/,
-  event: /^trigger( event)?( id)?$|^triggering event( id)?$|^(source )?event id$/,
+  event:
+    /^trigger(ed by)?( event)?( (id|uuid|key|ref))?$|^(triggering|originating|origin|source|parent|related) event( (id|uuid|key|ref))?$|^event (id|uuid|key|ref)$|^message id$|^(auslöser|ereignis|auslösendes ereignis)( (id|nr|nummer|schlüssel))?$/,
   language: /^(user |survey |response )?(lang|language|locale|sprache|langue|idioma)( code)?$/,
 };
 const rowId =

@@ -56,6 +56,7 @@ export async function readAllResponses(
   input: LogInput,
   wishes: ResponseWishes = {},
   watch: Watch = unwatched,
+  tools: ReadTools = {},
 ): Promise<ReadResponses & { readonly responses: readonly Response[] }> {
   const responses: Response[] = [];
   const read = await readResponses(
@@ -65,7 +66,7 @@ export async function readAllResponses(
       return Promise.resolve();
     },
     wishes,
-    { watch },
+    { watch, tools },
   );
   return { ...read, responses };
 }

@@ -183,7 +183,7 @@ export class ResponseReader implements RowSink {
 /** The answer of a cell; undefined where it is empty. Throws where the value is none of the scale. */
 function answerIn(raw: string, score: PlannedScore): Answer | undefined {
   if (raw === '') return undefined;
-  const { column, question, kind, range, polarity, touchpoint } = score;
+  const { column, question, kind, range, polarity, touchpoint, guessed } = score;
   if (raw.length > longestRaw) throw new Unreadable(column, 'this is too long for a score');
   return {
     question: (question ?? column).slice(0, 500),
@@ -193,6 +193,7 @@ function answerIn(raw: string, score: PlannedScore): Answer | undefined {
     scale: range,
     polarity,
     ...(touchpoint === undefined ? {} : { touchpoint }),
+    ...(guessed ? { guessed } : {}),
   };
 }
 

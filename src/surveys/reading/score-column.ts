@@ -20,6 +20,8 @@ export interface ScoreSpec extends Omit<Scale, 'polarity'> {
   /** Undefined where it must be asked. */
   readonly polarity: Polarity | undefined;
   readonly touchpoint?: string;
+  /** The touchpoint was taken out of the name. */
+  readonly guessed?: true;
   /** Numbers that mean "not applicable". */
   readonly codes: readonly number[];
   /** Other texts that do, lower case. */
@@ -66,6 +68,7 @@ export function findScore(name: string, values: readonly string[], wish: ScoreWi
     range,
     polarity,
     ...(touchpoint === undefined || touchpoint === '' ? {} : { touchpoint }),
+    ...(touchpoint !== undefined && wish.touchpoint === undefined ? { guessed: true as const } : {}),
     codes,
     words: (wish.missing ?? []).map((word) => word.trim().toLowerCase()),
     labels: inWords,

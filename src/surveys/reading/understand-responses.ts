@@ -243,7 +243,7 @@ function planOf(
 }
 
 function plannedScore({ column, question, score }: ScoreFound): PlannedScore {
-  const { kind, range, touchpoint, codes, words, labels, polarity = 'higher-is-better' } = score;
+  const { kind, range, touchpoint, guessed, codes, words, labels, polarity = 'higher-is-better' } = score;
   return {
     column,
     ...(question === undefined ? {} : { question }),
@@ -251,6 +251,7 @@ function plannedScore({ column, question, score }: ScoreFound): PlannedScore {
     range,
     polarity,
     ...(touchpoint === undefined ? {} : { touchpoint }),
+    ...(guessed ? { guessed } : {}),
     codes,
     words,
     labels,
