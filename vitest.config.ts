@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['test/stories/**/*.test.ts'],
+          globalSetup: ['test/stories/prepared.ts'],
           pool: 'forks',
           maxWorkers: 1,
           testTimeout: 120_000,

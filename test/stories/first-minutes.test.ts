@@ -41,7 +41,7 @@ const shop = {
 };
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ fresh: true });
   const answer = await fetch(`${product.url}/api/maps`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

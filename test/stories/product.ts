@@ -1,11 +1,13 @@
-/** A whole product for a story: the built program on a fresh data folder, its sample ready, and a real browser. */
+/** A whole product for a story: the built program on a data folder of its own, its sample ready, and a real browser. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import type { Workspace } from '../../src/server/api.ts';
+import { copySample } from './prepared.ts';
 
 /** The longest that a page may take to come to a state, in milliseconds. */
 const waiting = 60_000;
@@ -58,7 +60,7 @@ async function sampleReady(url: string): Promise<void> {
       const sample = workspace.sources.find((one) => one.sample);
       if (!workspace.preparing && sample?.discovery === 'ready' && workspace.maps.length > 0) return;
     }
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
@@ -79,28 +81,62 @@ async function openPage(browser: Browser, view: { width: number; height: number;
   return { page, context, errors };
 }
 
-/** Starts everything; `stop` ends it and deletes the data. `SOJOURN_STORY_URL` names a product that runs already. */
-export async function startProduct(): Promise<Product> {
-  const running = process.env.SOJOURN_STORY_URL;
-  const data = running ? undefined : await mkdtemp(join(tmpdir(), 'sojourn-story-'));
-  const child = data
-    ? spawn(process.execPath, [program, 'start', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
-    : undefined;
-  const url = running ?? (child ? await addressOf(child) : '');
-  await sampleReady(url);
+interface Program {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The program at work on a data folder; it says where, and stops as it does when asked to. */
+async function startProgram(data: string): Promise<Program> {
+  const child = spawn(process.execPath, [program, 'start', '--port', '0', '--data', data], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { url: await addressOf(child), stop };
+}
+
+/** Has the program make its sample in an empty folder, and leaves the folder to others. */
+async function makeSample(data: string): Promise<void> {
+  const running = await startProgram(data);
+  await sampleReady(running.url);
+  await running.stop();
+}
+
+async function startOnData(fresh: boolean): Promise<Program> {
+  const folder = await mkdtemp(join(tmpdir(), 'sojourn-story-'));
+  const data = join(folder, 'data');
+  if (!fresh) await copySample(inject('prepared'), data, makeSample);
+  const running = await startProgram(data);
+  return {
+    url: running.url,
+    stop: async () => {
+      await running.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Starts everything; `stop` ends it and deletes the data. A `fresh` one makes its sample itself, as on a new machine;
+ * others find it made. `SOJOURN_STORY_URL` names a product that runs already.
+ */
+export async function startProduct({ fresh = false } = {}): Promise<Product> {
+  const given = process.env.SOJOURN_STORY_URL;
+  const running = given ? { url: given, stop: () => Promise.resolve() } : await startOnData(fresh);
+  await sampleReady(running.url);
   const browser = await launch();
   return {
-    url,
+    url: running.url,
     browser,
     page: (view = { width: 1440, height: 900 }) => openPage(browser, view),
     stop: async () => {
       await browser.close();
-      if (child && child.exitCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        await ended;
-      }
-      if (data) await rm(data, { recursive: true, force: true });
+      await running.stop();
     },
   };
 }
