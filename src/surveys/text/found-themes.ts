@@ -43,9 +43,10 @@ export function findThemes({ terms, occurrences }: TermCounts, wishes: FindWishe
     .slice(0, candidates)
     .map(({ id }) => id);
   const groups = grouped(chosen, terms, associations(chosen, occurrences));
+  const byTerm = textsByTerm(chosen, occurrences);
   const used = new Set(wishes.takenNames);
   return groups
-    .map((ids) => ({ ids, texts: textsOf(ids, occurrences) }))
+    .map((ids) => ({ ids, texts: textsOf(ids, byTerm) }))
     .filter((one) => one.texts >= wishes.least)
     .toSorted((a, b) => b.texts - a.texts)
     .slice(0, wishes.most)
@@ -132,16 +133,20 @@ function grouped(
   return kept;
 }
 
-function textsOf(ids: readonly number[], { term, text }: Occurrences): number {
-  const wanted = new Set(ids);
-  let texts = 0;
-  let last = -1;
+/** Texts each of the chosen terms stands in, in order, each once. */
+function textsByTerm(chosen: readonly number[], { term, text }: Occurrences): Map<number, number[]> {
+  const found = new Map(chosen.map((id): [number, number[]] => [id, []]));
   for (let at = 0; at < term.length; at++) {
-    if (text[at] === last || !wanted.has(term[at] ?? -1)) continue;
-    texts++;
-    last = text[at] ?? -1;
+    const texts = found.get(term[at] ?? -1);
+    if (texts && texts.at(-1) !== text[at]) texts.push(text[at] ?? -1);
   }
-  return texts;
+  return found;
+}
+
+function textsOf(ids: readonly number[], byTerm: ReadonlyMap<number, readonly number[]>): number {
+  const [only] = ids;
+  if (ids.length === 1) return byTerm.get(only ?? -1)?.length ?? 0;
+  return new Set(ids.flatMap((id) => byTerm.get(id) ?? [])).size;
 }
 
 function freshName(ids: readonly number[], terms: readonly Term[], { english }: FindWishes, used: Set<string>): string {
