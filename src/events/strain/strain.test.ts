@@ -4,7 +4,7 @@ import { logOf, type PlainJourney } from '../../../test/planted/log-of.ts';
 import { plantedSurveys } from '../../../test/planted/surveys.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { isError, isHelp } from './sign-words.ts';
-import { type Sign, signs, type StrainCounts, strainCounts, usualStrain, visitClasses } from './strain.ts';
+import { noVisit, type Sign, signs, type StrainCounts, strainCounts, usualStrain, visitBits } from './strain.ts';
 import { strainAt, yardstick } from './strain-scale.ts';
 
 const hour = 3600;
@@ -91,13 +91,23 @@ test('visits and people are counted by group, and the journey as a whole carries
   expect(counts.signed.repeats[whole]).toBe(2);
 });
 
-test('the class of a wanted visit says how many signs it shows and whether the goal was reached', () => {
+test('the kind of a wanted visit says its signs, whether the journey reached its goal or ended here, and its trouble elsewhere', () => {
   const visits = {
-    journeys: Uint32Array.from([0, 1, 2, 3]),
-    codes: Uint16Array.from(['Pays', 'Pays', 'Pays', 'Pays'].map(code)),
+    journeys: Uint32Array.from([0, 1, 2, 3, 0]),
+    codes: Uint16Array.from([...['Pays', 'Pays', 'Pays', 'Pays'].map(code), log.names.length]),
   };
   const counts = strainCounts(log, groups, 2, { visits }, { converted: Uint8Array.from([1, 0, 0, 1]) });
-  expect([...counts.wanted]).toEqual([5, 0, 255, 4]);
+  const { reached, left, elsewhere } = visitBits;
+  const [repeats, errors, waits, help] = [1, 2, 4, 8];
+  expect([...counts.wanted]).toEqual([
+    // Repeated, failed; "Payment fails" and "Parcel arrives" show signs of their own.
+    repeats + errors + reached + 2 * elsewhere,
+    // Ended here; the clicks in rage on "Opens the shop" are elsewhere.
+    left + elsewhere,
+    noVisit,
+    waits + reached,
+    repeats + errors + help + reached + 2 * elsewhere,
+  ]);
 });
 
 test('clicks in rage are a setting', () => {
@@ -106,7 +116,7 @@ test('clicks in rage are a setting', () => {
 });
 
 /** The second implementation: plain objects, every pair of events looked at. */
-function bruteForce(all: JourneyLog, group: Int16Array, column: number, place: number) {
+function bruteForce(all: JourneyLog, group: Int16Array, column: number, place: number, converted: Uint8Array) {
   interface Event {
     readonly name: string;
     readonly code: number;
@@ -139,12 +149,15 @@ function bruteForce(all: JourneyLog, group: Int16Array, column: number, place: n
         other.customer === customer &&
         other.events.some(({ name, time }) => isHelp(name) && time >= from && time - from <= usualStrain.helpWithin),
     );
-  const found = { journeys: 0, people: new Set<number>(), signs: new Map<Sign, number>() };
+  const found = { journeys: 0, reached: 0, left: 0, people: new Set<number>(), signs: new Map<Sign, number>() };
   for (const { journey, customer, events } of journeys) {
     const met = events.flatMap((event, i) => (place === all.names.length || event.code === place ? [i] : []));
     if (met.length === 0 || (column > 0 && group[journey] !== column - 1)) continue;
     found.journeys++;
     found.people.add(customer);
+    const final = events.findLast(({ name }) => !isError(name) && !isHelp(name));
+    if (converted[journey] === 1) found.reached++;
+    else if (final?.code === place) found.left++;
     const has: Record<Sign, boolean> = { repeats: false, errors: false, waits: false, help: false, rage: false };
     for (const i of met) {
       const { code: own, time, name } = events[i] as Event;
@@ -167,13 +180,18 @@ test('the walk agrees with the long way round, cell by cell', () => {
   for (let column = 0; column < 3; column++) {
     for (let place = 0; place < counts.places; place++) {
       const cell = column * counts.places + place;
-      const brute = bruteForce(planted.log, planted.groups, column, place);
+      const brute = bruteForce(planted.log, planted.groups, column, place, planted.converted);
       expect(counts.journeys[cell]).toBe(brute.journeys);
       expect(counts.customers[cell]).toBe(brute.people.size);
       const signed = signs.map((sign) => counts.signed[sign][cell]);
       expect(signed).toEqual(signs.map((sign) => brute.signs.get(sign) ?? 0));
-      const classes = counts.classes.subarray(cell * visitClasses, (cell + 1) * visitClasses);
-      expect(classes.reduce((sum, n) => sum + n, 0)).toBe(brute.journeys);
+      const { cells, kinds, counts: visits } = counts.visits;
+      const own = [...cells.keys()].filter((at) => cells[at] === cell);
+      const counted = (bit: number): number =>
+        own.reduce((sum, at) => sum + (((kinds[at] ?? 0) & bit) === 0 ? 0 : (visits[at] ?? 0)), 0);
+      expect(own.reduce((sum, at) => sum + (visits[at] ?? 0), 0)).toBe(brute.journeys);
+      expect(signs.map((_, bit) => counted(1 << bit))).toEqual(signed);
+      expect([counted(visitBits.reached), counted(visitBits.left)]).toEqual([brute.reached, brute.left]);
     }
   }
 });
@@ -215,9 +233,9 @@ test('one number by hand: three signs beside what is usual', () => {
       help: share([0, 0, 0]),
       rage: share([0, 0, 0]),
     },
-    classes: new Uint32Array(4 * visitClasses),
+    visits: { cells: new Uint32Array(0), kinds: new Uint16Array(0), counts: new Uint32Array(0) },
     trouble: { errors: [], help: [] },
-    wanted: new Uint8Array(0),
+    wanted: new Uint16Array(0),
   };
   // Repeats: mean 0.2, deviation 0.1, so z = 1. Waits: mean 0.15, deviation 0.1732, so z = 0.2 / 0.1732 = 1.1547.
   const reading = strainAt(counts, yardstick(counts), 0, 2);

@@ -28,12 +28,23 @@ export const usualStrain: StrainSettings = {
   rageWithin: 1000,
 };
 
-/** Classes a visit may be of: no sign, one, more; each of journeys that failed or went on, and of those that reached the goal. */
-export const visitClasses = 6;
+/**
+ * How a visit went, in one number: a bit for each sign in the order of `signs`, then whether the journey reached its
+ * goal, whether it missed it and ended here but for trouble, and last how many other touchpoints of the journey show
+ * a sign: 0, 1, or 2 for more.
+ */
+export const visitBits = { reached: 32, left: 64, elsewhere: 128 } as const;
+
+/** Visits that went alike, counted together; arrays of equal length, by cell, then by kind. */
+export interface VisitKinds {
+  readonly cells: Uint32Array;
+  readonly kinds: Uint16Array;
+  readonly counts: Uint32Array;
+}
 
 export interface StrainWish {
   readonly settings?: Partial<StrainSettings>;
-  /** Journeys and touchpoints whose visit's class is wanted; the code after the last stands for the journey as a whole. */
+  /** Journeys and touchpoints whose visit's kind is wanted; the code after the last stands for the journey as a whole. */
   readonly visits?: { readonly journeys: Uint32Array; readonly codes: Uint16Array };
 }
 
@@ -48,15 +59,17 @@ export interface StrainCounts {
   readonly customers: Uint32Array;
   /** Visits with the sign. */
   readonly signed: Readonly<Record<Sign, Uint32Array>>;
-  /** Visits of each class: `cell * visitClasses + class`. */
-  readonly classes: Uint32Array;
+  /** How many visits of each cell went which way. */
+  readonly visits: VisitKinds;
   /** Touchpoints that are themselves an error or a call for help. */
   readonly trouble: { readonly errors: readonly number[]; readonly help: readonly number[] };
-  /** Class of each wanted visit; 255 where the journey did not meet the touchpoint. */
-  readonly wanted: Uint8Array;
+  /** Kind of each wanted visit; `noVisit` where the journey did not meet the touchpoint. */
+  readonly wanted: Uint16Array;
 }
 
-export const noVisit = 255;
+export const noVisit = 65_535;
+/** Kinds there are. */
+const allKinds = 3 * visitBits.elsewhere;
 
 /** `log` is one of touchpoints; `assignments` the group of each journey; `converted` 1 where it reached the goal. O(events). */
 export function strainCounts(
@@ -68,6 +81,7 @@ export function strainCounts(
 ): StrainCounts {
   const walk = new StrainWalk(log, { ...usualStrain, ...wish.settings });
   const counts = emptyCounts(log, groups, walk, wish);
+  const kinds = new Uint32Array(counts.journeys.length * allKinds);
   const seen = new Int32Array(counts.journeys.length).fill(-1);
   const asked = byJourney(wish.visits);
   const { watch = unwatched, converted } = more;
@@ -80,18 +94,41 @@ export function strainCounts(
     const reached = converted?.[journey] === 1;
     for (let touched = 0; touched < walk.touched; touched++) {
       const place = walk.places[touched] as number;
-      const kind = classOf(walk.signs[place] as number, reached);
-      for (const column of own) count(counts, seen, column * counts.places + place, walk, place, kind);
+      const kind = walk.kindOf(place, reached);
+      for (const column of own) {
+        const cell = column * counts.places + place;
+        count(counts, seen, cell, walk, place);
+        add(kinds, cell * allKinds + kind);
+      }
     }
     for (const at of asked.get(journey) ?? []) {
       const place = wish.visits?.codes[at] ?? 0;
-      counts.wanted[at] = walk.met(place) ? classOf(walk.signs[place] as number, reached) : noVisit;
+      counts.wanted[at] = walk.met(place) ? walk.kindOf(place, reached) : noVisit;
     }
   }
-  return counts;
+  return { ...counts, visits: inOrder(kinds) };
 }
 
-function emptyCounts(log: JourneyLog, groups: number, walk: StrainWalk, { visits }: StrainWish): StrainCounts {
+function inOrder(kinds: Uint32Array): VisitKinds {
+  let found = 0;
+  for (const n of kinds) if (n > 0) found++;
+  const visits = { cells: new Uint32Array(found), kinds: new Uint16Array(found), counts: new Uint32Array(found) };
+  for (let at = 0, next = 0; at < kinds.length; at++) {
+    const n = kinds[at] as number;
+    if (n === 0) continue;
+    visits.cells[next] = Math.floor(at / allKinds);
+    visits.kinds[next] = at % allKinds;
+    visits.counts[next++] = n;
+  }
+  return visits;
+}
+
+function emptyCounts(
+  log: JourneyLog,
+  groups: number,
+  walk: StrainWalk,
+  { visits }: StrainWish,
+): Omit<StrainCounts, 'visits'> {
   const places = log.names.length + 1;
   const columns = groups + 1;
   const zeros = (): Uint32Array => new Uint32Array(places * columns);
@@ -101,9 +138,8 @@ function emptyCounts(log: JourneyLog, groups: number, walk: StrainWalk, { visits
     journeys: zeros(),
     customers: zeros(),
     signed: { repeats: zeros(), errors: zeros(), waits: zeros(), help: zeros(), rage: zeros() },
-    classes: new Uint32Array(places * columns * visitClasses),
     trouble: { errors: walk.codesWith('errors'), help: walk.codesWith('help') },
-    wanted: new Uint8Array(visits?.codes.length ?? 0).fill(noVisit),
+    wanted: new Uint16Array(visits?.codes.length ?? 0).fill(noVisit),
   };
 }
 
@@ -116,26 +152,18 @@ function byJourney(visits: StrainWish['visits']): ReadonlyMap<number, readonly n
 
 const bitOf: Readonly<Record<Sign, number>> = { repeats: 1, errors: 2, waits: 4, help: 8, rage: 16 };
 
-function classOf(bits: number, reached: boolean): number {
-  const several = bits & (bits - 1);
-  const many = bits === 0 ? 0 : several === 0 ? 1 : 2;
-  return many + (reached ? 3 : 0);
-}
-
 function count(
-  counts: StrainCounts,
+  counts: Omit<StrainCounts, 'visits'>,
   seen: Int32Array,
   cell: number,
   walk: StrainWalk,
   place: number,
-  kind: number,
 ): void {
   add(counts.journeys, cell);
   if (seen[cell] !== walk.customer) add(counts.customers, cell);
   seen[cell] = walk.customer;
   const bits = walk.signs[place] as number;
   for (const sign of signs) if ((bits & bitOf[sign]) !== 0) add(counts.signed[sign], cell);
-  add(counts.classes, cell * visitClasses + kind);
 }
 
 function add(counts: Uint32Array, at: number): void {
@@ -158,6 +186,9 @@ class StrainWalk {
   readonly #long: Float64Array;
   readonly #metIn: Int32Array;
   #number = -1;
+  /** Touchpoints of the journey that show a sign, and the last one that is no trouble itself. */
+  #signed = 0;
+  #last = -1;
   /** When the customer next asks for help. */
   #nextHelp = Number.POSITIVE_INFINITY;
 
@@ -189,10 +220,24 @@ class StrainWalk {
     this.customer = customer;
     this.#number = number;
     this.touched = 0;
+    this.#last = -1;
     const [begin, end] = [offsets[number] as number, offsets[number + 1] as number];
     let all = 0;
     for (let i = end - 1; i >= begin; i--) all |= this.#event(i, begin, end);
+    this.#signed = 0;
+    for (let touched = 0; touched < this.touched; touched++) {
+      if (this.signs[this.places[touched] as number] !== 0) this.#signed++;
+    }
     if (end > begin) this.#mark(names.length, all);
+  }
+
+  /** Of a place the journey walked last has met. */
+  kindOf(place: number, reached: boolean): number {
+    const bits = this.signs[place] as number;
+    const whole = place === this.#log.names.length;
+    const elsewhere = Math.min(2, this.#signed - (whole || bits === 0 ? 0 : 1));
+    const left = !reached && place === this.#last ? visitBits.left : 0;
+    return bits + (reached ? visitBits.reached : 0) + left + elsewhere * visitBits.elsewhere;
   }
 
   /** Bits of the signs the event shows. */
@@ -201,6 +246,7 @@ class StrainWalk {
     const code = codes[i] as number;
     const time = times[i] as number;
     if (this.#help[code] === 1) this.#nextHelp = time;
+    if (this.#last < 0 && this.#help[code] !== 1 && this.#errors[code] !== 1) this.#last = code;
     let bits = this.met(code) ? bitOf.repeats : 0;
     if (this.#errors[code] === 1 || (i + 1 < end && this.#errors[codes[i + 1] as number] === 1)) bits |= bitOf.errors;
     if (i > begin && waitBefore(this.#log, i) >= (this.#long[code] as number)) bits |= bitOf.waits;

@@ -3,6 +3,7 @@ import type { Discovery } from '../../events/discovery.ts';
 import type { Sign } from '../../events/strain/strain.ts';
 import type { Measure, MeasureRef, Measures, Teller } from '../../map/measure.ts';
 import { pseudoResponses } from '../../surveys/feelings/blend.ts';
+import type { Interval } from '../../lib/statistics.ts';
 import type { Feelings, Spot } from '../../surveys/feelings/feelings.ts';
 import type { Told } from '../../surveys/feelings/series.ts';
 import { spotOf } from './spot-of.ts';
@@ -56,12 +57,13 @@ const tellers: Readonly<Record<Teller, (feelings: Feelings, spot: Spot) => Told<
 function surveyAt(feelings: Feelings, spot: Spot): Told<Found> {
   const told = feelings.survey(spot);
   if (told.state !== 'told') return told;
-  const { value, low, high, n, weighted, unweighted } = told.found;
+  const { value, low, high, n, weighted, unweighted, all } = told.found;
   const meaning = [
     `Mean of ${counted(n, 'rating')} by ${counted(feelings.people(spot, 'survey'), 'person', 'people')}, each put between the bad end (${signed(-2)}) and the good end (${signed(2)}) of its own scale.`,
     weighted
       ? `Weighted so that those who answered stand for all who came; unweighted ${signed(onMap(unweighted))}.`
       : 'Not weighted: those who did not answer may feel otherwise.',
+    ...unheardOf(feelings, spot, n, all),
   ];
   return asTold({
     ...scaled({ value, low, high }),
@@ -75,13 +77,17 @@ function surveyAt(feelings: Feelings, spot: Spot): Told<Found> {
 function textAt(feelings: Feelings, spot: Spot): Told<Found> {
   const told = feelings.text(spot);
   if (told.state !== 'told') return told;
-  const { value, low, high, n, weighted, unweighted } = told.found;
+  const { value, low, high, n, weighted, unweighted, all } = told.found;
+  const meaning = [
+    `How ${counted(n, 'comment')} of ${counted(feelings.people(spot, 'text'), 'person', 'people')} sound, by the words in them. Comments in a language that is not read here are left out.`,
+    ...unheardOf(feelings, spot, n, all),
+  ];
   return asTold({
     ...scaled({ value, low, high }),
     n,
     ...answered(feelings, spot, n),
     ...(weighted ? { unweighted: onMap(unweighted) } : {}),
-    meaning: `How ${counted(n, 'comment')} of ${counted(feelings.people(spot, 'text'), 'person', 'people')} sound, by the words in them. Comments in a language that is not read here are left out.`,
+    meaning: meaning.join(' '),
   });
 }
 
@@ -112,17 +118,21 @@ function strainAt(feelings: Feelings, spot: Spot): Told<Found> {
 function blendAt(feelings: Feelings, spot: Spot): Told<Found> {
   const told = feelings.blend(spot);
   if (told.state !== 'told') return told;
-  const { value, low, high, ratings, texts, prior } = told.found;
+  const { value, low, high, ratings, texts, prior, all } = told.found;
   const n = Math.max(ratings, texts);
   const rests = [
     ...(ratings > 0 ? [counted(ratings, 'rating')] : []),
     ...(texts > 0 ? [`${counted(texts, 'comment')}, which count half`] : []),
   ];
+  const meaning = [
+    `Rests on ${rests.join(' and ')}; drawn towards the mean of the journey (${signed(onMap(prior))}) as if ${pseudoResponses} more had said that.`,
+    ...unheardOf(feelings, spot, n, all),
+  ];
   return asTold({
     ...scaled({ value, low, high }),
     n,
     ...answered(feelings, spot, n),
-    meaning: `Rests on ${rests.join(' and ')}; drawn towards the mean of the journey (${signed(onMap(prior))}) as if ${pseudoResponses} more had said that.`,
+    meaning: meaning.join(' '),
   });
 }
 
@@ -146,6 +156,23 @@ const asTold = (found: Found): Told<Found> => ({ state: 'told', found });
 function answered(feelings: Feelings, spot: Spot, n: number): { of?: number } {
   const of = feelings.eligible(spot);
   return of === undefined || of < n ? {} : { of };
+}
+
+/** Above this share of the visits nothing is left to say of those who kept silent. */
+const nearlyAll = 0.995;
+
+/** The interval is of those who answered: what readiness to answer could add to it, which no data shows. */
+function unheardOf(feelings: Feelings, spot: Spot, n: number, { low, high }: Interval): string[] {
+  const { of } = answered(feelings, spot, n);
+  const share = of === undefined ? undefined : n / of;
+  if (share !== undefined && share > nearlyAll) return [];
+  const who =
+    share === undefined
+      ? 'How many could have answered is not known'
+      : `${share < 0.5 ? 'Only ' : ''}${percent(share)} answered`;
+  return [
+    `${who}; if the upset or the delighted are up to three times as ready to answer as those in between, the mean of all who came lies between ${signed(onMap(low))} and ${signed(onMap(high))}.`,
+  ];
 }
 
 /** From [-1, +1] to the map's [-2, +2]. */

@@ -14,6 +14,8 @@ export interface Blend extends Interval {
   readonly ratings: number;
   readonly texts: number;
   readonly prior: number;
+  /** Where the mean of all who came may lie, had they who felt otherwise answered more readily (see `unheard`). */
+  readonly all: Interval;
 }
 
 export interface Shown {
@@ -26,18 +28,31 @@ interface Pooled {
   readonly mean: number;
   readonly worth: number;
   readonly variance: number;
+  /** How far answering by feeling could move the mean, down and up. */
+  readonly low: number;
+  readonly high: number;
 }
 
 export function pooled({ survey, text }: Shown): Pooled | undefined {
   const parts = [
-    ...(survey ? [{ mean: survey.value, worth: survey.effective, variance: survey.variance }] : []),
-    ...(text ? [{ mean: text.value, worth: text.effective * weightOfText, variance: text.variance }] : []),
+    ...(survey ? [{ ...movedBy(survey), worth: survey.effective }] : []),
+    ...(text ? [{ ...movedBy(text), worth: text.effective * weightOfText }] : []),
   ];
   const worth = parts.reduce((sum, part) => sum + part.worth, 0);
   if (worth === 0) return undefined;
-  const mean = parts.reduce((sum, part) => sum + part.worth * part.mean, 0) / worth;
-  const variance = parts.reduce((sum, part) => sum + part.worth * part.variance, 0) / worth;
-  return { mean, worth, variance };
+  const of = (value: (part: Omit<Pooled, 'worth'>) => number): number =>
+    parts.reduce((sum, part) => sum + part.worth * value(part), 0) / worth;
+  return {
+    mean: of((part) => part.mean),
+    worth,
+    variance: of((part) => part.variance),
+    low: of((part) => part.low),
+    high: of((part) => part.high),
+  };
+}
+
+function movedBy({ value, variance, low, high, all }: Estimate): Omit<Pooled, 'worth'> {
+  return { mean: value, variance, low: all.low - low, high: all.high - high };
 }
 
 /**
@@ -54,10 +69,12 @@ export function blendOf(own: Shown, journey: Shown): Blend | undefined {
   const value = (here.worth * here.mean + pseudoResponses * there.mean) / all;
   const variance = (here.worth * here.variance + pseudoResponses * there.variance) / all;
   const half = Z95 * Math.sqrt(variance / all);
+  const moved = (end: 'low' | 'high'): number => (here.worth * here[end] + pseudoResponses * there[end]) / all;
   return {
     value,
     low: Math.max(-1, value - half),
     high: Math.min(1, value + half),
+    all: { low: Math.max(-1, value - half + moved('low')), high: Math.min(1, value + half + moved('high')) },
     ratings: own.survey?.n ?? 0,
     texts: own.text?.n ?? 0,
     prior: there.mean,

@@ -1,5 +1,6 @@
 /** The mean of answers with its 95 % interval, weighted for those who did not answer where that is possible. */
 import { type Interval, Z95 } from '../../lib/statistics.ts';
+import { unheard } from './unheard.ts';
 
 export interface Estimate extends Interval {
   /** In [-1, +1]. */
@@ -13,6 +14,8 @@ export interface Estimate extends Interval {
   /** Variance between answers. */
   readonly variance: number;
   readonly weighted: boolean;
+  /** Where the mean of all who came may lie, had they who felt otherwise answered more readily (see `unheard`). */
+  readonly all: Interval;
 }
 
 export interface Said {
@@ -28,8 +31,11 @@ export interface Said {
  */
 const leastVariance = 0.5 ** 2 / 12;
 
-/** `undefined` of no answers. The interval is Student's, of the effective number of answers, within [-1, +1]. */
-export function estimateOf(said: readonly Said[]): Estimate | undefined {
+/**
+ * `undefined` of no answers. The interval is Student's, of the effective number of answers, within [-1, +1]. `coverage`
+ * is the share of those who came that answered; 0 where it is not known.
+ */
+export function estimateOf(said: readonly Said[], coverage = 0): Estimate | undefined {
   const n = said.length;
   if (n === 0) return undefined;
   const total = sum(said, (one) => one.weight);
@@ -38,15 +44,16 @@ export function estimateOf(said: readonly Said[]): Estimate | undefined {
   const spread = sum(said, (one) => one.weight * (one.value - value) ** 2) / total;
   const variance = Math.max(leastVariance, effective > 1 ? (spread * effective) / (effective - 1) : 1);
   const half = studentT95(Math.max(1, effective - 1)) * Math.sqrt(variance / effective);
+  const interval = { low: Math.max(-1, value - half), high: Math.min(1, value + half) };
   return {
     value,
     unweighted: sum(said, (one) => one.value) / n,
     n,
     effective,
     variance,
-    low: Math.max(-1, value - half),
-    high: Math.min(1, value + half),
+    ...interval,
     weighted: said.some((one) => one.weight !== said[0]?.weight),
+    all: unheard(said, interval, coverage),
   };
 }
 

@@ -59,11 +59,11 @@ export class Feelings {
   }
 
   survey(spot: Spot): Told<Estimate> {
-    return this.#survey.estimate(this.#columnOf(spot), this.#placesOf(spot));
+    return this.#survey.estimate(this.#columnOf(spot), this.#placesOf(spot), this.eligible(spot));
   }
 
   text(spot: Spot): Told<Estimate> {
-    return this.#text.estimate(this.#columnOf(spot), this.#placesOf(spot));
+    return this.#text.estimate(this.#columnOf(spot), this.#placesOf(spot), this.eligible(spot));
   }
 
   nps(spot: Spot): Told<NetPromoters> {

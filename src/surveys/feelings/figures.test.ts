@@ -2,11 +2,13 @@
 import { expect, test } from 'vitest';
 import { attachedOf, groundOf, knownOf } from '../../../test/planted/feelings-of.ts';
 import { plantedSurveys } from '../../../test/planted/surveys.ts';
+import { strainCounts } from '../../events/strain/strain.ts';
 import { blendOf } from './blend.ts';
 import { type Estimate, estimateOf, studentT95 } from './estimate.ts';
 import { Feelings } from './feelings.ts';
 import type { Heard } from './heard.ts';
-import { weightsOfClasses } from './weights.ts';
+import { answerWeights } from './propensity.ts';
+import { unheard } from './unheard.ts';
 
 test('a mean with its interval, by hand', () => {
   const found = estimateOf([1, 0.5, 0, -0.5, 1].map((value) => ({ value, weight: 1 })));
@@ -44,16 +46,41 @@ test('Student t agrees with the tables', () => {
   }
 });
 
-test('weights of classes, by hand', () => {
-  // 900 came without a sign and 30 answered; 100 came with two signs or more and 20 answered.
-  const weights = weightsOfClasses([900, 0, 100, 0, 0, 0], [30, 0, 20, 0, 0, 0]);
-  // Each stands for 30 and for 5; the mean over the fifty answers is 20.
-  expect(weights[0]).toBeCloseTo(30 / 20, 12);
-  expect(weights[2]).toBeCloseTo(5 / 20, 12);
-  // Thin classes share the weight of their neighbour.
-  const thin = weightsOfClasses([900, 50, 100, 0, 0, 0], [30, 1, 20, 0, 0, 0]);
-  expect(thin[1]).toBe(thin[0]);
-  expect([...weightsOfClasses([0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0])]).toEqual([1, 1, 1, 1, 1, 1]);
+/** One touchpoint of one group: how many came and answered, without a sign and with a repeat. */
+function answering(came: readonly [number, number], answered: readonly [number, number]): readonly number[] {
+  const strain = {
+    ...strainCounts(planted.log, planted.groups, 1),
+    visits: { cells: Uint32Array.of(7, 7), kinds: Uint16Array.of(0, 1), counts: Uint32Array.from(came) },
+  };
+  const weightOf = answerWeights(strain, new Map([[7, new Map(answered.map((n, kind) => [kind, n]))]]));
+  return [weightOf(7, 0), weightOf(7, 1)];
+}
+
+test('weights, by hand: who answers less often counts more', () => {
+  // 30 of 900 without a sign answered, 20 of 100 with one: each stands for 30 and for 5, the mean over the fifty is 20.
+  const [fine = 0, again = 0] = answering([900, 100], [30, 20]);
+  expect(fine).toBeCloseTo(30 / 20, 1);
+  expect(again).toBeCloseTo(5 / 20, 1);
+  expect((fine * 30 + again * 20) / 50).toBeCloseTo(1, 9);
+  // Where all answer alike nothing is weighted.
+  for (const weight of answering([9000, 1000], [900, 100])) expect(weight).toBeCloseTo(1, 3);
+});
+
+test('no answer counts more than five times the mean', () => {
+  const [rare = 0, common = 0] = answering([100_000, 1000], [5, 500]);
+  expect(rare).toBeCloseTo(5, 6);
+  expect((5 * rare + 500 * common) / 505).toBeCloseTo(1, 9);
+});
+
+test('what answering by feeling could hide, by hand', () => {
+  const said = [1, -1].map((value) => ({ value, weight: 1 }));
+  // Three times as common at +1 and a third at -1 is nine to one: the mean of the silent is 0.8 at most. Half were silent.
+  const { low, high } = unheard(said, { low: -0.1, high: 0.1 }, 0.5);
+  expect(low).toBeCloseTo(-0.1 - 0.4, 12);
+  expect(high).toBeCloseTo(0.1 + 0.4, 12);
+  // Where everybody answered nothing is hidden; equal answers say nothing of others.
+  expect(unheard(said, { low: -0.1, high: 0.1 }, 1)).toEqual({ low: -0.1, high: 0.1 });
+  expect(unheard([{ value: 0.5, weight: 1 }], { low: 0.4, high: 0.6 }, 0)).toEqual({ low: 0.4, high: 0.6 });
 });
 
 const told = (value: number, n: number, variance = 0.25): Estimate => ({
@@ -65,6 +92,7 @@ const told = (value: number, n: number, variance = 0.25): Estimate => ({
   low: -1,
   high: 1,
   weighted: false,
+  all: { low: -1, high: 1 },
 });
 
 test('a blend, by hand', () => {

@@ -34,7 +34,7 @@ export function heardOf(
   return { heard, journeys: Int32Array.from(journeys) };
 }
 
-/** The visits to ask the strain about, and with its answer each entry with the class of its visit. */
+/** The visits to ask the strain about, and with its answer each entry with the kind of its visit. */
 export function visitsOf({ heard, journeys }: Gathered, wholeCode: number): NonNullable<StrainWish['visits']> {
   const known = knownVisits({ heard, journeys });
   return {
@@ -46,10 +46,10 @@ export function visitsOf({ heard, journeys }: Gathered, wholeCode: number): NonN
   };
 }
 
-export function withVisits(gathered: Gathered, classes: Uint8Array): Heard[] {
+export function withVisits(gathered: Gathered, kinds: Uint16Array): Heard[] {
   const heard = [...gathered.heard];
   knownVisits(gathered).forEach((at, order) => {
-    const visit = classes[order];
+    const visit = kinds[order];
     const one = heard[at];
     if (one && visit !== undefined && visit !== noVisit) heard[at] = { ...one, visit };
   });

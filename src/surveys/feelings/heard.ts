@@ -21,6 +21,6 @@ export interface Heard {
   readonly nps?: number;
   /** Sentiment of what was written in [-1, +1]; absent in a language nobody reads here. */
   readonly sentiment?: number;
-  /** Class of the visit by how it went (`VisitClass` of the strain); absent where the visit is not known. */
+  /** How the visit went (`visitBits` of the strain); absent where the visit is not known. */
   readonly visit?: number;
 }

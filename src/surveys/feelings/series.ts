@@ -1,10 +1,10 @@
 /** One kind of answer (ratings, sentiments of texts, NPS) laid out by place and group, with what must stay hidden. */
 import { hiddenCells } from '../../lib/suppression.ts';
-import { type StrainCounts, visitClasses } from '../../events/strain/strain.ts';
+import type { StrainCounts } from '../../events/strain/strain.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import type { Heard } from './heard.ts';
 import { type Layout, sumsOfColumns } from './layout.ts';
-import { weighedFrom, weightsOfClasses } from './weights.ts';
+import { answerWeights, weighedFrom } from './propensity.ts';
 
 /** No answer speaks for more than this many times the visits that an answer speaks for on the whole. */
 const furthestFromUsual = 5;
@@ -49,11 +49,13 @@ export class Series {
     return members?.flatMap((at) => this.#spoken[at] ?? []);
   }
 
-  estimate(column: number, places: readonly number[]): Told<Estimate> {
+  /** `came` counts the visits that could have been answered, where that is known. */
+  estimate(column: number, places: readonly number[], came?: number): Told<Estimate> {
     const members = this.#members(column, places);
     if (!members) return { state: 'hidden' };
     const found = estimateOf(
       members.map((at) => ({ value: (this.#spoken[at] as Spoken).value, weight: this.#weights[at] as number })),
+      came === undefined || came === 0 ? 0 : members.length / came,
     );
     return found ? { state: 'told', found } : { state: 'silent' };
   }
@@ -79,25 +81,35 @@ function weightsOf(layout: Layout, spoken: readonly Spoken[], strain: StrainCoun
   const groups = new Map<number, number[]>();
   spoken.forEach(({ heard }, at) => {
     const cell = visitCell(layout, heard, strain);
-    if (cell !== undefined) groups.set(cell, [...(groups.get(cell) ?? []), at]);
+    if (cell !== undefined) {
+      const own = groups.get(cell);
+      if (own) own.push(at);
+      else groups.set(cell, [at]);
+    }
   });
   const weights = new Float64Array(spoken.length).fill(Number.NaN);
+  const kindOf = (at: number): number => spoken[at]?.heard.visit ?? 0;
+  const weightOf = answerWeights(
+    strain,
+    new Map([...groups].map(([cell, members]) => [cell, counted(members.map(kindOf))])),
+  );
   const usual = visitsEach(groups, strain);
   let [known, total] = [0, 0];
   for (const [cell, members] of groups) {
-    const came = strain.classes.subarray(cell * visitClasses, (cell + 1) * visitClasses);
-    const answered = new Float64Array(visitClasses);
-    const kindOf = (at: number): number => spoken[at]?.heard.visit ?? 0;
-    for (const at of members) answered[kindOf(at)] = (answered[kindOf(at)] as number) + 1;
-    const ofClass = weightsOfClasses(came, answered);
     // Visits for each answer: a total is of visits, not of who happened to be asked. One answer never speaks for all.
     const each = Math.min(furthestFromUsual * usual, Math.max(1, (strain.journeys[cell] as number) / members.length));
-    for (const at of members) weights[at] = each * (ofClass[kindOf(at)] as number);
+    for (const at of members) weights[at] = each * weightOf(cell, kindOf(at));
     known += members.length;
     total += each * members.length;
   }
   const mean = known === 0 ? 1 : total / known;
   return weights.map((weight) => (Number.isNaN(weight) ? mean : weight));
+}
+
+function counted(kinds: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 /** Visits for each answer, all cells together. */
@@ -112,7 +124,7 @@ function visitsEach(groups: ReadonlyMap<number, readonly number[]>, strain: Stra
 
 /** Where the strain counted the visit an answer is about. */
 function visitCell(layout: Layout, { group, place, visit }: Heard, strain: StrainCounts): number | undefined {
-  if (visit === undefined || visit >= visitClasses || place.at === 'stage') return undefined;
+  if (visit === undefined || place.at === 'stage') return undefined;
   const column = layout.groups === 0 ? 0 : group + 1;
   if (column < 0 || (column === 0 && layout.groups > 0)) return undefined;
   return column * strain.places + (place.at === 'whole' ? strain.places - 1 : place.touchpoint);
