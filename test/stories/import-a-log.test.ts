@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seeded } from '../../src/lib/random.ts';
 import { startProduct, workspaceOf, type Product } from './product.ts';
@@ -36,6 +37,19 @@ function onboarding(): string {
   }
   lines.push('K301;Sees offer;soon;Lindau', 'K302;Sees offer;;Lindau', 'K303;Sees offer;never;Lindau');
   return `${lines.join('\n')}\n`;
+}
+
+/** Requests of this address wait until the returned function is called. */
+async function hold(page: Page, address: string | RegExp): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
 }
 
 test('from a file to its journeys and to a map, and the bad rows come back with reasons', async () => {
@@ -77,6 +91,21 @@ test('from a file to its journeys and to a map, and the bad rows come back with 
     .click();
   await page.locator('.map-grid .card').first().waitFor();
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('who presses Import before the start knows where to lead is not led elsewhere', async () => {
+  const { page, context } = await product.page();
+  const workspace = await hold(page, '**/api/workspace');
+  const importPage = await hold(page, /bring-page/);
+  await page.goto(product.url);
+  await page.getByRole('link', { name: 'Import' }).click();
+  workspace();
+  // Stands there only once the page knows the logs.
+  await page.getByRole('link', { name: 'Paths' }).waitFor();
+  importPage();
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/import');
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 /** The first address: shows what is being prepared, then opens the journeys. */
-import { Navigate } from 'react-router';
+import { Navigate, useNavigation } from 'react-router';
 import { Bar } from '../controls/bar.tsx';
 import { Bones } from '../controls/bones.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
@@ -35,8 +35,10 @@ export function Start() {
   const workspace = useWorkspace();
   const source = firstSource(workspace.data?.sources ?? []);
   const preparing = workspace.data?.preparing;
-  if (source && !preparing) return <Navigate to={places.journeys(source.id)} replace />;
-  if (workspace.data && !preparing) return <Navigate to={places.bring} replace />;
+  const { location: leavingFor } = useNavigation();
+  // Whoever pressed a link before this knew where to lead is not led elsewhere.
+  if (workspace.data && !preparing && !leavingFor)
+    return <Navigate to={source ? places.journeys(source.id) : places.bring} replace />;
   return (
     <Page crumbs={[{ name: t('Start') }]}>
       {preparing ? (
