@@ -71,34 +71,75 @@ export function fitted(data: Transitions, pooled: Float64Array, start: Mixture, 
   return now;
 }
 
+/** A path less likely than this is scored by logarithms: products of so many chances would run out of numbers. */
+const faintest = 1e-250;
+
 /** Scores paths under a mixture: log likelihood and the chance of each group. */
 export class Scorer {
   /** Chance of each group for the path scored last. */
   readonly belongs: Float64Array;
   private readonly data: Transitions;
+  private readonly model: Mixture;
   private readonly count: number;
-  private readonly logs: Float64Array;
-  private readonly logShares: Float64Array;
+  private logsOf: Float64Array | undefined;
 
   constructor(data: Transitions, model: Mixture) {
     this.data = data;
+    this.model = model;
     this.count = model.count;
-    this.logs = model.chances.map((chance) => Math.log(Math.max(chance, 1e-300)));
-    this.logShares = model.shares.map((share) => Math.log(share));
     this.belongs = new Float64Array(model.count);
   }
 
   /** Fills `belongs` for path v; returns the path's log likelihood. */
   score(v: number): number {
-    const { count, logs, belongs, data } = this;
-    belongs.set(this.logShares);
-    const end = data.begins[v + 1] as number;
-    for (let i = data.begins[v] as number; i < end; i++) {
-      const at = (data.ids[i] as number) * count;
-      for (let k = 0; k < count; k++) belongs[k] = (belongs[k] as number) + (logs[at + k] as number);
+    const { count, belongs } = this;
+    this.multiply(v);
+    let sum = 0;
+    for (let k = 0; k < count; k++) sum += belongs[k] as number;
+    if (sum < faintest) return this.scoreByLogs(v);
+    for (let k = 0; k < count; k++) belongs[k] = (belongs[k] as number) / sum;
+    return Math.log(sum);
+  }
+
+  /** Share times chances of all steps, four groups at once: most of the time of finding groups goes by here. */
+  private multiply(v: number): void {
+    const { count, belongs } = this;
+    const { shares, chances } = this.model;
+    const { ids, begins } = this.data;
+    const begin = begins[v] as number;
+    const end = begins[v + 1] as number;
+    let k = 0;
+    for (; k + 4 <= count; k += 4) {
+      let a = shares[k] as number;
+      let b = shares[k + 1] as number;
+      let c = shares[k + 2] as number;
+      let d = shares[k + 3] as number;
+      for (let i = begin; i < end; i++) {
+        const at = (ids[i] as number) * count + k;
+        a *= chances[at] as number;
+        b *= chances[at + 1] as number;
+        c *= chances[at + 2] as number;
+        d *= chances[at + 3] as number;
+      }
+      belongs[k] = a;
+      belongs[k + 1] = b;
+      belongs[k + 2] = c;
+      belongs[k + 3] = d;
     }
+    for (; k < count; k++) {
+      let a = shares[k] as number;
+      for (let i = begin; i < end; i++) a *= chances[(ids[i] as number) * count + k] as number;
+      belongs[k] = a;
+    }
+  }
+
+  private scoreByLogs(v: number): number {
+    const { count, belongs, model } = this;
     let most = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < count; k++) most = Math.max(most, belongs[k] as number);
+    for (let k = 0; k < count; k++) {
+      belongs[k] = Math.log(model.shares[k] as number) + this.chain(k, v);
+      most = Math.max(most, belongs[k] as number);
+    }
     let sum = 0;
     for (let k = 0; k < count; k++) {
       const chance = Math.exp((belongs[k] as number) - most);
@@ -111,7 +152,8 @@ export class Scorer {
 
   /** Log likelihood of path v under the chain of one group. */
   chain(group: number, v: number): number {
-    const { count, logs, data } = this;
+    const { count, data } = this;
+    const logs = (this.logsOf ??= this.model.chances.map((chance) => Math.log(Math.max(chance, 1e-300))));
     let sum = 0;
     const end = data.begins[v + 1] as number;
     for (let i = data.begins[v] as number; i < end; i++) {
