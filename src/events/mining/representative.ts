@@ -1,5 +1,6 @@
 /** Two ways to draw one path for many journeys: the most central real one, and the likeliest one. */
 import { editDistance } from './edit-distance.ts';
+import { longestQuick, QuickDistance } from './quick-edit-distance.ts';
 import { journeysOn, mostWalked, stepsOf, type Walked } from './walked.ts';
 
 export interface Representative {
@@ -19,10 +20,13 @@ const longest = 60;
 export function typicalPath(walked: Walked): Representative {
   const top = mostWalked(walked, compared).map((variant) => ({ ...variant, head: variant.path.slice(0, longest) }));
   const far = new Float64Array(top.length);
+  const quick = new QuickDistance(1 + Math.max(0, ...top.flatMap(({ head }) => head)));
   top.forEach((a, i) => {
+    quick.from(a.head);
     for (let k = i + 1; k < top.length; k++) {
       const b = top[k] as (typeof top)[number];
-      const distance = editDistance(a.head, b.head);
+      const isShort = a.head.length <= longestQuick && b.head.length <= longestQuick;
+      const distance = isShort ? quick.to(b.head) : editDistance(a.head, b.head);
       far[i] = (far[i] as number) + distance * b.count;
       far[k] = (far[k] as number) + distance * a.count;
     }

@@ -31,6 +31,8 @@ export function nameStages(stages: readonly (readonly NamedTouchpoint[])[]): str
   });
 }
 
+const lexicon = stageWords.map(([name, words]) => ({ name, known: new Set(words) }));
+
 interface Claim {
   readonly name: string;
   /** Share of the stage's events that the words cover, and how many of their words. */
@@ -41,11 +43,9 @@ interface Claim {
 
 function claimsOf(touchpoints: readonly NamedTouchpoint[]): Claim[] {
   const total = touchpoints.reduce((sum, { count }) => sum + count, 0);
-  return stageWords.flatMap(([name, list], order) => {
-    const known = new Set(list);
-    const matches = touchpoints.map(
-      (one) => wordsOf(one.name).filter((word) => stemsOf(word).some((stem) => known.has(stem))).length,
-    );
+  const stems = touchpoints.map(({ name }) => wordsOf(name).map(stemsOf));
+  return lexicon.flatMap(({ name, known }, order) => {
+    const matches = stems.map((words) => words.filter((forms) => forms.some((form) => known.has(form))).length);
     const covered = touchpoints.reduce((sum, { count }, i) => sum + (matches[i] ? count : 0), 0);
     const share = total === 0 ? 0 : covered / total;
     const words = matches.reduce((sum, count) => sum + count, 0);
@@ -70,7 +70,7 @@ function stemsOf(word: string): string[] {
 }
 
 function byTouchpoints(touchpoints: readonly NamedTouchpoint[]): string {
-  const common = touchpoints.toSorted((a, b) => b.count - a.count);
+  const common = touchpoints.filter(({ name }) => name.trim() !== '').toSorted((a, b) => b.count - a.count);
   return common
     .slice(0, 2)
     .map(({ name }) => name)
