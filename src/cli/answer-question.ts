@@ -1,4 +1,5 @@
 /** Which questions `ask` knows, and how each is answered from logs that were read. */
+import { cleaningNotes } from '../events/import/cleaning-notes.ts';
 import { funnel, type Funnel, type FunnelWishes } from '../events/questions/funnel.ts';
 import { askDirectlyFollows, type DirectlyFollowsAnswer } from '../events/questions/directly-follows.ts';
 import { askJourneys, assignmentLines, type JourneysAnswer } from '../events/questions/journeys.ts';
@@ -85,13 +86,16 @@ const answerers: Readonly<Record<Question, Answerer>> = {
   },
 };
 
-export function answerQuestion(
+/** With what was done to the log before anything was counted among its warnings. */
+export async function answerQuestion(
   question: Question,
   read: ReadLogs,
   wishes: QuestionWishes,
   bar: ProgressBar,
-): AnyAnswer | Promise<AnyAnswer> {
-  return answerers[question](read, wishes, bar);
+): Promise<AnyAnswer> {
+  const cleaned = cleaningNotes(read.log.cleaning);
+  const answer = await answerers[question](read, wishes, bar);
+  return { ...answer, warnings: [...new Set([...answer.warnings, ...cleaned])] };
 }
 
 function namedColumns(columns: ReadLogs['loaded']['columns']): Summary['columns'] {

@@ -113,6 +113,8 @@ function correctionOf(wishes: ImportWishes): ImportCorrection | undefined {
     ...(wishes.timezone === undefined ? {} : { timezone: wishes.timezone }),
     ...(wishes.timeFormat === undefined ? {} : { timeFormat: wishes.timeFormat }),
     ...(wishes.lifecycle === undefined ? {} : { lifecycle: wishes.lifecycle }),
+    ...(wishes.robots === undefined ? {} : { robots: wishes.robots }),
+    ...(wishes.staff === undefined ? {} : { staff: [...wishes.staff] }),
   };
   return Object.keys(correction).length > 0 ? correction : undefined;
 }

@@ -1,7 +1,14 @@
 /** The options every verb that reads logs shares, and what they come to. */
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Lifecycle, LogInput, LogWishes, Where } from '../events/import/log-input.ts';
+import {
+  type Lifecycle,
+  type LogInput,
+  type LogWishes,
+  robotPolicies,
+  type RobotPolicy,
+  type Where,
+} from '../events/import/log-input.ts';
 import type { CutWish, ReadWishes } from '../events/import/read-journeys.ts';
 import { parseWithin } from '../events/questions/within.ts';
 import { deny, isRefusal } from '../lib/refusal.ts';
@@ -20,6 +27,8 @@ export interface LogOptions {
   readonly delimiter?: string;
   readonly encoding?: string;
   readonly repeats?: 'auto' | 'keep' | 'drop';
+  readonly robots?: RobotPolicy;
+  readonly staff?: readonly string[];
   readonly where?: readonly Where[];
   readonly split?: CutWish;
   /** The event that means a journey succeeded. */
@@ -53,6 +62,16 @@ export function withLogOptions(command: Command): Command {
         '--repeats <rows>',
         'rows that repeat another exactly (default: dropped where times are precise)',
       ).choices(['auto', 'keep', 'drop']),
+    )
+    .addOption(
+      new Option('--robots <events>', 'events that robots made, by their name or pace (default: apart)').choices([
+        ...robotPolicies,
+      ]),
+    )
+    .option(
+      '--staff <pattern>',
+      'own people and tests, to set apart: "*@ourfirm.example" or "email=*@ourfirm.example"; may be repeated',
+      (pattern: string, before: readonly string[] = []) => [...before, pattern],
     )
     .option('--where <property=value>', 'keep only matching rows; may be repeated', collectWhere)
     .option(
@@ -92,7 +111,7 @@ function parseSplit(text: string): CutWish {
 /** What was said about the logs, as the reader takes it. */
 export function wishesOf(options: LogOptions): LogWishes & ReadWishes {
   const { customer, event, time, journey, lifecycle, timezone, timeFormat, objectType, where, split } = options;
-  const { delimiter, encoding, repeats } = options;
+  const { delimiter, encoding, repeats, robots, staff } = options;
   return {
     ...(customer === undefined ? {} : { customer }),
     ...(event === undefined ? {} : { event }),
@@ -105,6 +124,8 @@ export function wishesOf(options: LogOptions): LogWishes & ReadWishes {
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(repeats === undefined ? {} : { repeats }),
+    ...(robots === undefined ? {} : { robots }),
+    ...(staff === undefined ? {} : { staff }),
     ...(where === undefined ? {} : { where }),
     ...cutWish(split, options.goal),
   };

@@ -3,7 +3,7 @@ import type { Analytics } from '../db/stores.ts';
 import { z } from 'zod';
 import type { BlockFile } from './import/event-blocks.ts';
 import { blockStructure } from './import/event-blocks.ts';
-import { lifecycles } from './import/log-input.ts';
+import { lifecycles, robotPolicies } from './import/log-input.ts';
 
 /** How the files of a load were read; kept with it, because reading journeys needs it. */
 export const LoadFacts = z.object({
@@ -16,6 +16,12 @@ export const LoadFacts = z.object({
   hasInstances: z.boolean(),
   keep: z.enum(lifecycles),
   cases: z.boolean(),
+  /** Columns of other ids of the customer, and of the program that made the event; kept as properties. */
+  anonymous: z.string().optional(),
+  formerly: z.string().optional(),
+  agent: z.string().optional(),
+  robots: z.enum(robotPolicies).default('apart'),
+  staff: z.array(z.string()).default([]),
   properties: z.array(z.string()),
   /** Properties with few enough values to explain a group. */
   traits: z.array(z.string()),
@@ -47,11 +53,11 @@ export async function nextSeq({ ingest }: Analytics, source: string): Promise<nu
   return Number(row?.next ?? 1);
 }
 
-/** Rows that repeat another row of the same load exactly. */
-export async function repeatsArriving({ ingest }: Analytics, source: string): Promise<number> {
+/** Rows that repeat another row of the same load exactly; `byId`: at whatever time. */
+export async function repeatsArriving({ ingest }: Analytics, source: string, byId: boolean): Promise<number> {
   const sql = `SELECT sum(n - 1) AS repeats
     FROM (SELECT count() AS n FROM events_arriving WHERE source = {source:String}
-          GROUP BY source, customer, ts, event_id)`;
+          GROUP BY source, customer, ${byId ? '' : 'ts, '}event_id)`;
   const [row] = await ingest.rows<{ repeats: number | string }>(sql, { source }, { settings: inOrder });
   return Number(row?.repeats ?? 0);
 }
@@ -63,13 +69,13 @@ const eventsAtOnce = 2_000_000;
 
 /**
  * Makes the load visible, at once and whole; returns how many events it added. `repeats`: none are there, keep each as
- * a copy of its own, or drop them. Killed at any point, the same load repeated leaves every event exactly once.
+ * a copy of its own, or drop them, of the same time or at whatever time (`by-id`: the earliest stays). Killed at any point, the same load repeated leaves every event exactly once.
  */
 export async function admit(
   analytics: Analytics,
   source: string,
   arriving: number,
-  repeats: 'none' | 'keep' | 'drop',
+  repeats: 'none' | 'keep' | 'drop' | 'by-id',
 ): Promise<number> {
   const { ingest } = analytics;
   const present = (await spanOf(analytics, source)).events;
@@ -79,7 +85,9 @@ export async function admit(
   }
   const buckets = Math.max(1, Math.ceil((present + arriving) / eventsAtOnce));
   for (let bucket = 0; bucket < buckets; bucket++) {
-    await ingest.run(sift, { source, bucket, buckets, keep: repeats === 'drop' ? 0 : 1 });
+    const byId = repeats === 'by-id';
+    const sift = byId ? siftOf('customer, event_id', 'ts, seq') : siftOf('customer, ts, event_id', 'seq');
+    await ingest.run(sift, { source, bucket, buckets, keep: byId || repeats === 'drop' ? 0 : 1 });
   }
   const counted = 'SELECT count() AS n FROM events_new WHERE source = {source:String}';
   const [row] = await ingest.rows<{ n: number | string }>(counted, { source });
@@ -89,9 +97,9 @@ export async function admit(
 }
 
 /** Copies are numbered as they come; what the source holds under the same id and number stays out. */
-const sift = `INSERT INTO events_new
+const siftOf = (alike: string, order: string): string => `INSERT INTO events_new
   SELECT source, customer, ts, seq, journey, event, lifecycle, instance, service_start, props, event_id, number AS copy
-  FROM (SELECT *, toUInt32(row_number() OVER (PARTITION BY customer, ts, event_id ORDER BY seq) - 1) AS number
+  FROM (SELECT *, toUInt32(row_number() OVER (PARTITION BY ${alike} ORDER BY ${order}) - 1) AS number
         FROM events_arriving
         WHERE source = {source:String} AND cityHash64(customer) % {buckets:UInt32} = {bucket:UInt32})
   WHERE (number = 0 OR {keep:UInt8} = 1)

@@ -20,6 +20,25 @@ export interface JourneyLog {
   readonly customers: number;
   /** How the customer's stream was cut, in words a reader can judge. */
   readonly cut: Cut;
+  /** What was done before anything was counted; absent where nothing was. */
+  readonly cleaning?: Cleaning;
+}
+
+/** What the log no longer shows of the rows it was read from. */
+export interface Cleaning {
+  /** Events that programs made, as it seems, and whose they were. */
+  readonly robots: SetAside;
+  /** They were counted like all others nevertheless, because somebody said so. */
+  readonly robotsKept: boolean;
+  /** Events of our own people, and of tests. */
+  readonly staff: SetAside;
+  /** Customers whose events came under more than one id. */
+  readonly joined: number;
+}
+
+export interface SetAside {
+  readonly events: number;
+  readonly customers: number;
 }
 
 /**

@@ -5,6 +5,7 @@ import { unwatched, type Watch } from '../lib/progress.ts';
 import { startWorker } from '../lib/worker.ts';
 import { loadFacts, type LoadFacts } from './events.store.ts';
 import type { Where } from './import/log-input.ts';
+import { RowMarks } from './import/row-marks.ts';
 import type { ReadLog, ReadWishes } from './import/read-journeys.ts';
 import { namesOf } from './import/read-log-files.ts';
 import { errorOf } from './import/thread-failure.ts';
@@ -26,7 +27,7 @@ export async function readJourneyLog(
     deny('no-such-source', `There is no source "${query.source}".`, { fix: 'Load a log into it first.' });
   }
   const job = jobOf(loads, query);
-  const { sql, params } = rowsOf(query, loads, job.traits);
+  const { sql, params } = rowsOf(query, loads, job);
   const outcome = await throughThread(analytics, job, sql, params, watch);
   if (outcome.log.codes.length === 0) {
     deny('nothing-matches', 'No event matches what was asked for.', { fix: 'Check the value after --where.' });
@@ -39,6 +40,9 @@ function jobOf(loads: readonly LoadFacts[], query: JourneyQuery): StoredJob {
   const keeps = loads.filter((one) => one.lifecycle !== undefined).map((one) => one.keep);
   const found = keeps.includes('complete') ? 'complete' : (keeps[0] ?? 'all');
   const journeyColumn = loads.find((one) => one.journey !== undefined)?.journey;
+  const agent = columnsOf(loads, 'agent')[0];
+  // What was said last of robots and of our own people holds for all loads.
+  const last = loads.at(-1);
   return {
     eventColumn: loads[0]?.event ?? '',
     ...(journeyColumn === undefined ? {} : { journeyColumn }),
@@ -48,8 +52,17 @@ function jobOf(loads: readonly LoadFacts[], query: JourneyQuery): StoredJob {
     keep: query.lifecycle ?? found,
     cases: loads.every((one) => one.cases),
     ...(query.cut ? { cut: query.cut } : {}),
+    aliases: [...columnsOf(loads, 'anonymous'), ...columnsOf(loads, 'formerly')].length > 0,
+    ...(agent === undefined ? {} : { agent }),
+    robots: query.robots ?? last?.robots ?? 'apart',
+    staff: query.staff ?? last?.staff ?? [],
     traits: traitsOf(loads),
   };
+}
+
+/** The names a column has had in the loads. */
+function columnsOf(loads: readonly LoadFacts[], role: 'anonymous' | 'formerly' | 'agent'): string[] {
+  return [...new Set(loads.flatMap((one) => one[role] ?? []))];
 }
 
 /** Properties that stayed within few values in every load that has them. */
@@ -62,16 +75,24 @@ function traitsOf(loads: readonly LoadFacts[]): string[] {
 function rowsOf(
   { source, where = [] }: JourneyQuery,
   loads: readonly LoadFacts[],
-  traits: readonly string[],
+  { traits, aliases, agent, staff }: StoredJob,
 ): { sql: string; params: Params } {
-  const values = traits.map((_, at) => `, props[{trait${at}:String}]`).join('');
-  const filters = where.map((one, at) => ` AND ${placeOf(one, loads, at)} = {value${at}:String}`).join('');
   const params: Record<string, string> = { source };
-  traits.forEach((name, at) => (params[`trait${at}`] = name));
-  where.forEach((one, at) => {
-    params[`property${at}`] = one.property;
-    params[`value${at}`] = one.value;
-  });
+  const property = (name: string): string => {
+    const key = `name${Object.keys(params).length}`;
+    params[key] = name;
+    return `props[{${key}:String}]`;
+  };
+  /** The first of several properties that is there. */
+  const firstOf = (names: readonly string[]): string =>
+    names.reduceRight((rest, name) => `if(${property(name)} != '', ${property(name)}, ${rest})`, "''");
+  const ids = aliases ? ['seq', firstOf(columnsOf(loads, 'anonymous')), firstOf(columnsOf(loads, 'formerly'))] : [];
+  const marks = new RowMarks(agent, staff).columns.map((name) =>
+    name === agent ? firstOf(columnsOf(loads, 'agent')) : placeOf({ property: name }, loads, property),
+  );
+  const values = [...traits.map(property), ...ids, ...marks].map((one) => `, ${one}`).join('');
+  const filters = where.map((one, at) => ` AND ${placeOf(one, loads, property)} = {value${at}:String}`).join('');
+  where.forEach((one, at) => (params[`value${at}`] = one.value));
   const sql = `SELECT customer, journey, toString(event), toUnixTimestamp64Micro(ts), toInt8(lifecycle), instance,
       ifNull(toUnixTimestamp64Micro(service_start), toInt64(-1))${values}
     FROM events WHERE source = {source:String}${filters}
@@ -80,8 +101,12 @@ function rowsOf(
 }
 
 /** A filter may name a property, or the column that became the customer, the event or the journey. */
-function placeOf({ property }: Where, loads: readonly LoadFacts[], at: number): string {
-  if (loads.some((one) => one.properties.includes(property))) return `props[{property${at}:String}]`;
+function placeOf(
+  { property }: Pick<Where, 'property'>,
+  loads: readonly LoadFacts[],
+  quoted: (name: string) => string,
+): string {
+  if (loads.some((one) => one.properties.includes(property))) return quoted(property);
   if (loads.some((one) => one.customer === property)) return 'customer';
   if (loads.some((one) => one.event === property)) return 'toString(event)';
   if (loads.some((one) => one.journey === property)) return 'journey';

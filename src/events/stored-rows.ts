@@ -1,11 +1,14 @@
 /** Rows of the store, as they stream out of it, to journeys; runs in a thread of its own. */
 import { assemble } from './import/assemble.ts';
+import { cleaned, settleCustomers } from './import/clean-events.ts';
 import { EventColumns } from './import/event-columns.ts';
 import { orderEvents } from './import/event-order.ts';
-import type { Lifecycle } from './import/log-input.ts';
+import { refuseAllApart } from './import/findings.ts';
+import type { Lifecycle, RobotPolicy } from './import/log-input.ts';
 import { packTexts } from './import/packed-texts.ts';
 import type { ReadOutcome } from './import/read-files.ts';
 import type { CutWish } from './import/read-journeys.ts';
+import { RowMarks } from './import/row-marks.ts';
 import { TraitCollector } from './import/trait-collector.ts';
 
 export interface StoredJob {
@@ -17,6 +20,12 @@ export interface StoredJob {
   readonly keep: Lifecycle;
   readonly cases: boolean;
   readonly cut?: CutWish;
+  /** Rows tell other ids of their customers. */
+  readonly aliases: boolean;
+  /** Column of the program that made the event. */
+  readonly agent?: string;
+  readonly robots: RobotPolicy;
+  readonly staff: readonly string[];
   /** Properties that follow each row, in this order. */
   readonly traits: readonly string[];
 }
@@ -25,12 +34,14 @@ export type StoredOutcome = Pick<ReadOutcome, 'log' | 'customers' | 'journeyIds'
 
 /**
  * A row is: customer, journey, event, microseconds, lifecycle, instance, start of service (-1 where none), then the
- * traits; texts with their length in front, numbers little-endian (ClickHouse's RowBinary).
+ * traits; then, where rows tell other ids, the number of the row among all, the id from before signing in and the former
+ * id; then what tells robots and our own people (`RowMarks.columns`). Texts with their length in front, numbers little-endian (ClickHouse's RowBinary).
  */
 export class StoredRows {
   private readonly job: StoredJob;
   private readonly events: EventColumns;
   private readonly traits = new TraitCollector();
+  private readonly marks: RowMarks;
   private rest: Uint8Array = new Uint8Array(0);
   private at = 0;
   private from = 0;
@@ -38,11 +49,14 @@ export class StoredRows {
 
   constructor(job: StoredJob) {
     this.job = job;
+    this.marks = new RowMarks(job.agent, job.staff);
     this.events = new EventColumns({
       journeys: job.journeyColumn !== undefined,
       starts: job.hasStarts,
       lifecycle: job.hasLifecycle,
       instances: job.hasInstances,
+      aliases: job.aliases,
+      marks: this.marks.columns.length > 0,
       hashes: false,
       eventColumn: job.eventColumn,
     });
@@ -59,13 +73,22 @@ export class StoredRows {
 
   finish(): StoredOutcome {
     const { job, events } = this;
+    const whose = settleCustomers(events, this.traits, job.staff);
     const ordered = orderEvents(events);
-    const { log, customers, journeyIds } = assemble(events, ordered, {
+    const clean = cleaned(events, ordered, whose, { robots: job.robots, cases: job.cases });
+    const {
+      log: bare,
+      customers,
+      journeyIds,
+    } = assemble(events, ordered, {
       keep: job.keep,
       cut: job.cut,
       cases: job.cases,
       ...(job.journeyColumn === undefined ? {} : { journeyColumn: job.journeyColumn }),
+      ...(clean.out ? { out: clean.out } : {}),
     });
+    const log = clean.cleaning ? { ...bare, cleaning: clean.cleaning } : bare;
+    if (events.length > 0 && log.codes.length === 0 && clean.out) refuseAllApart();
     const order = customers.map((at) => ordered.customers[at] ?? 0);
     return {
       log,
@@ -98,17 +121,34 @@ export class StoredRows {
       this.text(bytes);
       if (this.to > this.from) this.traits.column(trait)?.take(customer, name, micros, bytes, this.from, this.to);
     }
+    if (events.wanted.aliases) this.ids(bytes, view, event);
+    for (let at = 0; at < this.marks.columns.length; at++) {
+      this.text(bytes);
+      const mark = this.marks.of(at, bytes, this.from, this.to);
+      if (mark > 0) events.mark[event] = (events.mark[event] as number) | mark;
+    }
     return true;
+  }
+
+  private ids(bytes: Uint8Array, view: DataView, event: number): void {
+    const { events } = this;
+    events.seq[event] = this.number(view);
+    this.text(bytes);
+    events.alias[event] = this.to > this.from ? events.customers.code(bytes, this.from, this.to) + 1 : 0;
+    this.text(bytes);
+    if (this.to > this.from) events.formerly.push(events.customers.code(bytes, this.from, this.to), event);
   }
 
   /** Walks the lengths of the row at `at` without reading it. */
   private complete(bytes: Uint8Array): boolean {
     const begin = this.at;
-    const traits = this.job.traits.length;
-    for (let part = 0; part < 4 + traits; part++) {
+    const last = 3 + this.job.traits.length;
+    const texts = last + 1 + (this.job.aliases ? 2 : 0) + this.marks.columns.length;
+    for (let part = 0; part < texts; part++) {
       if (!this.text(bytes)) return this.back(begin);
       if (part === 2) this.at += 9;
       if (part === 3) this.at += 8;
+      if (part === last && this.job.aliases) this.at += 8;
     }
     const whole = this.at <= bytes.length;
     this.at = begin;

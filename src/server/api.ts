@@ -92,6 +92,11 @@ export const columnRoles = [
   'instance',
   'start',
   'id',
+  'anonymous',
+  'formerly',
+  'sent',
+  'received',
+  'agent',
   'property',
   'ignore',
 ] as const;
@@ -119,6 +124,9 @@ export const ImportPreview = z.object({
   timeFormat: z.string().nullable(),
   timezone: z.string(),
   lifecycle: z.enum(['complete', 'start', 'all']).nullable(),
+  /** What is done with events of robots, and whose events are set apart as our own. */
+  robots: z.enum(['apart', 'keep']).default('apart'),
+  staff: z.array(z.string()).default([]),
   /** The first twenty rows as they stand in the file. */
   rows: z.array(z.array(z.string())),
   /** The first twenty events as they were understood. */
@@ -142,6 +150,10 @@ export const ImportCorrection = z.object({
   timezone: z.string().optional(),
   timeFormat: z.string().optional(),
   lifecycle: z.enum(['complete', 'start', 'all']).optional(),
+  /** Events that robots made: set apart when absent. */
+  robots: z.enum(['apart', 'keep']).optional(),
+  /** Own people and tests, whose events are set apart: `*@ourfirm.example` of ids, `email=*@ourfirm.example` of a column. */
+  staff: z.array(z.string().max(200)).max(50).optional(),
   /** Read it as the other kind. */
   kind: z.enum(importKinds).optional(),
   responses: ResponsesCorrection.optional(),

@@ -14,6 +14,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
   instance: t('Number of the step'),
   start: t('When it began'),
   id: t('Number of the row'),
+  anonymous: t('Who, before signing in'),
+  formerly: t('Other id of the same person'),
+  sent: t('When it was sent'),
+  received: t('When it arrived'),
+  agent: t('Browser or program'),
   property: t('Property'),
   ignore: t('Leave out'),
 };
@@ -27,12 +32,30 @@ export const roleChoices: readonly { id: Role; name: string; hint: string }[] = 
   { id: 'instance', name: roleNames.instance, hint: t('joins start and end') },
   { id: 'start', name: roleNames.start, hint: t('beside when it ended') },
   { id: 'id', name: roleNames.id, hint: t('tells repeats apart') },
+  { id: 'anonymous', name: roleNames.anonymous, hint: t('joined with who signed in') },
+  { id: 'formerly', name: roleNames.formerly, hint: t('joined with who') },
+  { id: 'sent', name: roleNames.sent, hint: t('sets a wrong clock right') },
+  { id: 'received', name: roleNames.received, hint: t('sets a wrong clock right') },
+  { id: 'agent', name: roleNames.agent, hint: t('tells robots') },
   { id: 'property', name: roleNames.property, hint: t('kept') },
   { id: 'ignore', name: roleNames.ignore, hint: t('not read') },
 ];
 
 /** Only one column can be each of these; the one that was before becomes a property. */
-const single: readonly Role[] = ['customer', 'event', 'journey', 'lifecycle', 'instance', 'start', 'id'];
+const single: readonly Role[] = [
+  'customer',
+  'event',
+  'journey',
+  'lifecycle',
+  'instance',
+  'start',
+  'id',
+  'anonymous',
+  'formerly',
+  'sent',
+  'received',
+  'agent',
+];
 
 /** The correction that makes `name` a `role`. */
 export function correctColumn(columns: readonly Column[], name: string, role: Role): ImportCorrection {

@@ -1,6 +1,6 @@
 /** Decides which column is the customer, the event, the time and so on: by name and by content, with a reason. */
 import { deny } from '../../lib/refusal.ts';
-import { changeRate, factsOf, nesting, type ColumnFacts } from './column-facts.ts';
+import { changeRate, factsOf, nesting, soonAfter, type ColumnFacts } from './column-facts.ts';
 import { nameScore, wordsOf, type NamedRole } from './column-names.ts';
 import type { ColumnRole, Lifecycle, LogWishes } from './log-input.ts';
 import type { Problem } from './understanding.ts';
@@ -25,6 +25,15 @@ export interface Choice {
   readonly lifecycle?: Chosen;
   readonly instance?: Chosen;
   readonly id?: Chosen;
+  /** Another id of the customer, from before signing in. */
+  readonly anonymous?: Chosen;
+  /** Another id that a row says is the same person. */
+  readonly formerly?: Chosen;
+  /** When the device sent the event and when it arrived; both or neither. */
+  readonly sent?: Chosen;
+  readonly received?: Chosen;
+  /** The program that made the event. */
+  readonly agent?: Chosen;
   readonly ignored: ReadonlySet<string>;
   /** Customers are cases. */
   readonly cases: boolean;
@@ -33,6 +42,13 @@ export interface Choice {
 }
 
 type Rows = readonly (readonly string[])[];
+
+interface DeviceClock {
+  readonly sent: Chosen;
+  readonly received: Chosen;
+  /** Absent where the time is to be chosen among the others. */
+  readonly time?: Chosen;
+}
 
 export function chooseColumns(names: readonly string[], rows: Rows, wishes: LogWishes): Choice {
   return new Chooser(names, rows, wishes).choose();
@@ -57,16 +73,20 @@ class Chooser {
   choose(): Choice {
     const clocks = this.clocks();
     const times = this.forcedOnes('time');
-    const time = times[0] ?? this.best('time', clocks, (one) => timeScore(one));
+    const clock = this.deviceClock(clocks, times[0]);
+    const time = times[0] ?? clock?.time ?? this.best('time', this.freeOf(clocks), (one) => timeScore(one));
     const lifecycle = this.forcedOne('lifecycle') ?? this.lifecycle();
     const { customer, cases, journey } = this.customerAndJourney();
+    const anonymous = this.anonymous(customer, cases);
+    const formerly = this.forcedOne('formerly') ?? this.exact('formerly', (one) => !cases && one.averageLength < 200);
+    const agent = this.forcedOne('agent') ?? this.exact('agent', (one) => one.numeric < 0.5);
     const segment = this.segmentEvent();
     const event = this.forcedOne('event') ?? segment ?? this.event(customer?.facts);
-    const wide = this.isWide(clocks, event, customer, times);
+    const wide = this.isWide(this.freeOf(clocks, time), event, customer, times);
     const start = this.forcedOne('start') ?? (wide ? undefined : this.start(clocks, time));
     const named = !wide && lifecycle?.facts.starts ? this.forcedOne('instance') : undefined;
     const instance = named ?? (!wide && lifecycle?.facts.starts ? this.exact('instance', () => true) : undefined);
-    const id = this.forcedOne('id') ?? this.exact('id', (one) => one.repeats < 1.05 && one.filled > 0.95);
+    const id = this.forcedOne('id') ?? this.exact('id', (one) => one.repeats < mostTellings(one) && one.filled > 0.95);
     const wideTimes = times.length > 1 ? times : clocks.map((one) => this.chosen(one, 'holds times', true));
     this.missing(customer, wide ? undefined : event, wide, time);
     return {
@@ -81,6 +101,10 @@ class Chooser {
       ...(lifecycle && !wide ? { lifecycle } : {}),
       ...(instance ? { instance } : {}),
       ...(id ? { id } : {}),
+      ...(anonymous ? { anonymous } : {}),
+      ...(formerly ? { formerly } : {}),
+      ...(clock && !wide ? { sent: clock.sent, received: clock.received } : {}),
+      ...(agent ? { agent } : {}),
       ignored: new Set((this.forced.get('ignore') ?? []).map((one) => one.name)),
       cases,
       keep: this.wishes.lifecycle ?? defaultKeep(lifecycle?.facts),
@@ -96,6 +120,29 @@ class Chooser {
         !this.taken.has(one) &&
         (one.numeric < 0.5 || nameScore('time', one.name) > 0),
     );
+  }
+
+  /** Those that play no part yet, and `but`. */
+  private freeOf(clocks: readonly ColumnFacts[], but?: Chosen): ColumnFacts[] {
+    return clocks.filter((one) => one === but?.facts || !this.taken.has(one));
+  }
+
+  /** Three times of one event: when the device says it was, when the device sent it, when it arrived. */
+  private deviceClock(clocks: readonly ColumnFacts[], forced: Chosen | undefined): DeviceClock | undefined {
+    const pick = (role: 'sent' | 'received'): Chosen | undefined => {
+      const named = clocks.find((one) => nameScore(role, one.name) === 100);
+      return this.forcedOne(role) ?? (named && this.chosen(named, reasons[role] ?? '', true));
+    };
+    const [sent, received] = [pick('sent'), pick('received')];
+    if (!sent || !received || forced?.facts === sent.facts || forced?.facts === received.facts) return undefined;
+    // Parcels are sent and received too, but days apart.
+    if (!this.forced.has('sent') && !soonAfter(this.rows, sent.facts, received.facts)) return undefined;
+    const original = clocks.find((one) => nameScore('original', one.name) === 100);
+    this.take(sent);
+    this.take(received);
+    if (!original || forced) return { sent, received };
+    const why = 'when the device says it happened; set right by when it was sent and received';
+    return { sent, received, time: this.take(this.chosen(original, why, true)) };
   }
 
   private lifecycle(): Chosen | undefined {
@@ -116,7 +163,7 @@ class Chooser {
       const journey = forcedJourney ?? this.journeyOf(forcedCustomer.facts);
       return { customer: forcedCustomer, ...(journey ? { journey } : {}), cases: caseLike(forcedCustomer.facts) };
     }
-    const person = this.best('customer', this.ids(), (one) => this.idScore('customer', one));
+    const person = this.best('customer', this.people(), (one) => this.idScore('customer', one));
     if (person && !caseLike(person.facts)) {
       const journey = forcedJourney ?? this.journeyOf(person.facts);
       return { customer: this.take(person), ...(journey ? { journey } : {}), cases: false };
@@ -127,6 +174,27 @@ class Chooser {
     const cases = caseLike(any.facts);
     const why = cases ? `${any.why}; it names cases, and each case counts as one customer` : any.why;
     return { customer: this.take({ ...any, why }), cases };
+  }
+
+  /** Where both stand in a log, the id of who signed in says more than that of a browser or device. */
+  private people(): ColumnFacts[] {
+    const ids = this.ids();
+    const resolved = ids.find((one) => wordsOf(one.name) === 'person id' && one.filled > 0.95);
+    if (resolved) return [resolved];
+    const signedIn = ids.filter((one) => nameScore('customer', one.name) >= 90 && !isAnonymous(one));
+    return signedIn.length > 0 && ids.some(isAnonymous) ? signedIn : ids;
+  }
+
+  private anonymous(customer: Chosen | undefined, cases: boolean): Chosen | undefined {
+    const forced = this.forcedOne('anonymous');
+    if (forced || !customer || cases) return forced;
+    const { facts } = customer;
+    if (isAnonymous(facts) || nameScore('customer', facts.name) < 90 || wordsOf(facts.name) === 'person id')
+      return undefined;
+    // What does not stand in nearly all rows without a customer cannot stand for one.
+    const fits = this.free().filter((one) => isAnonymous(one) && one.numeric * one.measures === 0);
+    const fullest = fits.toSorted((a, b) => b.filled - a.filled || a.at - b.at)[0];
+    return fullest && this.take(this.chosen(fullest, reasons.anonymous ?? '', true));
   }
 
   /** A case or session column whose every value belongs to one customer. */
@@ -311,6 +379,12 @@ function holdsTimes(one: ColumnFacts): boolean {
 const caseLike = (one: ColumnFacts): boolean =>
   Math.max(nameScore('case', one.name), nameScore('session', one.name)) > nameScore('customer', one.name);
 
+/** How often an event may be told. Such names are given to nothing else, so that a file that was joined to itself is known. */
+const mostTellings = (one: ColumnFacts): number =>
+  /^(?:message id|insert id|event uuid|event fingerprint)$/.test(wordsOf(one.name)) ? 3 : 1.05;
+
+const isAnonymous = (one: ColumnFacts): boolean => nameScore('anonymous', one.name) === 100;
+
 const idNamed = (one: ColumnFacts): boolean => caseLike(one) || nameScore('customer', one.name) >= 25;
 
 function timeScore(one: ColumnFacts): number {
@@ -349,6 +423,11 @@ function defaultKeep(lifecycle: ColumnFacts | undefined): Lifecycle {
 const reasons: Readonly<Partial<Record<ColumnRole, string>>> = {
   instance: 'tells which start belongs to which completion',
   id: 'names each event once, so that a repeat is known',
+  anonymous: 'who it was before signing in; joined with who signed in later',
+  formerly: 'another id of the same person, as this row says',
+  sent: 'when the device sent it, by its own clock',
+  received: 'when it arrived, by the clock of whoever collected it',
+  agent: 'the program that made the event; robots are known by it',
 };
 
 function reasonFor(role: ColumnRole, one: ColumnFacts): string {

@@ -1,6 +1,6 @@
 /** What the values of a column show, from a sample of rows. */
 import { transitionOf } from './event-reader.ts';
-import { detectTimes, type FoundTimes } from './times.ts';
+import { detectTimes, TimeReader, type FoundTimes } from './times.ts';
 
 export interface ColumnFacts {
   readonly name: string;
@@ -27,6 +27,7 @@ export interface ColumnFacts {
 const transitionWords =
   /^(start(ed)?|begin|began|completed?|end(ed)?|finish(ed)?|done|schedule|assign|reassign|suspend|resume|withdraw|abort|ate_abort|pi_abort|autoskip|manualskip|in ?progress|unknown)$/i;
 const timesLookedAt = 2000;
+const encoder = new TextEncoder();
 
 export function factsOf(names: readonly string[], rows: readonly (readonly string[])[]): ColumnFacts[] {
   const columns = names.map((_, at) => rows.map((row) => row[at] ?? ''));
@@ -67,6 +68,22 @@ function spread(values: readonly string[], most: number): readonly string[] {
   return Array.from({ length: most }, (_, i) => values[Math.floor((i * values.length) / most)] ?? '');
 }
 
+const soon = 600_000_000;
+
+/** In most rows the one time lies within minutes of the other. */
+export function soonAfter(rows: readonly (readonly string[])[], one: ColumnFacts, other: ColumnFacts): boolean {
+  if (!one.times || !other.times) return false;
+  const readers = [new TimeReader(one.times.format, 'UTC'), new TimeReader(other.times.format, 'UTC')] as const;
+  const read = (reader: TimeReader, text: string): number => {
+    const bytes = encoder.encode(text);
+    return reader.read(bytes, 0, bytes.length);
+  };
+  const looked = rows.slice(0, timesLookedAt);
+  const apart = looked.map((row) => read(readers[1], row[other.at] ?? '') - read(readers[0], row[one.at] ?? ''));
+  const told = apart.filter((micros) => !Number.isNaN(micros));
+  return told.length > 0 && told.filter((micros) => Math.abs(micros) <= soon).length * 2 > told.length;
+}
+
 /** How often the value changes from one row of a customer to the next: what happened changes, who it was does not. */
 export function changeRate(rows: readonly (readonly string[])[], customer: number, column: number): number {
   const last = new Map<string, string>();
@@ -91,6 +108,8 @@ export function nesting(rows: readonly (readonly string[])[], inner: number, out
   const shared = new Set<string>();
   for (const row of rows) {
     const value = row[inner] ?? '';
+    // What is not told belongs to nobody.
+    if (value === '' || (row[outer] ?? '') === '') continue;
     const own = owner.get(value);
     if (own === undefined) owner.set(value, row[outer] ?? '');
     else if (own !== row[outer]) shared.add(value);

@@ -1,6 +1,21 @@
 /** What the names of columns say about their role, in the conventions logs are exported with. */
 
-export type NamedRole = 'customer' | 'case' | 'session' | 'event' | 'time' | 'start' | 'lifecycle' | 'instance' | 'id';
+export type NamedRole =
+  | 'customer'
+  | 'case'
+  | 'session'
+  | 'event'
+  | 'time'
+  | 'original'
+  | 'sent'
+  | 'received'
+  | 'start'
+  | 'lifecycle'
+  | 'instance'
+  | 'id'
+  | 'anonymous'
+  | 'formerly'
+  | 'agent';
 
 /** "case:concept:name", "userId" and "User ID" alike become words in lower case. */
 export function wordsOf(name: string): string {
@@ -58,9 +73,10 @@ const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>>
   ],
   time: [
     [
-      /^(?:time timestamp|timestamp|time stamp|complete timestamp|completion time|event time|event timestamp|eventtime|time|ts|datetime|date time|occurred at|event datetime|event date|end timestamp|complete time|derived tstamp|original timestamp|ocel timestamp)$/,
+      /^(?:time timestamp|timestamp|time stamp|complete timestamp|completion time|event time|event timestamp|eventtime|time|ts|datetime|date time|occurred at|event datetime|event date|end timestamp|complete time|derived tstamp|ocel timestamp)$/,
       100,
     ],
+    [/^original timestamp$/, 85],
     [
       /^(?:date|created at|created|at|when|end time|end date|end|zeit|datum|zeitpunkt|zeitstempel|uhrzeit|heure|fecha|hora|tidspunkt|tid|dato|collector tstamp|logged at|recorded at|event created at|timestamp utc|time utc|action time|click time)$/,
       80,
@@ -71,6 +87,9 @@ const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>>
     ],
     [/time|date|stamp|zeit|datum|\bat$|\bon$/, 45],
   ],
+  original: [[/^(?:original timestamp|dvce created tstamp|client timestamp|client event time)$/, 100]],
+  sent: [[/^(?:sent at|dvce sent tstamp|client upload time)$/, 100]],
+  received: [[/^(?:received at|collector tstamp|server received time|server upload time)$/, 100]],
   start: [[/^(?:start timestamp|start time|start|started at|start date|begin|begin time|start datetime)$/, 100]],
   lifecycle: [
     [/^(?:lifecycle transition|lifecycle|transition|registration type|lifecycle status|event lifecycle)$/, 100],
@@ -86,6 +105,19 @@ const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>>
   id: [
     [
       /^(?:event id|eventid|message id|messageid|insert id|uuid|event uuid|guid|ocel event id|ocel eid|event fingerprint|identity id)$/,
+      100,
+    ],
+  ],
+  anonymous: [
+    [
+      /^(?:(?:rudder )?anonymous ?id|anon id|user pseudo id|domain user ?id|network user ?id|device id|cookie id|visitor id|browser id|ga client id|distinct id)$/,
+      100,
+    ],
+  ],
+  formerly: [[/^(?:previous ?id|(?:properties )?(?:anon distinct id|alias))$/, 100]],
+  agent: [
+    [
+      /^(?:(?:context |http |cs |properties |request |browser |raw |properties raw )*user ?agent(?: string| raw)?)$/,
       100,
     ],
   ],

@@ -43,6 +43,7 @@ export async function comprehend(
   const choice = chooseColumns(columns, rows, wishes);
   const problems: Problem[] = [...choice.problems, ...sample.problems(shape)];
   const times = await timePlans(choice, shape, wishes, problems);
+  const time = times.values().next().value;
   const plan = planOf(choice, times, shape, wishes);
   const events = plan ? await previewEvents(shape, plan, options) : [];
   const understanding: Understanding = {
@@ -51,7 +52,7 @@ export async function comprehend(
     format: formatLabel(shape),
     columns: understoodColumns(choice),
     wide: choice.wide,
-    ...(times[0] ? { timeFormat: timeFormatLabel(times[0].format) } : {}),
+    ...(time ? { timeFormat: timeFormatLabel(time.format) } : {}),
     timezone: wishes.timezone ?? 'UTC',
     ...(choice.lifecycle ? { lifecycle: choice.keep } : {}),
     rows: rows.slice(0, shownRows),
@@ -136,18 +137,23 @@ export class SampleSink implements RowSink {
   }
 }
 
-async function timePlans(choice: Choice, shape: Shape, wishes: LogWishes, problems: Problem[]): Promise<TimePlan[]> {
-  const chosen = [...choice.times, ...(choice.start ? [choice.start] : [])];
-  const plans: TimePlan[] = [];
-  for (const { facts } of chosen) {
-    const eventName = choice.wide ? { eventName: eventNameOf(facts.name) } : {};
-    if (wishes.timeFormat !== undefined) {
-      plans.push({ column: facts.name, format: { kind: 'pattern', pattern: wishes.timeFormat }, ...eventName });
+/** How each time column is written, by its name. */
+type Clocks = ReadonlyMap<string, TimePlan>;
+
+async function timePlans(choice: Choice, shape: Shape, wishes: LogWishes, problems: Problem[]): Promise<Clocks> {
+  const { times, start, sent, received } = choice;
+  const plans = new Map<string, TimePlan>();
+  for (const one of [...times, start, sent, received]) {
+    if (!one) continue;
+    const { name, times: found } = one.facts;
+    const eventName = choice.wide ? { eventName: eventNameOf(name) } : {};
+    if (wishes.timeFormat !== undefined && one !== sent && one !== received) {
+      plans.set(name, { column: name, format: { kind: 'pattern', pattern: wishes.timeFormat }, ...eventName });
       continue;
     }
-    let format: TimeFormat = facts.times?.format ?? { kind: 'parts', order: 'ymd' };
-    if (facts.times?.ambiguous) format = await settleOrder(shape, facts.name, wishes, format, problems);
-    plans.push({ column: facts.name, format, ...eventName });
+    let format: TimeFormat = found?.format ?? { kind: 'parts', order: 'ymd' };
+    if (found?.ambiguous) format = await settleOrder(shape, name, wishes, format, problems);
+    plans.set(name, { column: name, format, ...eventName });
   }
   return plans;
 }
@@ -192,16 +198,15 @@ export function eventNameOf(column: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function planOf(choice: Choice, times: readonly TimePlan[], shape: Shape, wishes: LogWishes): Plan | undefined {
-  const { customer, event, wide } = choice;
-  const own = times.slice(0, choice.times.length);
-  const start = choice.start ? times[choice.times.length] : undefined;
+function planOf(choice: Choice, times: Clocks, shape: Shape, wishes: LogWishes): Plan | undefined {
+  const { customer, event, wide, journey, lifecycle, instance, id } = choice;
+  const clock = (chosen: Chosen | undefined): TimePlan | undefined => chosen && times.get(chosen.facts.name);
+  const own = choice.times.flatMap((one) => clock(one) ?? []);
+  const [start, sent, received] = [clock(choice.start), clock(choice.sent), clock(choice.received)];
   if (!customer || (!event && !wide) || own.length === 0) return undefined;
-  const used = new Set(
-    [customer, event, choice.journey, choice.lifecycle, choice.instance, choice.id, choice.start, ...choice.times].map(
-      (one) => one?.facts.name,
-    ),
-  );
+  // Other ids and the agent are kept with every event: what is read back from the store is joined and cleaned anew.
+  const parts = [customer, event, journey, lifecycle, instance, id, choice.start, choice.sent, choice.received];
+  const used = new Set([...parts, ...choice.times].map((one) => one?.facts.name));
   const wanted = wishes.properties ?? 'all';
   const properties = choice.facts
     .map((one) => one.name)
@@ -214,11 +219,17 @@ function planOf(choice: Choice, times: readonly TimePlan[], shape: Shape, wishes
     wide,
     ...optional('event', name(event)),
     eventElse: choice.eventElse,
-    ...optional('journey', name(choice.journey)),
-    ...optional('lifecycle', name(choice.lifecycle)),
-    ...optional('instance', name(choice.instance)),
-    ...optional('id', name(choice.id)),
+    ...optional('journey', name(journey)),
+    ...optional('lifecycle', name(lifecycle)),
+    ...optional('instance', name(instance)),
+    ...optional('id', name(id)),
+    ...optional('anonymous', name(choice.anonymous)),
+    ...optional('formerly', name(choice.formerly)),
+    ...optional('agent', name(choice.agent)),
     ...(start ? { start } : {}),
+    ...(sent && received ? { sent, received } : {}),
+    robots: wishes.robots ?? 'apart',
+    staff: wishes.staff ?? [],
     keep: choice.keep,
     timezone: wishes.timezone ?? 'UTC',
     where: wishes.where ?? [],
@@ -243,6 +254,11 @@ function understoodColumns(choice: Choice): UnderstoodColumn[] {
   note('instance', choice.instance);
   note('lifecycle', choice.lifecycle);
   note('start', choice.start);
+  note('sent', choice.sent);
+  note('received', choice.received);
+  note('agent', choice.agent);
+  note('formerly', choice.formerly);
+  note('anonymous', choice.anonymous);
   for (const time of choice.times) note('time', time);
   note('event', choice.event);
   note('journey', choice.journey);

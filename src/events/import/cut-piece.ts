@@ -1,7 +1,7 @@
 /** A piece of a delimited file, cut into events in plain arrays by a thread beside the one that collects them. */
 import { DelimitedReader, type Row } from './delimited.ts';
 import { EventColumns, type Wanted } from './event-columns.ts';
-import { EventReader, type EventFields, type EventSink } from './event-reader.ts';
+import { type ClockCounts, EventReader, type EventFields, type EventSink } from './event-reader.ts';
 import { doubled } from './intern.ts';
 import { packTexts, type PackedTexts } from './packed-texts.ts';
 import type { Plan } from './plan.ts';
@@ -40,6 +40,10 @@ export interface CutPiece {
   readonly start: Float64Array;
   readonly lifecycle: Uint8Array;
   readonly instance: Uint32Array;
+  /** Of the customers' other ids: as `EventColumns` has them, in numbers of the piece. */
+  readonly alias: Uint32Array;
+  readonly formerly: readonly number[];
+  readonly mark: Uint8Array;
   /** Number of each event's row in the piece, from 1; empty where nobody asked. */
   readonly row: Uint32Array;
   /** Rows the piece has, those that cannot be used included. */
@@ -50,6 +54,8 @@ export interface CutPiece {
   readonly instances?: PackedTexts;
   readonly rejected: readonly PieceRejection[];
   readonly fractional: boolean;
+  /** Clocks that were set right, as `EventReader` counts them. */
+  readonly clocks: ClockCounts;
   /** There is a quote in it. */
   readonly quoted: boolean;
   /** Bytes that were not UTF-8. */
@@ -98,7 +104,7 @@ export class PieceCutter implements EventSink {
     this.rejections = [];
     this.skip = skip;
     this.before = this.rows.line - 1;
-    this.reader.rows = 0;
+    this.reader.begin();
     const stream = new Utf8Stream(encoding);
     const text = stream.push(bytes);
     this.rows.write(text);
@@ -116,6 +122,9 @@ export class PieceCutter implements EventSink {
       start: events.start,
       lifecycle: events.lifecycle,
       instance: events.instance,
+      alias: events.alias,
+      formerly: events.formerly,
+      mark: events.mark,
       row: events.row,
       rows: this.reader.rows,
       customers: packTexts(events.customers, undefined),
@@ -124,6 +133,7 @@ export class PieceCutter implements EventSink {
       ...(wanted.instances ? { instances: packTexts(events.instances, undefined) } : {}),
       rejected: this.rejections,
       fractional: this.reader.fractional,
+      clocks: { ...this.reader.clocks },
       quoted: text.includes(QUOTE),
       foreign: stream.foreign,
     };
@@ -142,8 +152,8 @@ export class PieceCutter implements EventSink {
 
 /** Everything large is handed over, not copied. */
 export function buffersOfPiece(piece: CutPiece): ArrayBuffer[] {
-  const { bytes, rowFrom, customer, name, micros, hash, hash2, row, customers } = piece;
-  return [bytes, rowFrom, customer, name, micros, hash, hash2, row, customers.bytes, customers.offsets]
+  const { bytes, rowFrom, customer, name, micros, hash, hash2, row, alias, mark, customers } = piece;
+  return [bytes, rowFrom, customer, name, micros, hash, hash2, row, alias, mark, customers.bytes, customers.offsets]
     .map((array) => array.buffer)
     .filter((buffer) => buffer instanceof ArrayBuffer);
 }

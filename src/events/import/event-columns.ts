@@ -16,6 +16,10 @@ export interface Wanted {
   readonly instances: boolean;
   /** Content hashes, to tell repeats; not needed for what the store has already cleaned. */
   readonly hashes: boolean;
+  /** Other ids of the customer, to join what is one person's. */
+  readonly aliases?: boolean;
+  /** Whether a robot or one of our own made it. */
+  readonly marks?: boolean;
   /** The number of each event's row, to say of a row which journey it came to. */
   readonly rows?: boolean;
   /** The name of the event column, for messages. */
@@ -41,6 +45,14 @@ export class EventColumns {
   file: Uint8Array;
   /** Rows of all files together, from 1. */
   row: Uint32Array;
+  /** The customer's id from before signing in, as a number of `customers` + 1; the customer's own where that is all there is; 0 where none is told. */
+  alias: Uint32Array;
+  /** Where rows come in another order than the input's: their place in it. */
+  seq: Float64Array;
+  /** Bits of `row-marks.ts`. */
+  mark: Uint8Array;
+  /** Pairs: the number of an id that an event says is its customer's too, and the number of the event. */
+  readonly formerly: number[] = [];
   readonly wanted: Wanted;
 
   /** `customers`: about how many to expect. */
@@ -56,6 +68,9 @@ export class EventColumns {
     this.hash2 = new Uint32Array(room(wanted.hashes));
     this.file = new Uint8Array(room(wanted.hashes));
     this.row = new Uint32Array(room(wanted.rows === true));
+    this.alias = new Uint32Array(room(wanted.aliases === true));
+    this.seq = new Float64Array(room(wanted.aliases === true && !wanted.hashes));
+    this.mark = new Uint8Array(room(wanted.marks === true));
   }
 
   /** Appends an event; returns its number. The optional columns are set by the caller at that number. */
@@ -86,10 +101,21 @@ export class EventColumns {
       const to = Math.max(event.instanceFrom, event.instanceTo);
       this.instance[at] = this.instances.code(row.bytes, event.instanceFrom, to);
     }
+    if (wanted.aliases) this.takeIds(at, row.bytes, event);
+    if (wanted.marks) this.mark[at] = event.mark;
     this.hash[at] = hash.h1;
     this.hash2[at] = hash.h2;
     if (wanted.rows) this.row[at] = event.rowNumber;
     return at;
+  }
+
+  private takeIds(at: number, bytes: Uint8Array, event: EventFields): void {
+    const { aliasFrom, aliasTo, formerFrom, formerTo } = event;
+    const { customers } = this;
+    this.alias[at] = aliasTo > aliasFrom ? customers.code(bytes, aliasFrom, aliasTo) + 1 : 0;
+    if (formerTo > formerFrom) {
+      this.formerly.push(customers.code(bytes, formerFrom, formerTo), at);
+    }
   }
 
   /** Appends events that were numbered elsewhere, in their order, behind `rows` rows; returns the number of the first. */
@@ -99,7 +125,18 @@ export class EventColumns {
     const { count } = piece;
     this.reserve(first + count);
     this.length += count;
-    renumber(this.customer, first, piece.customer, count, codesIn(this.customers, piece.customers));
+    const customers = codesIn(this.customers, piece.customers);
+    renumber(this.customer, first, piece.customer, count, customers);
+    if (wanted.aliases) {
+      for (let i = 0; i < count; i++) {
+        const alias = piece.alias[i] as number;
+        this.alias[first + i] = alias === 0 ? 0 : (customers[alias - 1] as number) + 1;
+      }
+      for (let i = 0; i < piece.formerly.length; i += 2) {
+        this.formerly.push(customers[piece.formerly[i] as number] as number, first + (piece.formerly[i + 1] as number));
+      }
+    }
+    if (wanted.marks) this.mark.set(piece.mark.subarray(0, count), first);
     renumber(this.name, first, piece.name, count, codesIn(this.names, piece.names));
     if (this.names.count > mostNames) this.refuseNames();
     this.micros.set(piece.micros.subarray(0, count), first);
@@ -135,6 +172,9 @@ export class EventColumns {
     if (wanted.lifecycle) this.lifecycle = widened(this.lifecycle, Uint8Array, to);
     if (wanted.instances) this.instance = widened(this.instance, Uint32Array, to);
     if (wanted.rows) this.row = widened(this.row, Uint32Array, to);
+    if (wanted.aliases) this.alias = widened(this.alias, Uint32Array, to);
+    if (this.seq.length > 0) this.seq = widened(this.seq, Float64Array, to);
+    if (wanted.marks) this.mark = widened(this.mark, Uint8Array, to);
     if (!wanted.hashes) return;
     this.hash = widened(this.hash, Uint32Array, to);
     this.hash2 = widened(this.hash2, Uint32Array, to);

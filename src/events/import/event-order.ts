@@ -56,7 +56,10 @@ function sortByTime(events: EventColumns, ordered: Ordered, who: number, spare: 
   const high = offsets[who + 1] as number;
   let sorted = true;
   for (let i = low + 1; i < high && sorted; i++) sorted = (micros[i - 1] as number) <= (micros[i] as number);
-  if (sorted) return;
+  const { seq } = events;
+  // Events that came under several ids stand in the order of the input, not in that of the ids.
+  if (seq.length > 0) sortRun(order, low, high, (event) => seq[event] ?? 0, spare);
+  else if (sorted) return;
   sortRun(order, low, high, (event) => events.micros[event] ?? 0, spare);
   for (let i = low; i < high; i++) {
     micros[i] = events.micros[order[i] as number] as number;

@@ -3,7 +3,8 @@ import { deny } from '../../lib/refusal.ts';
 import { ContentHash } from './content-hash.ts';
 import type { Row, RowSink } from './delimited.ts';
 import { Intern } from './intern.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, TimePlan } from './plan.ts';
+import { RowMarks } from './row-marks.ts';
 import { TimeReader } from './times.ts';
 import { Zone } from './zone.ts';
 
@@ -22,6 +23,14 @@ export interface EventFields {
   journeyTo: number;
   instanceFrom: number;
   instanceTo: number;
+  /** The customer's id from before signing in, which may be all there is. */
+  aliasFrom: number;
+  aliasTo: number;
+  /** An id that the row says is the same person. */
+  formerFrom: number;
+  formerTo: number;
+  /** Bits of `row-marks.ts`. */
+  mark: number;
   /** Microseconds since 1970. */
   micros: number;
   /** Start of the service when the row itself names it, else NaN. */
@@ -34,6 +43,12 @@ export interface EventFields {
 
 /** 0 the log has none, 1 start, 2 complete, 3 any other transition. */
 export type LifecycleCode = 0 | 1 | 2 | 3;
+
+/** Events whose time was set right by a second or more, and events told to lie behind their sending. */
+export interface ClockCounts {
+  moved: number;
+  late: number;
+}
 
 export interface EventSink {
   event(event: EventFields): void;
@@ -48,6 +63,7 @@ interface TimeColumn {
 }
 
 const none = new Uint8Array(0);
+const second = 1_000_000;
 const encoder = new TextEncoder();
 
 export class EventReader implements RowSink {
@@ -56,6 +72,11 @@ export class EventReader implements RowSink {
   private readonly sink: EventSink;
   private readonly times: TimeColumn[];
   private readonly start: TimeColumn | undefined;
+  private readonly sent: TimeColumn | undefined;
+  private readonly received: TimeColumn | undefined;
+  private readonly marks: RowMarks;
+  private markAt: number[] = [];
+  readonly clocks: ClockCounts = { moved: 0, late: 0 };
   private readonly where: { readonly property: string; readonly value: Uint8Array; at: number }[];
   private readonly fields: EventFields;
   private readonly transitions = new Intern();
@@ -68,6 +89,8 @@ export class EventReader implements RowSink {
   private lifecycle = -1;
   private instance = -1;
   private id = -1;
+  private anonymous = -1;
+  private formerly = -1;
   private from = 0;
   private to = 0;
 
@@ -76,29 +99,33 @@ export class EventReader implements RowSink {
     this.columns = columns;
     this.sink = sink;
     const zone = new Zone(plan.timezone);
-    this.times = plan.times.map(({ column, format, eventName }) => ({
+    const clock = ({ column, format, eventName }: TimePlan): TimeColumn => ({
       name: column,
-      eventName: encoder.encode(eventName ?? ''),
+      eventName: eventName === undefined ? none : encoder.encode(eventName),
       reader: new TimeReader(format, zone),
       at: -1,
-    }));
-    if (plan.start) {
-      this.start = {
-        name: plan.start.column,
-        eventName: none,
-        reader: new TimeReader(plan.start.format, zone),
-        at: -1,
-      };
-    }
+    });
+    this.times = plan.times.map(clock);
+    this.start = plan.start && clock(plan.start);
+    this.sent = plan.sent && clock(plan.sent);
+    this.received = plan.received && clock(plan.received);
+    this.marks = new RowMarks(plan.agent, plan.staff);
     this.where = plan.where.map(({ property, value }) => ({ property, value: encoder.encode(value), at: -1 }));
     this.fields = emptyFields();
   }
 
   private readonly columns: () => readonly string[];
 
+  /** Rows and clocks are counted from here on. */
+  begin(): void {
+    this.rows = 0;
+    this.clocks.moved = 0;
+    this.clocks.late = 0;
+  }
+
   /** A time with a fraction of a second was seen. */
   get fractional(): boolean {
-    return this.times.some((one) => one.reader.fractional);
+    return this.times.some((one) => one.reader.fractional) || (this.received?.reader.fractional ?? false);
   }
 
   row(row: Row): void {
@@ -112,9 +139,15 @@ export class EventReader implements RowSink {
     const { fields } = this;
     fields.row = row;
     fields.rowNumber = this.rows;
-    if (!this.span(row, this.customer)) return this.reject(row, this.plan.customer, 'the customer is missing');
+    fields.aliasTo = this.span(row, this.anonymous) ? this.to : -1;
+    fields.aliasFrom = this.from;
+    if (!this.span(row, this.customer) && !this.span(row, this.anonymous))
+      return this.reject(row, this.plan.customer, 'the customer is missing');
     fields.customerFrom = this.from;
     fields.customerTo = this.to;
+    fields.formerTo = this.span(row, this.formerly) ? this.to : -1;
+    fields.formerFrom = this.from;
+    fields.mark = this.markOf(row);
     fields.journeyTo = this.span(row, this.journey) ? this.to : -1;
     fields.journeyFrom = this.from;
     if (this.plan.wide) this.wideRow(row);
@@ -136,7 +169,7 @@ export class EventReader implements RowSink {
     fields.eventTo = this.to;
     fields.eventBytes = row.bytes;
     if (!this.span(row, time.at)) return this.reject(row, time.name, 'the time is missing');
-    fields.micros = time.reader.read(row.bytes, this.from, this.to);
+    fields.micros = this.setRight(row, time.reader.read(row.bytes, this.from, this.to));
     if (Number.isNaN(fields.micros)) return this.reject(row, time.name, time.reader.reason);
     fields.startMicros = NaN;
     if (this.start && this.span(row, this.start.at)) {
@@ -147,6 +180,30 @@ export class EventReader implements RowSink {
     fields.instanceFrom = this.from;
     this.identify(row);
     this.sink.event(fields);
+  }
+
+  /**
+   * What the device's clock is wrong by shows when it sends: the event lies as long before it arrived as the device says
+   * it lay before it was sent (Segment specification, common fields). A wait that is negative is none.
+   */
+  private setRight(row: Row, told: number): number {
+    const { sent, received } = this;
+    if (!sent || !received || Number.isNaN(told)) return told;
+    const left = this.span(row, sent.at) ? sent.reader.read(row.bytes, this.from, this.to) : NaN;
+    const arrived = this.span(row, received.at) ? received.reader.read(row.bytes, this.from, this.to) : NaN;
+    const right = arrived - Math.max(0, left - told);
+    if (!(right >= 0)) return told;
+    if (told - left >= second) this.clocks.late++;
+    else if (Math.abs(right - told) >= second) this.clocks.moved++;
+    return right;
+  }
+
+  private markOf(row: Row): number {
+    let mark = 0;
+    for (let i = 0; i < this.markAt.length; i++) {
+      if (this.span(row, this.markAt[i] as number)) mark |= this.marks.of(i, row.bytes, this.from, this.to);
+    }
+    return mark;
   }
 
   private otherName(row: Row): boolean {
@@ -231,12 +288,17 @@ export class EventReader implements RowSink {
     this.lifecycle = find(plan.lifecycle);
     this.instance = find(plan.instance);
     this.id = find(plan.id);
-    for (const time of this.times) time.at = find(time.name);
-    if (this.start) this.start.at = find(this.start.name);
-    for (const one of this.where) {
-      one.at = find(one.property);
-      if (one.at < 0 && !plan.growing) refuseProperty(one.property, columns);
-    }
+    this.anonymous = find(plan.anonymous);
+    this.formerly = find(plan.formerly);
+    for (const time of [...this.times, this.start, this.sent, this.received]) if (time) time.at = find(time.name);
+    this.markAt = this.marks.columns.map((name) => this.placeOf(name, columns));
+    for (const one of this.where) one.at = this.placeOf(one.property, columns);
+  }
+
+  /** Where columns may still turn up, one that is not there is no mistake. */
+  private placeOf(property: string, columns: readonly string[]): number {
+    const at = columns.indexOf(property);
+    return at < 0 && !this.plan.growing ? refuseProperty(property, columns) : at;
   }
 }
 
@@ -277,6 +339,11 @@ function emptyFields(): EventFields {
     journeyTo: -1,
     instanceFrom: 0,
     instanceTo: -1,
+    aliasFrom: 0,
+    aliasTo: -1,
+    formerFrom: 0,
+    formerTo: -1,
+    mark: 0,
     micros: 0,
     startMicros: NaN,
     lifecycle: 0,

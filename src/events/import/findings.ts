@@ -33,6 +33,13 @@ export function setAside(rejections: RejectionWriter): Problem {
   };
 }
 
+/** Nothing is left to look at, though rows could be read. */
+export function refuseAllApart(): never {
+  return deny('all-set-apart', 'Every event seems to be made by a robot, by your own people or for a test.', {
+    fix: 'Count robots too with --robots keep, or change what --staff names.',
+  });
+}
+
 /** Says why no event came out, as precisely as is known. */
 export function refuseNothing(names: string, where: readonly Where[], rejections: RejectionWriter): never {
   const { first } = rejections;

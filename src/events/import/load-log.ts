@@ -84,10 +84,13 @@ async function loadFile(
   };
   const outcome = await arriveInThread(analytics, job, watch);
   watch.report({ doing: `Storing ${file.shape.name}`, done: 0 });
-  const repeats = await events.repeatsArriving(analytics, source);
   const policy = wishes.repeats ?? 'auto';
   const drop = policy === 'drop' || (policy === 'auto' && outcome.precise);
-  const added = await events.admit(analytics, source, outcome.events, repeats === 0 ? 'none' : drop ? 'drop' : 'keep');
+  // What was sent twice arrived at two times, and its clock was set right by both.
+  const byId = drop && file.plan.id !== undefined && file.plan.received !== undefined;
+  const repeats = await events.repeatsArriving(analytics, source, byId);
+  const dropping = byId ? 'by-id' : drop ? 'drop' : 'keep';
+  const added = await events.admit(analytics, source, outcome.events, repeats === 0 ? 'none' : dropping);
   const { name } = file.shape;
   const facts = factsOf(file.plan, outcome);
   await events.recordLoad(analytics, { source, name, added, rejected: outcome.rejected }, facts);
@@ -115,6 +118,11 @@ function factsOf(plan: Plan, { properties }: StoreOutcome): events.LoadFacts {
     hasInstances: plan.instance !== undefined,
     keep: plan.keep,
     cases: plan.cases,
+    ...(plan.anonymous === undefined ? {} : { anonymous: plan.anonymous }),
+    ...(plan.formerly === undefined ? {} : { formerly: plan.formerly }),
+    ...(plan.agent === undefined ? {} : { agent: plan.agent }),
+    robots: plan.robots,
+    staff: [...plan.staff],
     properties: [...properties.all],
     traits: [...properties.few],
   };

@@ -7,8 +7,11 @@ export type LogInput = { readonly path: string } | { readonly stream: Readable; 
 export const lifecycles = ['complete', 'start', 'all'] as const;
 export type Lifecycle = (typeof lifecycles)[number];
 
-/** What a column is taken to be. `instance` pairs a start row with its complete row; `start` is when the service
- * began, in a column of its own; `id` names an event once. */
+/**
+ * What a column is taken to be. `instance` pairs a start row with its complete row; `start` is when the service began,
+ * in a column of its own; `id` names an event once. `anonymous` is an id from before signing in, `formerly` an id that
+ * somebody says is the same person. `sent` and `received` set the clock of the device right; `agent` names the program.
+ */
 export type ColumnRole =
   | 'customer'
   | 'event'
@@ -18,6 +21,11 @@ export type ColumnRole =
   | 'instance'
   | 'start'
   | 'id'
+  | 'anonymous'
+  | 'formerly'
+  | 'sent'
+  | 'received'
+  | 'agent'
   | 'property'
   | 'ignore';
 
@@ -26,6 +34,10 @@ export interface Where {
   readonly property: string;
   readonly value: string;
 }
+
+/** What is done with events that no customer made: set apart, or kept like all others. */
+export const robotPolicies = ['apart', 'keep'] as const;
+export type RobotPolicy = (typeof robotPolicies)[number];
 
 /** What a person may say about a log; everything absent is found. */
 export interface LogWishes {
@@ -46,6 +58,10 @@ export interface LogWishes {
   readonly where?: readonly Where[];
   /** Rows that repeat exactly. `auto` drops them where times carry fractions of a second or events carry an id. */
   readonly repeats?: 'auto' | 'keep' | 'drop';
+  /** Events of robots; set apart when absent. */
+  readonly robots?: RobotPolicy;
+  /** Own people and test users, whose events are set apart: `*@ourfirm.example` of ids, `email=*@ourfirm.example` of a column. */
+  readonly staff?: readonly string[];
   /** Columns kept as properties; all when absent. */
   readonly properties?: 'all' | 'none' | readonly string[];
   /** Of delimited text; found when absent. */

@@ -1,5 +1,5 @@
 /** How a log is to be read, decided: plain data, so that it travels to the thread that reads. */
-import type { Lifecycle, Where } from './log-input.ts';
+import type { Lifecycle, RobotPolicy, Where } from './log-input.ts';
 import type { TimeFormat } from './times.ts';
 
 export interface TimePlan {
@@ -22,6 +22,18 @@ export interface Plan {
   readonly journey?: string;
   /** Begin of the service, in a column of its own. */
   readonly start?: TimePlan;
+  /** An id from before signing in: the customer of rows without one, and the same person as the customer of the others. */
+  readonly anonymous?: string;
+  /** An id that a row says is the same person as its customer. */
+  readonly formerly?: string;
+  /** When the device sent the event and when it arrived: what the device's clock is wrong by. */
+  readonly sent?: TimePlan;
+  readonly received?: TimePlan;
+  /** The program that made the event. */
+  readonly agent?: string;
+  readonly robots: RobotPolicy;
+  /** Whose events are set apart, as patterns of ids or `column=pattern`. */
+  readonly staff: readonly string[];
   readonly lifecycle?: string;
   readonly instance?: string;
   /** Names an event once; repeats of it are the same event. */

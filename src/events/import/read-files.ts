@@ -2,6 +2,8 @@
 import type { Watch } from '../../lib/progress.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { assemble } from './assemble.ts';
+import { cleaned, settleCustomers } from './clean-events.ts';
+import { clockNotes } from './cleaning-notes.ts';
 import { EventCollector } from './event-collector.ts';
 import { EventColumns, type Wanted } from './event-columns.ts';
 import { orderEvents } from './event-order.ts';
@@ -13,8 +15,8 @@ import type { CutWish } from './read-journeys.ts';
 import { propertiesOf } from './properties.ts';
 import { type SplitRows, splitRows } from './split-rows.ts';
 import { RejectionWriter } from './rejections.ts';
-import { findRepeats } from './repeats.ts';
-import { refuseNothing, repeatProblems, setAside } from './findings.ts';
+import { findRepeats, repeatsById } from './repeats.ts';
+import { refuseAllApart, refuseNothing, repeatProblems, setAside } from './findings.ts';
 import type { Shape } from './shape.ts';
 import { TraitCollector } from './trait-collector.ts';
 import type { Problem } from './understanding.ts';
@@ -50,21 +52,14 @@ export async function readFiles(
   splitting: Splitting = usualSplitting,
 ): Promise<ReadOutcome> {
   const plans = job.files.map((file) => file.plan);
-  const wanted: Wanted = {
-    journeys: plans.some((plan) => plan.journey !== undefined),
-    starts: plans.some((plan) => plan.start !== undefined),
-    lifecycle: plans.some((plan) => plan.lifecycle !== undefined),
-    instances: plans.some((plan) => plan.instance !== undefined),
-    hashes: true,
-    rows: job.rows === true,
-    eventColumn: plans.find((plan) => plan.event !== undefined)?.event ?? '',
-  };
+  const wanted = wantedOf(plans, job.rows === true);
   const events = new EventColumns(wanted);
   const traits = new TraitCollector();
   const rejections = new RejectionWriter(job.rejections);
   const problems: Problem[] = [];
   const properties = new Set<string>();
   let fractional = false;
+  const clocks = { moved: 0, late: 0 };
   let rows = 0;
   const alone = job.files.length === 1 && !plans.some((plan) => plan.growing);
   try {
@@ -79,6 +74,8 @@ export async function readFiles(
       const walked = await walkFile(shape, plan, collector, { wishes: job.wishes, watch, wanted, splitting });
       problems.push(...walked.problems);
       fractional ||= walked.fractional;
+      clocks.moved += walked.clocks.moved;
+      clocks.late += walked.clocks.late;
       rows = (collecting?.rows ?? rows) + walked.rows;
       for (const name of propertiesOf(plan, known())) properties.add(name);
     }
@@ -90,8 +87,8 @@ export async function readFiles(
     refuseNothing(names, job.wishes.where ?? [], rejections);
   }
   watch.report({ doing: 'Putting events in order', done: 0 });
-  const hasIds = plans.every((plan) => plan.id !== undefined);
-  const { log, customers, journeyIds, order, split } = journeysOf(job, events, fractional || hasIds, problems, watch);
+  problems.push(...clockNotes(clocks.moved, clocks.late).map((message) => ({ message })));
+  const { log, customers, journeyIds, order, split } = journeysOf(job, { events, traits, fractional }, problems, watch);
   if (rejections.first) problems.push(setAside(rejections));
   return {
     log,
@@ -102,6 +99,20 @@ export async function readFiles(
     problems,
     properties: [...properties],
     ...(split ? { split } : {}),
+  };
+}
+
+function wantedOf(plans: readonly Plan[], rows: boolean): Wanted {
+  return {
+    journeys: plans.some((plan) => plan.journey !== undefined),
+    starts: plans.some((plan) => plan.start !== undefined),
+    lifecycle: plans.some((plan) => plan.lifecycle !== undefined),
+    instances: plans.some((plan) => plan.instance !== undefined),
+    aliases: plans.some((plan) => plan.anonymous !== undefined || plan.formerly !== undefined),
+    marks: plans.some((plan) => plan.agent !== undefined || plan.staff.length > 0),
+    hashes: true,
+    rows,
+    eventColumn: plans.find((plan) => plan.event !== undefined)?.event ?? '',
   };
 }
 
@@ -122,7 +133,8 @@ async function walkFile(
   const makeSink = (columns: () => readonly string[]): EventReader =>
     (reader = new EventReader(plan, columns, collector(columns)));
   const problems = await walkRows(shape, makeSink, options);
-  return { problems, fractional: reader?.fractional ?? false, rows: reader?.rows ?? 0 };
+  const { fractional = false, rows = 0, clocks = { moved: 0, late: 0 } } = reader ?? {};
+  return { problems, fractional, clocks, rows };
 }
 
 /** Everything large is handed over, not copied. */
@@ -148,33 +160,48 @@ export function buffersOf({
   return [...new Set(arrays.map((array) => array.buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
+interface Piled {
+  readonly events: EventColumns;
+  readonly traits: TraitCollector;
+  readonly fractional: boolean;
+}
+
 function journeysOf(
   job: ReadJob,
-  events: EventColumns,
-  precise: boolean,
+  { events, traits, fractional }: Piled,
   problems: Problem[],
   watch: Watch,
 ): { log: JourneyLog; customers: Uint32Array; journeyIds?: Uint32Array; order: Uint32Array; split?: SplitRows } {
+  const plans = job.files.map((file) => file.plan);
+  const whose = settleCustomers(events, traits, staffOf(plans));
   const ordered = orderEvents(events);
   const policy = job.wishes.repeats ?? 'auto';
-  const drop = policy === 'drop' || (policy === 'auto' && precise);
-  const repeats = findRepeats(events, ordered, drop);
+  const hasIds = plans.every((plan) => plan.id !== undefined);
+  const drop = policy === 'drop' || (policy === 'auto' && (fractional || hasIds));
+  const byId = drop && plans.every((plan) => plan.id !== undefined && plan.received !== undefined);
+  const repeats = byId ? repeatsById(events, ordered) : findRepeats(events, ordered, drop);
   problems.push(...repeatProblems(repeats.within, repeats.across, drop));
-  const plans = job.files.map((file) => file.plan);
+  const cases = plans.every((plan) => plan.cases);
+  const robots = plans.some((plan) => plan.robots === 'keep') ? 'keep' : 'apart';
+  const clean = cleaned(events, ordered, whose, { robots, cases, ...(repeats.out ? { out: repeats.out } : {}) });
   const journeyColumn = plans.find((plan) => plan.journey !== undefined)?.journey;
   const assembly = {
     keep: job.wishes.lifecycle ?? keepOf(plans),
     cut: job.cut,
-    cases: plans.every((plan) => plan.cases),
+    cases,
     ...(journeyColumn === undefined ? {} : { journeyColumn }),
-    ...(repeats.out ? { out: repeats.out } : {}),
+    ...(clean.out ? { out: clean.out } : {}),
     traced: job.rows === true,
   };
-  const { log, customers, journeyIds, trace } = assemble(events, ordered, assembly, watch);
+  const { log: bare, customers, journeyIds, trace } = assemble(events, ordered, assembly, watch);
+  const log = clean.cleaning ? { ...bare, cleaning: clean.cleaning } : bare;
+  if (log.codes.length === 0) refuseAllApart();
   const order = customers.map((at) => ordered.customers[at] ?? 0);
   const split = trace && splitRows(events, ordered, log, trace, repeats.out);
   return { log, customers: order, order, ...(journeyIds ? { journeyIds } : {}), ...(split ? { split } : {}) };
 }
+
+const staffOf = (plans: readonly Plan[]): string[] => [...new Set(plans.flatMap((plan) => plan.staff))];
 
 /** Completions count where any file has them. */
 function keepOf(plans: readonly Plan[]): Plan['keep'] {

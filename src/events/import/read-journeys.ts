@@ -1,7 +1,7 @@
 /** What reading journeys out of a log asks for and gives back, from files directly or from the store. */
 import type { JourneyLog, JourneyNames, TraitTable } from '../journey-log.ts';
 import type { SplitRows } from './split-rows.ts';
-import type { Lifecycle, Where } from './log-input.ts';
+import type { Lifecycle, RobotPolicy, Where } from './log-input.ts';
 
 /** How customers' streams become journeys. Absent: by the journey column, else as the log itself shows (`found`). */
 export type CutWish =
@@ -26,6 +26,8 @@ export interface FoundWish {
 export interface ReadWishes {
   readonly where?: readonly Where[];
   readonly lifecycle?: Lifecycle;
+  readonly robots?: RobotPolicy;
+  readonly staff?: readonly string[];
   readonly cut?: CutWish;
   /** Tell of each row which journey it came to; from files only. */
   readonly rows?: boolean;

@@ -2,6 +2,7 @@
 import type { Watch } from '../../lib/progress.ts';
 import { BlockSink, BlockWriter, PropertyCensus, type BlockFile } from './event-blocks.ts';
 import { EventReader } from './event-reader.ts';
+import { clockNotes } from './cleaning-notes.ts';
 import { refuseNothing, setAside } from './findings.ts';
 import type { LogWishes } from './log-input.ts';
 import type { Plan } from './plan.ts';
@@ -61,6 +62,8 @@ export async function storeFile(
     rejections.close();
   }
   if (blocks.events === 0) refuseNothing(shape.name, job.wishes.where ?? [], rejections);
+  const { moved, late } = reader?.clocks ?? { moved: 0, late: 0 };
+  problems.push(...clockNotes(moved, late).map((message) => ({ message })));
   if (rejections.first) problems.push(setAside(rejections));
   return {
     events: blocks.events,

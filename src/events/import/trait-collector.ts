@@ -58,6 +58,21 @@ class TraitColumn {
     this.seen.thin(this.sample);
   }
 
+  /** What was known first of one of a customer's ids is known first of the customer. */
+  join(to: Uint32Array): void {
+    for (let id = 0; id < Math.min(to.length, this.codes.length); id++) {
+      const customer = to[id] as number;
+      if (customer === id || this.codes[id] === NONE) continue;
+      while (customer >= this.codes.length) this.grow();
+      const first = this.codes[customer] === NONE || (this.since[id] as number) < (this.since[customer] as number);
+      if (!first) continue;
+      this.codes[customer] = this.codes[id] as number;
+      this.since[customer] = this.since[id] as number;
+    }
+    const { customer, length } = this.seen;
+    for (let i = 0; i < length; i++) customer[i] = to[customer[i] as number] as number;
+  }
+
   /** It is the customer's own: hardly any row says something else than the customer's first. */
   get steady(): boolean {
     const { length, customer, value } = this.seen;
@@ -126,6 +141,11 @@ export class TraitCollector {
     let column = this.columns.get(name);
     if (!column) this.columns.set(name, (column = new TraitColumn(name, this.sample)));
     return column.spent ? undefined : column;
+  }
+
+  /** `to[id]` is the customer that each collecting number has become. */
+  join(to: Uint32Array): void {
+    for (const column of this.columns.values()) if (!column.spent) column.join(to);
   }
 
   /** `order[i]` is the collecting number of the customer that is number i in the finished log. */

@@ -4,7 +4,7 @@ import { checkpoint, type Watch } from '../../lib/progress.ts';
 import type { Cutting } from './cut-piece.ts';
 import { DelimitedReader, type Row } from './delimited.ts';
 import type { EventCollector } from './event-collector.ts';
-import { EventReader } from './event-reader.ts';
+import { type ClockCounts, EventReader } from './event-reader.ts';
 import type { LogWishes } from './log-input.ts';
 import { openFile } from './open-file.ts';
 import { PieceCrew } from './piece-crew.ts';
@@ -46,6 +46,7 @@ export interface PieceOptions {
 export interface Walked {
   readonly problems: readonly Problem[];
   readonly fractional: boolean;
+  readonly clocks: ClockCounts;
   /** Rows that were read one by one, beside pieces. */
   readonly rows: number;
 }
@@ -117,6 +118,7 @@ class PieceWalk {
   private lines = 0;
   private foreign = 0;
   private fractional = false;
+  private readonly clocks: ClockCounts = { moved: 0, late: 0 };
   private quoted: QuotedRows | undefined;
   private alone: Alone | undefined;
 
@@ -161,6 +163,10 @@ class PieceWalk {
     return {
       problems: foreign > 0 ? [...problems, foreignBytes(this.shape.name, foreign)] : problems,
       fractional: this.fractional || (more?.fractional ?? false),
+      clocks: {
+        moved: this.clocks.moved + (more?.clocks.moved ?? 0),
+        late: this.clocks.late + (more?.clocks.late ?? 0),
+      },
       rows: more?.rows ?? 0,
     };
   }
@@ -219,6 +225,8 @@ class PieceWalk {
     this.lines += piece.lines;
     this.foreign += piece.foreign;
     this.fractional ||= piece.fractional;
+    this.clocks.moved += piece.clocks.moved;
+    this.clocks.late += piece.clocks.late;
     return true;
   }
 
@@ -254,9 +262,10 @@ class Alone {
     this.rows.write(this.stream.push(chunk));
   }
 
-  end(): { readonly foreign: number; readonly fractional: boolean; readonly rows: number } {
+  end(): Pick<Walked, 'fractional' | 'clocks' | 'rows'> & { readonly foreign: number } {
     this.rows.write(this.stream.end());
     this.rows.end();
-    return { foreign: this.stream.foreign, fractional: this.events.fractional, rows: this.events.rows };
+    const { fractional, clocks, rows } = this.events;
+    return { foreign: this.stream.foreign, fractional, clocks, rows };
   }
 }

@@ -1,4 +1,5 @@
 /** One sentence for each thing discovery took for granted, and for each a reader should distrust; `choices.ts` says what it chose. */
+import { cleaningNotes } from '../import/cleaning-notes.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { cutInWords } from './cut-words.ts';
 import type { Goal } from './goal.ts';
@@ -16,6 +17,7 @@ export interface Decided {
 export function notesOf(decided: Decided): string[] {
   return [
     `Journeys were bounded so: ${cutInWords(decided.log.cut)}.`,
+    ...cleaningNotes(decided.log.cleaning),
     ...foldNotes(decided.touchpoints),
     goalNote(decided),
     ...doubts(decided),

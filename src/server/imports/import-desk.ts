@@ -78,7 +78,7 @@ export class ImportDesk implements Imports {
     const one = await this.#find(id);
     if (!startable(one)) deny('already-started', 'This import has begun; it can no longer be corrected.');
     const wishes = corrected(wishesOf(one), correction);
-    const preview = previewOf(one, await this.#look(this.#pathOf(one), wishes));
+    const preview = previewOf(one, await this.#look(this.#pathOf(one), wishes), wishes);
     await this.#store.change(id, { preview, correction: wishes });
     return preview;
   }

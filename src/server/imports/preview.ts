@@ -10,12 +10,14 @@ export interface UploadFacts {
   readonly bytes: number;
 }
 
-export function previewOf({ id, name, bytes }: UploadFacts, looked: Looked): ImportPreview {
-  const facts = { id, name, bytes };
+type PreviewFacts = UploadFacts & Pick<ImportPreview, 'robots' | 'staff'>;
+
+export function previewOf({ id, name, bytes }: UploadFacts, looked: Looked, wishes: ImportWishes = {}): ImportPreview {
+  const facts = { id, name, bytes, robots: wishes.robots ?? 'apart', staff: [...(wishes.staff ?? [])] };
   return looked.kind === 'events' ? ofLog(facts, looked.log) : ofResponses(facts, looked.responses);
 }
 
-function ofLog(facts: UploadFacts, found: Understanding): ImportPreview {
+function ofLog(facts: PreviewFacts, found: Understanding): ImportPreview {
   return {
     ...facts,
     ...shared(found),
@@ -26,7 +28,7 @@ function ofLog(facts: UploadFacts, found: Understanding): ImportPreview {
   };
 }
 
-function ofResponses(facts: UploadFacts, found: UnderstoodResponses): ImportPreview {
+function ofResponses(facts: PreviewFacts, found: UnderstoodResponses): ImportPreview {
   return {
     ...facts,
     ...shared(found),
@@ -67,13 +69,15 @@ const problemShape = ({ message, fix, place }: Problem) => ({
 
 /** The wishes so far with a correction laid over them: a column keeps its earlier correction until corrected again. */
 export function corrected(wishes: ImportWishes, correction: ImportCorrection): ImportWishes {
-  const { columns, timezone, timeFormat, lifecycle, kind, responses, about } = correction;
+  const { columns, timezone, timeFormat, lifecycle, robots, staff, kind, responses, about } = correction;
   return {
     ...wishes,
     ...(columns === undefined ? {} : { columns: { ...wishes.columns, ...columns } }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(timeFormat === undefined ? {} : { timeFormat }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(robots === undefined ? {} : { robots }),
+    ...(staff === undefined ? {} : { staff }),
     ...(kind === undefined ? {} : { kind }),
     ...(responses === undefined ? {} : { responses: laidOver(wishes.responses, responses) }),
     ...(about === undefined ? {} : { about: { ...wishes.about, ...about } }),
