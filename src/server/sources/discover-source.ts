@@ -31,7 +31,9 @@ export async function discoverSource(
     const found = await miners.with(source, (miner) => miner.discover(source, settings, watch, earlier), watch);
     await keepDiscovered(store, source, found);
     const kept = await store.get(source);
-    if (kept) await store.save({ ...kept, journeys: found.assignments.length });
+    // People, not ids: which ids are one person's is known only now.
+    const { customers } = found.discovery.source;
+    if (kept) await store.save({ ...kept, journeys: found.assignments.length, customers });
     return found.discovery;
   } catch (error) {
     if (!watch.signal?.aborted) await store.setDiscovery(source, 'failed', problem(error));
