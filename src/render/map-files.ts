@@ -1,6 +1,7 @@
 /** Reads whatever file a map comes in, by its content, and writes maps in every form; Node only. */
 import { refusal, isRefusal, type Refusal } from '../lib/refusal.ts';
 import { measuredMapOf, parseJourneyFile, printJourneyFile } from '../map/file.ts';
+import { withHeard } from '../map/heard.ts';
 import type { MeasuredMap } from '../map/map.ts';
 import { decodeText } from './decode-text.ts';
 import { foreignBytes } from './foreign-bytes.ts';
@@ -92,8 +93,9 @@ export async function writeMapFile(
   form: MapForm,
   options: WriteOptions,
 ): Promise<WrittenFile> {
-  const content = await writers[form](maps, options);
-  const lost = speaking(options.language, () => maps.flatMap((measured) => lossesOf(measured, form, options)));
+  const shown = kept.has(form) ? maps : maps.map(withHeard);
+  const content = await writers[form](shown, options);
+  const lost = speaking(options.language, () => shown.flatMap((measured) => lossesOf(measured, form, options)));
   return { content, lost: unique(lost) };
 }
 
@@ -116,6 +118,9 @@ async function sceneOf(measured: MeasuredMap, options: WriteOptions): Promise<Sc
 }
 
 const unique = (lost: readonly Lost[]): Lost[] => [...new Map(lost.map((one) => [one.what, one])).values()];
+
+/** Forms that hold the map as it is kept; the others draw or tell it, with what was heard of its parts. */
+const kept: ReadonlySet<MapForm> = new Set(['journey.json', 'mmd', 'cjml', 'theydo.json']);
 
 const writers: Readonly<Record<MapForm, Write>> = {
   'journey.json': ofOne(async ({ map, measures, pictures }) => printJourneyFile(map, measures, pictures)),

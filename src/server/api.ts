@@ -402,6 +402,8 @@ export {
  *   GET    /api/maps/:id                           JourneyFile without measures
  *   PUT    /api/maps/:id                           a whole *.journey.json, in place of what the map holds -> MapSummary
  *   GET    /api/maps/:id/measures                  { measures: { [ref]: Measure } }
+ *   GET    /api/maps/:id/behind?question=ID        AnswersBehind: what was said behind one of the `heard ...` answers
+ *   GET    /api/maps/:id/answers                   MapAnswers: responses the map listens to, or might
  *   GET    /api/maps/:id/export.FORM?view=grid&theme=light&...; FORM and options: src/render/map-forms.ts
  *   DELETE /api/maps/:id
  *   POST   /api/pictures                           body = the bytes, at most 10 MB -> { id, type, width, height }

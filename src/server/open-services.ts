@@ -17,6 +17,7 @@ import { parquetAsCsv } from '../events/import/parquet.store.ts';
 import type { Watch } from '../lib/progress.ts';
 import { keepHouse } from './housekeeping.ts';
 import { FeelingDesk } from './feelings/feeling-desk.ts';
+import { MapFeelings } from './feelings/map-feelings.ts';
 import { journal } from './journal.ts';
 import { discoverSource, type DiscoverParts } from './sources/discover-source.ts';
 import { ImportDesk } from './imports/import-desk.ts';
@@ -25,7 +26,7 @@ import { createRunImport } from './imports/run-import.ts';
 import { LibraryKeeper } from './library/library-keeper.ts';
 import { createLibrary } from './library/library-service.ts';
 import { LiveMaps } from './live/live-maps.ts';
-import { createMaps, type MapsService } from './maps/maps-service.ts';
+import { createMaps, type Evidence, type MapsService } from './maps/maps-service.ts';
 import { mapDocuments } from './maps/map-documents.ts';
 import { ReviewKeeper } from './maps/review-keeper.ts';
 import { createPictures } from './pictures/pictures-service.ts';
@@ -73,7 +74,8 @@ export function openServices(parts: ServiceParts): OpenServices {
   const miners = new MinerDesk(analytics, logs);
   const feelings = new FeelingDesk({ responsesOf: (source) => responses.attachedTo(source), least });
   const sources = createSources({ analytics, store: logs, miners, feelings });
-  const { maps, live, keeper, ...mapped } = openMaps(state, store, sources);
+  const felt = new MapFeelings({ responsesOf: (one) => responses.attachedOn(one), least });
+  const { maps, live, keeper, ...mapped } = openMaps(state, store, sources, felt);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const answered = responseSourcesStore(state);
   const imports = openImports(parts, { logs, answered, miners, makeMaps });
@@ -147,7 +149,7 @@ async function presentMap(store: MapsStore, maps: MapsService, id: string): Prom
 }
 
 /** Everything about maps: open ones, what is kept of them, and the pages over all of them. */
-function openMaps(state: State, store: MapsStore, sources: SourcesService) {
+function openMaps(state: State, store: MapsStore, sources: SourcesService, felt: MapFeelings) {
   const index = libraryStore(state);
   const shelf = picturesStore(state);
   const keeper = new LibraryKeeper({ store: index, pictures: shelf, live: () => live });
@@ -155,7 +157,13 @@ function openMaps(state: State, store: MapsStore, sources: SourcesService) {
   const live: LiveMaps = new LiveMaps(mapDocuments(store, keeper, new ReviewKeeper(reviews)));
   const draft = (source: string, journey: string): Promise<JourneyMap> => draftMap(sources, source, journey);
   const pictures = createPictures(shelf);
-  const maps = createMaps({ store, live, pictures, library: keeper, evidence: { answer: sources.answer, draft } });
+  const evidence: Evidence = {
+    answer: sources.answer,
+    heard: (map) => felt.answer(map),
+    behind: (map, id) => felt.behind(map, id),
+    draft,
+  };
+  const maps = createMaps({ store, live, pictures, library: keeper, evidence });
   const settings = settingsStore(state);
   const library = createLibrary({
     store: index,

@@ -153,6 +153,26 @@ export const ResponsesAbout = z
   .partial();
 export type ResponsesAbout = z.infer<typeof ResponsesAbout>;
 
+/** Which responses a map listens to, and which name parts of it. */
+export const MapAnswers = z.object({
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      responses: z.number(),
+      listens: z.boolean(),
+      /** Responses that name a part of this map, of those that name any place. */
+      named: z.number(),
+      tagged: z.number(),
+      /** Responses that have no place on this map yet; 0 where it does not listen. */
+      waiting: z.number(),
+      /** Title of the map they are about now, where it is another one. */
+      other: z.string().nullable(),
+    }),
+  ),
+});
+export type MapAnswers = z.infer<typeof MapAnswers>;
+
 export const RuleDraft = z.strictObject({
   /** Given again to bring back a rule that was taken away. */
   id: z.string().min(1).max(120).optional(),

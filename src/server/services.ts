@@ -84,6 +84,8 @@ export interface Maps {
   /** The map as a journey file, without answers. */
   file(id: string): Promise<JourneyFile>;
   measures(id: string): Promise<Measures>;
+  /** The answers behind what was heard of a part of the map, by the id of its question (`heardQuestions`). */
+  behind(id: string, question: string): Promise<AnswersBehind>;
   export(id: string, form: ExportForm, query: ExportQuery): Promise<ExportedFile>;
   remove(id: string): Promise<void>;
   /** Brings a deleted map back under its own id. Refused 'unknown-map'. */

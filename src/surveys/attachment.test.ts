@@ -157,6 +157,62 @@ describe('where an answer belongs', () => {
   });
 });
 
+describe('relation and occasion', () => {
+  const recommend = (question: string): Answer => ({
+    question,
+    kind: 'nps',
+    raw: '9',
+    value: 9,
+    scale: { min: 0, max: 10 },
+    polarity: 'higher-is-better',
+  });
+  const paid = bakery([met('Pay', 3)], { e1: { ...met('Pay', 3), customer: 'Amara' } });
+  const placed = (answers: readonly Answer[], more: Partial<Response> = {}, where = paid) =>
+    attach(answered({ ...amara, answers: [...answers], ...more }), where);
+
+  test('would you recommend us, asked on no occasion, is about the relation, whatever was met last', () => {
+    const found = placed([recommend('How likely are you to recommend us?'), satisfied()], {
+      texts: [{ question: 'Why?', text: 'Paid in a minute' }],
+    });
+    expect(found.answers).toEqual([
+      { to: 'whole', by: 'question' },
+      { to: 'touchpoint', touchpoint: 'Pay', by: 'window' },
+    ]);
+    expect(found.whole).toMatchObject({ touchpoint: 'Pay' });
+  });
+
+  test('what was written beside it alone explains it, and goes with it', () => {
+    const found = placed([recommend('nps')], { texts: [{ question: 'Why?', text: 'Always fresh' }] });
+    expect(found.whole).toEqual({ to: 'whole', by: 'question' });
+  });
+
+  test('asked about an occasion, it belongs there: by its tag, its event, or its words', () => {
+    const of = (question: string, more: Partial<Response> = {}) => placed([recommend(question)], more).answers[0];
+    expect(of('nps', { touchpoint: 'Parcel arrives' })).toMatchObject({ touchpoint: 'Parcel arrives', by: 'tag' });
+    expect(of('nps', { event: 'e1' })).toMatchObject({ touchpoint: 'Pay', by: 'event' });
+    for (const words of ['After your last order, would you recommend us?', 'tNPS', 'Nach Ihrer Bestellung: NPS']) {
+      expect(of(words)).toMatchObject({ touchpoint: 'Pay', by: 'window' });
+    }
+  });
+
+  test('a question that says it asks about the relation does so in any row', () => {
+    for (const words of ['relationship_nps', 'rNPS', 'Beziehungs-NPS']) {
+      expect(placed([recommend(words)], { touchpoint: 'Pay' }).answers).toEqual([{ to: 'whole', by: 'question' }]);
+    }
+  });
+
+  test('who is not in the log waits: nobody knows of which relation they speak', () => {
+    expect(placed([recommend('nps')], { customer: 'Stranger' }).answers[0]).toMatchObject({ why: 'unknown-customer' });
+  });
+
+  test('on a map without a log, what names no place waits, unless no row does', () => {
+    const drawn: Whereabouts = { places: bakery().places ?? placesNamed({ touchpoints: [], stages: [] }) };
+    expect(attach(answered(), drawn).whole).toEqual({ to: 'unassigned', why: 'no-tag' });
+    expect(attach(answered(), { ...drawn, untagged: true }).whole).toEqual({ to: 'whole', by: 'journey' });
+    expect(attach(answered({ answers: [recommend('NPS')] }), drawn).whole).toEqual({ to: 'whole', by: 'question' });
+  });
+});
+
 describe('rules that people make', () => {
   const topic: AttachmentRule = {
     id: 'rule_1',
@@ -186,6 +242,17 @@ describe('rules that people make', () => {
     const found = attach(answered({ ...amara, touchpoint: 'Pay' }), bakery(), [question]);
     expect(found.whole).toMatchObject({ touchpoint: 'Pay' });
     expect(found.answers).toEqual([{ to: 'whole', by: 'rule', rule: 'rule_3' }]);
+  });
+
+  test('what was put where nothing is any more waits again', () => {
+    const row = answered({ properties: { topic: 'delivery' }, texts: [{ question: 'Why?', text: 'crushed' }] });
+    const bare: Whereabouts = { places: placesNamed({ touchpoints: [], stages: [] }) };
+    expect(attach(row, bare, [topic]).whole).toEqual({
+      to: 'unassigned',
+      why: 'unknown-touchpoint',
+      tag: 'Parcel arrives',
+    });
+    expect(attach(row, bare, [crushed]).whole).toMatchObject({ to: 'unassigned', why: 'unknown-stage' });
   });
 
   test('a stage is meant by its id, so renaming it moves nothing', () => {

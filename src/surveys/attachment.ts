@@ -1,4 +1,5 @@
 /** Where an answer belongs: to a touchpoint, a stage, a journey as a whole, or nowhere yet. Pure; replays identically. */
+import { asksAbout } from './relation.ts';
 import type { Answer, Response } from './response.ts';
 import { ruleFor, type AttachmentRule } from './attachment-rules.ts';
 import type { KnownPlaces, Met, Trigger, Whereabouts } from './whereabouts.ts';
@@ -12,13 +13,14 @@ export const unassignedReasons = [
   'unknown-event',
   'no-time',
   'before-events',
+  'no-tag',
 ] as const;
 export type UnassignedReason = (typeof unassignedReasons)[number];
 
 /**
  * A touchpoint is named as discovery or the map names it, or as its tag where nothing is known; a stage by its id, so
  * that renaming it moves nothing. `by` tells what decided: a rule of a person, the tag of the answer or row, the words of
- * the question, the event that triggered it, or the last customer-facing touchpoint before the answer.
+ * the question (which may ask about the relation as a whole), the event that triggered it, or the last customer-facing touchpoint before the answer.
  */
 export type Attachment =
   | {
@@ -28,7 +30,7 @@ export type Attachment =
       readonly rule?: string;
     }
   | { readonly to: 'stage'; readonly stage: string; readonly by: 'rule' | 'tag' | 'question'; readonly rule?: string }
-  | { readonly to: 'whole'; readonly by: 'rule' | 'journey'; readonly rule?: string }
+  | { readonly to: 'whole'; readonly by: 'rule' | 'journey' | 'question'; readonly rule?: string }
   | { readonly to: 'unassigned'; readonly why: UnassignedReason; readonly tag?: string };
 
 /** A response with its places. */
@@ -56,32 +58,48 @@ export const windows = { usual: 24 * hour, delivery: 72 * hour } as const;
 export function attach(response: Response, where: Whereabouts, rules: readonly AttachmentRule[] = []): Attached {
   const trigger = triggerOf(response, where);
   const journey = journeyOf(response, where, trigger);
-  const whole = placeOf(response, where, rules, { journey, trigger });
+  const row = placeOf(response, where, rules, { journey, trigger });
   const answers = response.answers.map(
-    (answer) => placeOfAnswer(answer, { response, whole }, where.places, rules) ?? whole,
+    (answer) => placeOfAnswer(answer, { response, row }, where.places, rules) ?? row,
   );
+  const isRelation = (at: Attachment): boolean => at.to === 'whole' && at.by === 'question';
+  // What was written beside a question about the relation alone explains that answer.
+  const whole = answers.length > 0 && answers.every(isRelation) ? (answers[0] ?? row) : row;
   return { response, ...(journey === undefined ? {} : { journey }), whole, answers };
 }
 
 function placeOfAnswer(
   answer: Answer,
-  { response, whole }: { readonly response: Response; readonly whole: Attachment },
+  { response, row }: { readonly response: Response; readonly row: Attachment },
   places: KnownPlaces | undefined,
   rules: readonly AttachmentRule[],
 ): Attachment | undefined {
   const rule = ruleFor(rules, response, answer);
-  if (rule) return ruled(rule);
-  if (answer.touchpoint === undefined) return undefined;
+  if (rule) return ruled(rule, places);
+  if (answer.touchpoint === undefined) return isOfRelation(answer, row) ? { to: 'whole', by: 'question' } : undefined;
   if (answer.guessed !== true) return tagged(answer.touchpoint, places);
   const named = tagged(answer.touchpoint, places, 'question');
-  return named.to === 'unassigned' && saysWhere(response, whole) ? whole : named;
+  return named.to === 'unassigned' && saysWhere(response, row) ? row : named;
 }
 
 /** The row itself names its place, by a rule, a tag or the event that led to it, be it known or not. */
-const saysWhere = (response: Response, whole: Attachment): boolean =>
+const saysWhere = (response: Response, row: Attachment): boolean =>
   response.touchpoint !== undefined ||
   response.stage !== undefined ||
-  (whole.to !== 'unassigned' && (whole.by === 'rule' || whole.by === 'event'));
+  (row.to !== 'unassigned' && (row.by === 'rule' || row.by === 'event'));
+
+/** Where nothing names an occasion, "would you recommend us" is about the relation, whatever was met last. */
+function isOfRelation(answer: Answer, row: Attachment): boolean {
+  if (row.to === 'whole' || (row.to !== 'unassigned' && row.by === 'rule')) return false;
+  const about = asksAbout(answer);
+  if (about !== 'usually-relation') return about === 'relation' && !(row.to === 'unassigned' && isStranger(row.why));
+  if (row.to === 'unassigned') return row.tag === undefined && !isStranger(row.why);
+  return row.by === 'window';
+}
+
+/** Whoever is not in the log, or was not yet, has no relation that the log knows of. */
+const isStranger = (why: UnassignedReason): boolean =>
+  why === 'unknown-customer' || why === 'unknown-event' || why === 'before-events';
 
 function placeOf(
   response: Response,
@@ -90,14 +108,14 @@ function placeOf(
   { journey, trigger }: { readonly journey: number | undefined; readonly trigger: Trigger | undefined },
 ): Attachment {
   const rule = ruleFor(rules, response);
-  if (rule) return ruled(rule);
+  if (rule) return ruled(rule, where.places);
   if (response.touchpoint !== undefined) return tagged(response.touchpoint, where.places);
   if (response.stage !== undefined) return staged(response.stage, where.places);
   const triggered = trigger?.touchpoint ?? namedBy(response.event, where);
   if (triggered !== undefined) return { to: 'touchpoint', touchpoint: triggered, by: 'event' };
   const met = metBefore(response, where);
   if (met) return { to: 'touchpoint', touchpoint: met.touchpoint, by: 'window' };
-  if (journey !== undefined || !where.places) return { to: 'whole', by: 'journey' };
+  if (journey !== undefined || !where.places || where.untagged) return { to: 'whole', by: 'journey' };
   return { to: 'unassigned', why: reasonFor(response, where) };
 }
 
@@ -112,10 +130,18 @@ function triggerOf({ event, customer }: Response, where: Whereabouts): Trigger |
 const namedBy = (event: string | undefined, { places }: Whereabouts): string | undefined =>
   event === undefined ? undefined : places?.touchpoint(event);
 
-function ruled({ id, to }: AttachmentRule): Attachment {
-  if ('touchpoint' in to) return { to: 'touchpoint', touchpoint: to.touchpoint, by: 'rule', rule: id };
-  if ('stage' in to) return { to: 'stage', stage: to.stage, by: 'rule', rule: id };
-  return { to: 'whole', by: 'rule', rule: id };
+/** Where the place of a rule is gone, what it placed waits. */
+function ruled({ id, to }: AttachmentRule, places: KnownPlaces | undefined): Attachment {
+  if ('touchpoint' in to) {
+    const touchpoint = places ? places.touchpoint(to.touchpoint) : to.touchpoint;
+    if (touchpoint === undefined) return { to: 'unassigned', why: 'unknown-touchpoint', tag: to.touchpoint };
+    return { to: 'touchpoint', touchpoint, by: 'rule', rule: id };
+  }
+  if (!('stage' in to)) return { to: 'whole', by: 'rule', rule: id };
+  const stage = places ? places.stage(to.stage) : to.stage;
+  return stage === undefined
+    ? { to: 'unassigned', why: 'unknown-stage' }
+    : { to: 'stage', stage, by: 'rule', rule: id };
 }
 
 /** A tag is a touchpoint, or a stage where only a stage is named so. Where nothing is known, it names itself. */
@@ -153,6 +179,7 @@ function journeyOf(response: Response, where: Whereabouts, trigger: Trigger | un
 }
 
 function reasonFor({ customer, time, event }: Response, where: Whereabouts): UnassignedReason {
+  if (!where.journeys) return 'no-tag';
   if (customer === undefined) return event === undefined ? 'no-customer' : 'unknown-event';
   if ((where.journeys?.(customer) ?? []).length === 0) return 'unknown-customer';
   return time === undefined ? 'no-time' : 'before-events';

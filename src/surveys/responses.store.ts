@@ -175,6 +175,24 @@ const page = `SELECT source, id, row, customer, toUnixTimestamp64Milli(ts) AS ti
   WHERE source = {source:String} AND (row, id) > ({row:UInt32}, {id:String})
   ORDER BY row, id LIMIT {limit:UInt32}`;
 
+export interface TagCount {
+  /** What a response says it is about, of its row and of its answers. */
+  readonly names: readonly string[];
+  readonly responses: number;
+}
+
+/** How many responses of a source call what they are about by which names; the most frequent of them. */
+export async function tagCounts({ interactive }: Analytics, source: string): Promise<TagCount[]> {
+  const rows = await interactive.rows<unknown>(tagged, { source });
+  return rows.map((row) => TagRow.parse(row));
+}
+
+const TagRow = z.object({ names: z.array(z.string()), responses: z.coerce.number() });
+
+const tagged = `SELECT arraySort(arrayDistinct(arrayFilter(one -> one != '',
+      arrayConcat([touchpoint, stage, event], answers.touchpoint)))) AS names, count() AS responses
+  FROM responses WHERE source = {source:String} GROUP BY names ORDER BY responses DESC, names LIMIT 5000`;
+
 function responseOf(row: z.infer<typeof Stored>): Response {
   const tag = (key: 'customer' | 'journey' | 'language' | 'touchpoint' | 'stage' | 'event') =>
     row[key] === '' ? {} : { [key]: row[key] };

@@ -26,6 +26,8 @@ export interface KnownPlaces {
 /** Everything attachment asks. Without `places` nothing is known, and each tag names a touchpoint of its own. */
 export interface Whereabouts {
   readonly places?: KnownPlaces;
+  /** No response of the source names a place, and there is no log to find one by: all are about the whole. */
+  readonly untagged?: boolean;
   /** The event that triggered a question, by its id; `customer`: who answered, as an id may be shared by several. */
   event?(id: string, customer: string | undefined): Trigger | undefined;
   /** What the customer met from one instant to another, both included, in order of time. */

@@ -21,6 +21,8 @@ export interface StoredResponses {
   readonly understood: unknown;
   readonly log: string | null;
   readonly map: string | null;
+  /** Names its answers found parts of the map by, as they were given to `remember`. */
+  readonly remembered: unknown;
 }
 
 /** A rule as it was given; parsed by whoever reads it. */
@@ -34,9 +36,11 @@ export interface ResponseSourcesStore {
   list(): Promise<StoredResponses[]>;
   get(id: string): Promise<StoredResponses | undefined>;
   /** Adds it or brings it up to date; what it is about stays unless it is given. */
-  save(source: Omit<StoredResponses, 'log' | 'map'>): Promise<void>;
+  save(source: Omit<StoredResponses, 'log' | 'map' | 'remembered'>): Promise<void>;
   /** Throws Refused `unknown-responses`, `unknown-source`, `unknown-map`. */
   about(id: string, about: { readonly log?: string | null; readonly map?: string | null }): Promise<void>;
+  /** Nothing happens where the source or its map is another by now. */
+  remember(id: string, map: string, names: unknown): Promise<void>;
   /** True when there was one. */
   remove(id: string): Promise<boolean>;
   /** In the order in which they decide. */
@@ -48,7 +52,7 @@ export interface ResponseSourcesStore {
 
 const columns = `id, name, sample, responses::float8 as responses, customers::float8 as customers,
   answers::float8 as answers, texts::float8 as texts, rejected::float8 as rejected, first_at, last_at, loaded_at,
-  understood, log, map`;
+  understood, log, map, remembered`;
 
 interface Row extends Omit<StoredResponses, 'from' | 'to' | 'loadedAt'> {
   readonly first_at: Date | null;
@@ -83,6 +87,10 @@ export function responseSourcesStore({ pool }: State): ResponseSourcesStore {
       await (log === undefined ? undefined : join(pool, 'log', id, log));
       await (map === undefined ? undefined : join(pool, 'map', id, map));
     },
+    remember: async (id, map, names) => {
+      const sql = 'update response_sources set remembered = $3 where id = $1 and map = $2';
+      await pool.query(sql, [id, map, JSON.stringify(names)]);
+    },
     remove: async (id) => (await pool.query('delete from response_sources where id = $1', [id])).rowCount === 1,
     rules: async (id) => {
       const sql = 'select id, rule from attachment_rules where responses = $1 order by place';
@@ -111,7 +119,9 @@ const joins = {
   },
   map: {
     exists: 'select 1 from maps where id = $1 and deleted_at is null',
-    set: 'update response_sources set map = $2 where id = $1',
+    // What was remembered of another map means nothing on this one.
+    set: `update response_sources set map = $2,
+      remembered = case when map is not distinct from $2 then remembered else '{}'::json end where id = $1`,
     lacks: ['unknown-map', 'There is no such map. It may have been deleted.'],
   },
 } as const;

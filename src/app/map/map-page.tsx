@@ -3,6 +3,7 @@ import { PanelRight } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useParams } from 'react-router';
+import { withHeard } from '../../map/heard.ts';
 import type { JourneyMap, ViewKind } from '../../map/map.ts';
 import { originWords } from '../../render/page.ts';
 import { Trouble } from '../ask.ts';
@@ -170,7 +171,7 @@ export function MapPage() {
   const theme = useDrawnTheme();
   const view = useView(mapViews);
   const answered = measures.data?.measures ?? noMeasures;
-  const measured = useMemo(() => map && { map, measures: answered }, [map, answered]);
+  const measured = useMemo(() => map && withHeard({ map, measures: answered }), [map, answered]);
   const measuring = measures.isPending;
   const open = useMemo(() => measured && { desk, measured, measuring }, [desk, measured, measuring]);
   const known = workspace.data?.maps.find((one) => one.id === id);
@@ -188,7 +189,7 @@ export function MapPage() {
     <Page crumbs={[home, { name: title }]} actions={actions}>
       {open && map ? (
         <OpenMapContext value={open}>
-          <Workbench map={map} view={view} />
+          <Workbench map={open.measured.map} view={view} />
         </OpenMapContext>
       ) : (
         <div className="sheet-page">

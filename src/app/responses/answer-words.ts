@@ -55,6 +55,7 @@ export const whyWaiting: Readonly<Record<Why, string>> = {
   'unknown-event': t('The event that led to them is not in the log'),
   'no-time': t('They have no time, and their customers several journeys'),
   'before-events': t('They were answered before the customer’s first event'),
+  'no-tag': t('They name no stage and no touchpoint'),
 };
 
 const ways: Readonly<Record<string, string>> = {

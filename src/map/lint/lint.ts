@@ -1,4 +1,5 @@
 /** Checks a map against the gap rules: what is missing, doubtful or out of date, and where. */
+import { withHeard } from '../heard.ts';
 import type { JourneyMap } from '../map.ts';
 import type { Measures } from '../measure.ts';
 import { Checked, type Around } from './checked.ts';
@@ -28,7 +29,7 @@ export function lint(
   choice: RuleChoice = {},
 ): Finding[] {
   if (map.status === 'retired' || map.cards.length === 0) return [];
-  const about = new Checked(map, measures, around);
+  const about = new Checked(withHeard({ map, measures }).map, measures, around);
   return chosenRules(choice).flatMap((rule) => rule.check(about).map((found) => finding(rule, found)));
 }
 

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { MeasureRef } from '../../map/measure.ts';
 import type { Attached } from '../../surveys/attachment.ts';
 import type { Feelings } from '../../surveys/feelings/feelings.ts';
-import type { Discovery } from '../../events/discovery.ts';
+import type { FeltPlaces } from '../../surveys/feelings/felt-places.ts';
 import { spotOf } from './spot-of.ts';
 
 export const AnswerBehind = z.object({
@@ -34,7 +34,7 @@ const longestText = 600;
 export function answersBehind(
   ref: MeasureRef,
   feelings: Feelings,
-  discovery: Discovery,
+  discovery: FeltPlaces,
   attached: readonly Attached[],
 ): AnswersBehind {
   const spot = spotOf(ref, discovery);

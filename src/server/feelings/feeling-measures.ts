@@ -1,16 +1,16 @@
 /** Answers what a map asks of feelings: on the map's scale, with n, interval, who could have answered, and in words. */
-import type { Discovery } from '../../events/discovery.ts';
 import type { Sign } from '../../events/strain/strain.ts';
 import type { Measure, MeasureRef, Measures, Teller } from '../../map/measure.ts';
 import { pseudoResponses } from '../../surveys/feelings/blend.ts';
 import type { Interval } from '../../lib/statistics.ts';
 import type { Feelings, Spot } from '../../surveys/feelings/feelings.ts';
 import type { Told } from '../../surveys/feelings/series.ts';
+import type { FeltPlaces } from '../../surveys/feelings/felt-places.ts';
 import { spotOf } from './spot-of.ts';
 
 export interface FeelingsAsked {
   readonly feelings: Feelings;
-  readonly discovery: Discovery;
+  readonly discovery: FeltPlaces;
   /** Of the responses, in milliseconds; absent where none has a time. */
   readonly period?: { readonly from: number; readonly to: number };
   readonly least: number;

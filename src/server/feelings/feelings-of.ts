@@ -24,8 +24,8 @@ export async function feelingsOf(
   return new Feelings({ discovery, heard, strain, ...(least === undefined ? {} : { least }) });
 }
 
-/** A server where nobody wrote anything never loads the word lists and language models. */
-async function textsRead(attached: readonly Attached[]): Promise<ReadText> {
+/** Every comment read once, in turns. A server where nobody wrote anything never loads the word lists and language models. */
+export async function textsRead(attached: readonly Attached[]): Promise<ReadText> {
   const written = attached.filter(({ response }) => response.texts.length > 0);
   if (written.length === 0) return () => undefined;
   const { readingOnce } = await import('../../surveys/feelings/reading-once.ts');

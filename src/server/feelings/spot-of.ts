@@ -1,10 +1,10 @@
 /** Where a reference asks how it feels: which discovered journey, and which touchpoints, stage or whole. */
-import type { Discovery } from '../../events/discovery.ts';
 import type { MeasureRef } from '../../map/measure.ts';
 import type { Spot } from '../../surveys/feelings/feelings.ts';
+import type { FeltPlaces } from '../../surveys/feelings/felt-places.ts';
 
 /** The spot, or in one sentence why there is none. */
-export function spotOf(ref: MeasureRef, discovery: Discovery): Spot | string {
+export function spotOf(ref: MeasureRef, discovery: FeltPlaces): Spot | string {
   const group = groupOf(ref, discovery);
   if (group === 'gone') return 'This journey is no longer found in the log.';
   const place = placeOf(ref, discovery);
@@ -12,13 +12,13 @@ export function spotOf(ref: MeasureRef, discovery: Discovery): Spot | string {
   return { place, ...(group === undefined ? {} : { group }) };
 }
 
-function groupOf({ journey }: MeasureRef, { all, journeys }: Discovery): number | undefined | 'gone' {
-  if (journey === undefined || journey === all.id) return undefined;
+function groupOf({ journey }: MeasureRef, { all, journeys }: FeltPlaces): number | undefined | 'gone' {
+  if (journey === undefined || journey === all?.id) return undefined;
   const found = journeys.findIndex((one) => one.id === journey);
   return found < 0 ? 'gone' : found;
 }
 
-function placeOf(ref: MeasureRef, discovery: Discovery): Spot['place'] | undefined {
+function placeOf(ref: MeasureRef, discovery: FeltPlaces): Spot['place'] | undefined {
   const { touchpoints, stages } = discovery;
   if (ref.by === 'touchpoints') return { at: 'parts' };
   const stage = stages.findIndex((one) => one.id === ref.stage);

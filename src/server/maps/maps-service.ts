@@ -11,6 +11,7 @@ import { readMap } from '../../map/read-map.ts';
 import { keepable } from '../../workspace/keepable.ts';
 import type { MapsStore } from '../../workspace/maps.store.ts';
 import type { MapSummary } from '../api.ts';
+import type { AnswersBehind } from '../feelings/answers-behind.ts';
 import { journal } from '../journal.ts';
 import type { LibraryKeeper } from '../library/library-keeper.ts';
 import type { LiveMaps } from '../live/live-maps.ts';
@@ -26,6 +27,10 @@ import { referencesOf } from './references.ts';
 export interface Evidence {
   /** Answers of one log; references whose log is gone are answered as not measured. */
   readonly answer: (source: string, refs: readonly MeasureRef[]) => Promise<Measures>;
+  /** What the answers about a map say of its parts (`heardQuestions`). */
+  readonly heard: (map: JourneyMap) => Promise<Measures>;
+  /** The answers behind one of those figures, by the id of its question. */
+  readonly behind: (map: JourneyMap, id: string) => Promise<AnswersBehind>;
   /** A discovered journey as a map. Refused 'unknown-source' or 'unknown-journey'. */
   readonly draft: (source: string, journey: string) => Promise<JourneyMap>;
 }
@@ -50,7 +55,10 @@ export function createMaps(parts: MapsParts): MapsService {
   const desk = new ExportDesk();
   const read = async (id: string): Promise<JourneyMap> =>
     (await live.with(id, (open) => readMap(open.doc))) ?? deny('unknown-map', 'There is no such map.');
-  const measuresOf = (map: JourneyMap): Promise<Measures> => answerBySource(evidence, referencesOf(map));
+  const measuresOf = async (map: JourneyMap): Promise<Measures> => {
+    const [asked, heard] = await Promise.all([answerBySource(evidence, referencesOf(map)), evidence.heard(map)]);
+    return { ...asked, ...heard };
+  };
   return {
     keep: (map) => keepMap(parts, map),
     close: () => desk.close(),
@@ -64,6 +72,7 @@ export function createMaps(parts: MapsParts): MapsService {
     read,
     file: async (id) => fileOf(await read(id)),
     measures: async (id) => measuresOf(await read(id)),
+    behind: async (id, question) => evidence.behind(await read(id), question),
     export: async (id, form, query) => {
       const map = await read(id);
       const [measures, shown] = await Promise.all([measuresOf(map), pictures.forFile(map)]);

@@ -4,6 +4,7 @@ import type { JourneyMap } from '../../map/map.ts';
 import { placesOf } from '../../surveys/log-whereabouts.ts';
 import { placesNamed, type KnownPlaces } from '../../surveys/whereabouts.ts';
 import { plainName } from '../discovered/plain-name.ts';
+import { byMemory, type RememberedNames } from './remembered-names.ts';
 
 export interface PlaceChoices {
   readonly touchpoints: readonly string[];
@@ -17,11 +18,38 @@ export interface Places {
 
 type Found = Pick<Discovery, 'touchpoints' | 'stages'>;
 
-/** Undefined where neither log nor map is known. */
-export function knownPlaces(found: Found | undefined, map: JourneyMap | undefined): Places | undefined {
-  if (found) return { known: map ? alsoCalled(found, map) : called(found), choices: choicesOf(found) };
-  return map && { known: ofMap(map), choices: mapChoices(map) };
+/** Undefined where neither log nor map is known. Of both, the log's places come first, then what only the map has. */
+export function knownPlaces(
+  found: Found | undefined,
+  map: JourneyMap | undefined,
+  remembered: RememberedNames = {},
+): Places | undefined {
+  if (!found) return map && { known: placesOnMap(map, remembered), choices: mapChoices(map) };
+  if (!map) return { known: called(found), choices: choicesOf(found) };
+  const [ofLog, drawn] = [alsoCalled(found, map), drawnIn(map, found)];
+  const more = mapChoices(drawn);
+  const { touchpoints, stages } = choicesOf(found);
+  return {
+    known: either(ofLog, placesOnMap(drawn, remembered)),
+    choices: { touchpoints: [...touchpoints, ...more.touchpoints], stages: [...stages, ...more.stages] },
+  };
 }
+
+/** What was drawn by hand on a map: no question there asks the log about it. */
+function drawnIn(map: JourneyMap, found: Found): JourneyMap {
+  const events = new Set(found.touchpoints.flatMap((one) => one.events));
+  const stages = new Set(found.stages.map((one) => one.id));
+  return {
+    ...map,
+    touchpoints: map.touchpoints.filter((one) => !one.events?.some((event) => events.has(event))),
+    stages: map.stages.filter((one) => !one.measures?.some((ref) => ref.stage !== undefined && stages.has(ref.stage))),
+  };
+}
+
+const either = (first: KnownPlaces, second: KnownPlaces): KnownPlaces => ({
+  touchpoint: (name) => first.touchpoint(name) ?? second.touchpoint(name),
+  stage: (name) => first.stage(name) ?? second.stage(name),
+});
 
 /** Pages show plain names, so people write these, too. */
 function called(found: Found): KnownPlaces {
@@ -55,12 +83,15 @@ function alsoCalled(found: Found, map: JourneyMap): KnownPlaces {
   };
 }
 
-/** A map drawn by hand: a step stands for its stage. */
-const ofMap = ({ touchpoints, stages }: JourneyMap): KnownPlaces =>
-  placesNamed({
+/** The parts of a map, by the names they bear, and by those they had when answers found them. A step stands for its stage. */
+export function placesOnMap(map: JourneyMap, remembered: RememberedNames): KnownPlaces {
+  const { touchpoints, stages } = map;
+  const named = placesNamed({
     touchpoints: touchpoints.map(({ name, events = [] }) => ({ name, also: events })),
     stages: stages.map(({ id, name, steps }) => ({ id, names: [name, ...steps.map((step) => step.name)] })),
   });
+  return either(named, byMemory(map, remembered));
+}
 
 const choicesOf = ({ touchpoints, stages }: Found): PlaceChoices => ({
   touchpoints: touchpoints.map((one) => one.name),

@@ -3,8 +3,9 @@ import type { Analytics } from '../../db/stores.ts';
 import { readJourneyLog } from '../../events/journeys.store.ts';
 import { idFrom } from '../../lib/derived-id.ts';
 import type { JourneyMap } from '../../map/map.ts';
+import { same } from '../../map/same.ts';
 import { attachAll } from '../../surveys/attached-counts.ts';
-import type { Attached } from '../../surveys/attachment.ts';
+import { attach, type Attached, type Attachment } from '../../surveys/attachment.ts';
 import { AttachmentRule } from '../../surveys/attachment-rules.ts';
 import {
   answeringCustomers,
@@ -15,12 +16,13 @@ import {
 import type { Response } from '../../surveys/response.ts';
 import { allResponses } from '../../surveys/responses.store.ts';
 import { triggersIn } from '../../surveys/triggers.store.ts';
-import { nowhere, type Whereabouts } from '../../surveys/whereabouts.ts';
+import { type KnownPlaces, nowhere, type Whereabouts } from '../../surveys/whereabouts.ts';
 import type { ResponseSourcesStore, StoredResponses } from '../../workspace/response-sources.store.ts';
 import type { SourcesStore } from '../../workspace/sources.store.ts';
 import { type Kept, kept } from '../kept-answers.ts';
 import { findDiscovered } from '../sources/kept-discovery.ts';
-import { knownPlaces, type Places } from './known-places.ts';
+import { knownPlaces, placesOnMap, type Places } from './known-places.ts';
+import { namesIn, RememberedNames, remembering } from './remembered-names.ts';
 
 export interface ResponseDeskParts {
   readonly analytics: Analytics;
@@ -51,14 +53,28 @@ export class ResponseDesk {
   }
 
   async placing(source: StoredResponses): Promise<Placing> {
-    const [responses, rules, places] = await Promise.all([
+    const [responses, rules, map, found] = await Promise.all([
       this.#responsesOf(source),
       this.rules(source.id),
-      this.#places(source),
+      this.#mapOf(source),
+      source.log === null ? undefined : findDiscovered(this.#parts.logs, source.log),
     ]);
+    const remembered = map ? await this.#remembered(source, map, responses, rules) : {};
+    const places = knownPlaces(found?.discovery, map, remembered);
     if (!places) return { responses, where: nowhere, places, rules };
     const where = { ...(await this.#whereabouts(source, responses)), places: places.known };
-    return { responses, where, places, rules };
+    return { responses, where: source.log === null ? untaggedIn(where, responses) : where, places, rules };
+  }
+
+  /** Every response with its place on the map it is about; what its customers met in a log helps where no tag does. */
+  async attachedOnMap(source: StoredResponses, map: JourneyMap): Promise<Attached[]> {
+    const { responses, rules, where: walked } = await this.placing(source);
+    const known = placesOnMap(map, await this.#remembered(source, map, responses, rules));
+    const where = source.log === null ? untaggedIn({ places: known }, responses) : { places: known };
+    return responses.map((response) => {
+      const own = attach(response, where, rules);
+      return source.log === null ? own : withWalked(own, attach(response, walked, rules), known);
+    });
   }
 
   /** Every response with its places. */
@@ -70,10 +86,11 @@ export class ResponseDesk {
   /** Changes whenever a response, a rule or a place of one does. */
   async versionOf(source: StoredResponses): Promise<string> {
     const log = source.log === null ? undefined : await this.#parts.logs.get(source.log);
-    const map = source.map === null ? undefined : await this.#parts.map(source.map);
+    const map = await this.#mapOf(source);
     const rules = await this.#parts.store.rules(source.id);
-    const named = map && [map.stages, map.touchpoints];
-    return idFrom('version', responsesVersion(source), JSON.stringify([log?.loadedAt, log?.journeys, named, rules]));
+    const named = map && [namesOf(map.stages), namesOf(map.touchpoints), map.stages.map((one) => namesOf(one.steps))];
+    const placed = [log?.loadedAt, log?.journeys, named, rules, source.remembered];
+    return idFrom('version', responsesVersion(source), JSON.stringify(placed));
   }
 
   async rules(id: string): Promise<AttachmentRule[]> {
@@ -82,9 +99,21 @@ export class ResponseDesk {
     );
   }
 
-  async #places({ log, map }: StoredResponses): Promise<Places | undefined> {
-    const found = log === null ? undefined : await findDiscovered(this.#parts.logs, log);
-    return knownPlaces(found?.discovery, map === null ? undefined : await this.#parts.map(map));
+  async #mapOf({ map }: StoredResponses): Promise<JourneyMap | undefined> {
+    return map === null ? undefined : await this.#parts.map(map);
+  }
+
+  /** Kept as soon as a name is found on the map, so that it is still known once the part is renamed. */
+  async #remembered(
+    source: StoredResponses,
+    map: JourneyMap,
+    responses: readonly Response[],
+    rules: readonly AttachmentRule[],
+  ): Promise<RememberedNames> {
+    const before = RememberedNames.parse(source.remembered);
+    const now = remembering(namesIn(responses, rules), map, before);
+    if (!same(before, now)) await this.#parts.store.remember(source.id, map.id, now);
+    return now;
   }
 
   async #whereabouts(source: StoredResponses, responses: readonly Response[]): Promise<Whereabouts> {
@@ -113,6 +142,29 @@ export class ResponseDesk {
       return answeringCustomers(walked, names, concerning(responses, triggers));
     });
   }
+}
+
+const namesOf = (parts: readonly { readonly id: string; readonly name: string }[]) =>
+  parts.map(({ id, name }) => [id, name]);
+
+/** A file in which no row names a place is about the journey as a whole. */
+function untaggedIn(where: Whereabouts, responses: readonly Response[]): Whereabouts {
+  return namesIn(responses, []).size === 0 ? { ...where, untagged: true } : where;
+}
+
+/** What names no part of the map stands where its customer was, if that is on the map. */
+function withWalked(own: Attached, walked: Attached, known: KnownPlaces): Attached {
+  const place = (at: Attachment, then: Attachment | undefined): Attachment => {
+    if (at.to !== 'unassigned' || at.tag !== undefined || !then || then.to === 'stage') return at;
+    if (then.to !== 'touchpoint') return then;
+    const touchpoint = known.touchpoint(then.touchpoint);
+    return touchpoint === undefined ? at : { ...then, touchpoint };
+  };
+  return {
+    ...own,
+    whole: place(own.whole, walked.whole),
+    answers: own.answers.map((at, index) => place(at, walked.answers[index])),
+  };
 }
 
 const responsesVersion = ({ id, responses, loadedAt }: StoredResponses): string =>

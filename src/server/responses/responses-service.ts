@@ -1,11 +1,20 @@
 /** Responses as the pages see them: loaded files, what they are about, where their answers belong, rules. */
 import { newId } from '../../lib/ids.ts';
 import { deny } from '../../lib/refusal.ts';
+import type { JourneyMap } from '../../map/map.ts';
 import { attachAll } from '../../surveys/attached-counts.ts';
 import type { Attached } from '../../surveys/attachment.ts';
 import { forgetResponses } from '../../surveys/responses.store.ts';
 import type { StoredResponses } from '../../workspace/response-sources.store.ts';
-import type { ResponsesAbout, ResponsesSummary, ResponsesView, RuleDraft, RuleEffectShape } from '../responses-api.ts';
+import type {
+  MapAnswers,
+  ResponsesAbout,
+  ResponsesSummary,
+  ResponsesView,
+  RuleDraft,
+  RuleEffectShape,
+} from '../responses-api.ts';
+import { answersOf } from './map-answers.ts';
 import { ResponseDesk, type ResponseDeskParts } from './response-desk.ts';
 import { effectShape, summaryOf, viewOf } from './view-of.ts';
 
@@ -20,6 +29,8 @@ export interface Responses {
   addRule(id: string, rule: RuleDraft): Promise<ResponsesView>;
   removeRule(id: string, rule: string): Promise<ResponsesView>;
   remove(id: string): Promise<void>;
+  /** What a map listens to, and what names parts of it. Refused 'unknown-map'. */
+  answersOf(map: string): Promise<MapAnswers>;
 }
 
 export interface AttachedResponses {
@@ -35,6 +46,10 @@ export interface ResponsesService extends Responses {
   attachedOf(id: string): Promise<AttachedResponses>;
   /** All responses about a log, each with its places. `version` changes whenever any of it does. */
   attachedTo(log: string): Promise<{ readonly attached: readonly Attached[]; readonly version: string }>;
+  /** All responses a map listens to, each with its place on the map; undefined where it listens to none. */
+  attachedOn(
+    map: JourneyMap,
+  ): Promise<{ readonly attached: readonly Attached[]; readonly version: string } | undefined>;
 }
 
 export interface ResponsesParts extends ResponseDeskParts {
@@ -82,6 +97,10 @@ export function createResponses(parts: ResponsesParts): ResponsesService {
       if (!(await store.remove(id))) await find(id);
       await forgetResponses(analytics, id);
     },
+    answersOf: async (id) => {
+      const map = await parts.map(id);
+      return map ? answersOf(parts, desk, map) : deny('unknown-map', 'There is no such map.');
+    },
     attachedOf: async (id) => {
       const source = await find(id);
       const { responses, where, rules, places } = await desk.placing(source);
@@ -93,13 +112,25 @@ export function createResponses(parts: ResponsesParts): ResponsesService {
     },
     attachedTo: async (log) => {
       const sources = (await store.list()).filter((one) => one.log === log);
-      const attached: Attached[] = [];
-      const versions: string[] = [];
-      for (const source of sources) {
-        for (const one of await desk.attached(source)) attached.push(one);
-        versions.push(await desk.versionOf(source));
-      }
-      return { attached, version: versions.join(' ') };
+      return gathered(desk, sources, (one) => desk.attached(one));
+    },
+    attachedOn: async (map) => {
+      const sources = (await store.list()).filter((one) => one.map === map.id);
+      return sources.length === 0 ? undefined : gathered(desk, sources, (one) => desk.attachedOnMap(one, map));
     },
   };
+}
+
+async function gathered(
+  desk: ResponseDesk,
+  sources: readonly StoredResponses[],
+  placed: (source: StoredResponses) => Promise<Attached[]>,
+): Promise<{ readonly attached: readonly Attached[]; readonly version: string }> {
+  const attached: Attached[] = [];
+  const versions: string[] = [];
+  for (const source of sources) {
+    for (const one of await placed(source)) attached.push(one);
+    versions.push(await desk.versionOf(source));
+  }
+  return { attached, version: versions.join(' ') };
 }

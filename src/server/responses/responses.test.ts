@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportPreview, ImportProgress, MapSummary, Problem, VerbatimsPage } from '../api.ts';
-import type { ResponsesSummary, ResponsesView, RuleEffectShape } from '../responses-api.ts';
+import type { Measures } from '../../map/measure.ts';
+import type { ImportPreview, ImportProgress, Problem, VerbatimsPage } from '../api.ts';
+import type { AnswersBehind } from '../feelings/answers-behind.ts';
+import type { MapAnswers, ResponsesSummary, ResponsesView, RuleEffectShape } from '../responses-api.ts';
 import { startServer, type RunningServer } from '../start-server.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'sojourn-responses-'));
@@ -179,25 +181,6 @@ describe('a file of answers', () => {
     expect(await refusedWith(call('GET', `/api/responses/${done.source}`))).toMatchObject({ status: 404 });
   });
 
-  test('is about a map drawn by hand where its stages are named; renaming a stage moves nothing placed by rule', async () => {
-    const map = await call<MapSummary>('POST', '/api/maps', { title: 'Ordering a cake' });
-    const { stages } = await call<{ stages: { id: string; name: string }[] }>('GET', `/api/maps/${map.id}`);
-    const [stage] = stages;
-    const rows = ['date,score,verbatim,stage'];
-    for (let row = 0; row < 12; row++)
-      rows.push(`2026-03-0${1 + (row % 9)},${row % 11},It was fine on day ${row},${stage?.name}`);
-    rows.push('2026-03-09,4,Nobody knows what this was about,Afterwards');
-    const preview = await upload('stages.csv', rows);
-    const about = { map: map.id, log: null };
-    await call('PATCH', `/api/imports/${preview.id}`, { about });
-    const { source } = await load(preview.id);
-    const placed = await call<ResponsesView>('GET', `/api/responses/${source}`);
-    expect(placed.places).toMatchObject([{ to: 'stage', place: stage?.id, name: stage?.name, responses: 12 }]);
-    expect(placed.places[0]?.valence).toBeDefined();
-    expect(placed.unassigned).toMatchObject([{ why: 'unknown-stage', responses: 1, tags: [{ tag: 'Afterwards' }] }]);
-    await call('DELETE', `/api/responses/${source}`);
-  });
-
   test('may be read as a log after all, and a bad scale is refused with its field', async () => {
     const preview = await upload('again.csv', survey);
     expect(await call('PATCH', `/api/imports/${preview.id}`, { kind: 'events' })).toMatchObject({ kind: 'events' });
@@ -218,5 +201,136 @@ describe('a file of answers', () => {
     expect(summary).toMatchObject({ log: null, responses: 40 });
     await call('DELETE', `/api/responses/${id}`);
     expect(await call('GET', '/api/responses')).toEqual({ sources: [] });
+  });
+});
+
+const stageOf = (id: string, name: string, steps: readonly (readonly [string, string])[]) => ({
+  id,
+  name,
+  steps: steps.map(([step, called]) => ({ id: step, name: called })),
+});
+/** Drawn by hand: ordering feels well to those who drew it. */
+const drawn = (order = 'Order', parcel = 'Parcel') => ({
+  $schema: 'urn:sojourn:schema:journey:2',
+  version: 2,
+  id: 'map_cakes',
+  title: 'Ordering a cake',
+  kind: 'current-state',
+  personas: [],
+  stages: [
+    stageOf('s1', order, [['p1', order]]),
+    stageOf('s2', 'Receive', [
+      ['p2', 'Wait'],
+      ['p3', 'Open the box'],
+    ]),
+    stageOf('s3', 'Enjoy', [['p4', 'Enjoy']]),
+  ],
+  lanes: [
+    { id: 'l1', kind: 'emotions', name: 'Feels' },
+    { id: 'l2', kind: 'touchpoints', name: 'Touchpoints' },
+  ],
+  cards: [
+    { id: 'c1', lane: 'l1', step: 'p1', text: 'Easy', valence: 1.5 },
+    { id: 'c2', lane: 'l2', step: 'p3', text: '', touchpoint: 't1' },
+  ],
+  touchpoints: [{ id: 't1', name: parcel, channel: 'mail' }],
+});
+/** By stage, by touchpoint, too few, of a stage nobody drew, and of the relation. */
+const scores = [
+  'date,stage,touchpoint,csat,nps,comment',
+  ...Array.from({ length: 20 }, (_, at) => `2026-03-0${1 + (at % 9)},order,,${1 + (at % 2)},,Hard to find ${at}`),
+  ...Array.from({ length: 15 }, (_, at) => `2026-03-0${1 + (at % 9)},,Parcel,5,${at < 9 ? 10 : 3},Came early ${at}`),
+  ...Array.from({ length: 6 }, (_, at) => `2026-03-05,Enjoy,,5,,Delicious to the last crumb ${at}`),
+  ...Array.from({ length: 5 }, (_, at) => `2026-03-05,Afterwards,,2,,Nobody called back ${at}`),
+  ...Array.from({ length: 12 }, (_, at) => `2026-03-06,,,,${at < 3 ? 9 : 5},All in all ${at}`),
+];
+
+describe('answers about a map drawn by hand', () => {
+  const map = '/api/maps/map_cakes';
+  let id = '';
+  const measures = async () => (await call<{ measures: Measures }>('GET', `${map}/measures`)).measures;
+  const shown = async () =>
+    Object.fromEntries(Object.entries(await measures()).map(([of, one]) => [of, one.suppressed ? 'hidden' : one.n]));
+
+  test('stand beside what was declared: by stage, step and touchpoint, the relation apart from the touchpoints', async () => {
+    await call('POST', '/api/maps', drawn());
+    const preview = await upload('scores.csv', scores);
+    await call('PATCH', `/api/imports/${preview.id}`, { about: { map: 'map_cakes', log: null } });
+    id = (await load(preview.id)).source ?? '';
+    expect(await shown()).toMatchObject({
+      'heard stage s1 feeling survey': 20,
+      'heard step p1 feeling survey': 20,
+      'heard stage s2 feeling survey': 15,
+      'heard step p3 feeling survey': 15,
+      'heard touchpoint t1 feeling survey': 15,
+      'heard stage s3 feeling survey': 'hidden',
+      'heard whole feeling survey': 12,
+      'heard whole feeling touchpoints': 35,
+      'heard whole nps': 12,
+      'heard whole nps touchpoints': 15,
+    });
+    expect(await shown()).not.toHaveProperty('heard step p2 feeling survey');
+    const told = await measures();
+    expect(told['heard stage s1 feeling survey']).toMatchObject({
+      value: -1.5,
+      unit: 'valence',
+      from: expect.any(String),
+    });
+    expect(told['heard stage s1 feeling survey']?.high).toBeLessThan(-1);
+    // Shares of all answers, never a mean of scores: 3 of 12 less 9 of 12; 9 of 15 less 6 of 15.
+    expect(told['heard whole nps']?.value).toBeCloseTo(-50);
+    expect(told['heard whole nps touchpoints']?.value).toBeCloseTo(20);
+  });
+
+  test('each figure opens what was said, and what may not be shown opens nothing', async () => {
+    const behind = (question: string) =>
+      call<AnswersBehind>('GET', `${map}/behind?question=${encodeURIComponent(question)}`);
+    const ordered = await behind('heard stage s1 feeling blend');
+    expect(ordered).toMatchObject({ total: 20, hidden: false });
+    expect(ordered.answers[0]?.text).toMatch(/^Hard to find/);
+    expect(await behind('heard stage s3 feeling blend')).toEqual({ total: 0, hidden: true, answers: [] });
+    expect(await behind('heard stage none feeling blend')).toEqual({ total: 0, hidden: false, answers: [] });
+  });
+
+  test('go into every file but the one that keeps the map, and never past what may be shown', async () => {
+    const file = async (form: string) => (await fetch(`${server.url}${map}/export.${form}`)).text();
+    const told = await file('csv');
+    expect(told).toMatch(/−1[.]\d.*n 20|20/);
+    expect(await file('md')).toContain('n 20');
+    expect(await file('svg')).toContain('n 20');
+    const kept = JSON.parse(await file('journey.json')) as { stages: { measures?: unknown }[]; measures: Measures };
+    expect(kept.stages.every((one) => one.measures === undefined)).toBe(true);
+    expect(kept.measures['heard stage s3 feeling survey']).toMatchObject({ value: null, n: 0, suppressed: true });
+  });
+
+  test('[M54] stay where they are when the stage, its step and the touchpoint are renamed', async () => {
+    const before = await shown();
+    await call('PUT', map, drawn('Choose and pay', 'Gift box'));
+    expect(await shown()).toEqual(before);
+    const view = await call<ResponsesView>('GET', `/api/responses/${id}`);
+    expect(view.places.map((one) => one.name)).toEqual(['Choose and pay', 'Gift box', undefined, 'Enjoy']);
+  });
+
+  test('wait with their counts where they name nothing on the map, until a rule puts them on it', async () => {
+    const view = await call<ResponsesView>('GET', `/api/responses/${id}`);
+    expect(view.unassigned).toMatchObject([
+      { why: 'unknown-stage', responses: 5, tags: [{ tag: 'Afterwards', responses: 5 }] },
+    ]);
+    const rule = { when: { column: 'stage', is: 'Afterwards' }, to: { stage: 's3' } };
+    expect(await call('POST', `/api/responses/${id}/rules`, rule)).toMatchObject({ unassignedResponses: 0 });
+    expect(await shown()).toMatchObject({ 'heard stage s3 feeling survey': 11 });
+  });
+
+  test('are offered to another map by the names that fit, and say where they are heard', async () => {
+    const other = { ...drawn(), id: 'map_copy', title: 'Ordering a cake, wanted' };
+    await call('POST', '/api/maps', other);
+    const heard = await call<MapAnswers>('GET', '/api/maps/map_copy/answers');
+    expect(heard.sources).toMatchObject([{ id, listens: false, other: 'Ordering a cake', named: 26, tagged: 46 }]);
+    await call('PATCH', `/api/responses/${id}`, { map: 'map_copy' });
+    expect(await shown()).toEqual({});
+    const now = await call<MapAnswers>('GET', '/api/maps/map_copy/answers');
+    expect(now.sources).toMatchObject([{ id, listens: true, other: null, responses: 58 }]);
+    await call('DELETE', `/api/responses/${id}`);
+    expect(await call<MapAnswers>('GET', '/api/maps/map_copy/answers')).toEqual({ sources: [] });
   });
 });

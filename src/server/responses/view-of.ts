@@ -12,7 +12,11 @@ const shownWaiting = 20;
 const shownValues = 40;
 const longestText = 400;
 
-export const summaryOf = ({ understood: _understood, ...source }: StoredResponses): ResponsesSummary => source;
+export const summaryOf = ({
+  understood: _understood,
+  remembered: _remembered,
+  ...source
+}: StoredResponses): ResponsesSummary => source;
 
 export function viewOf(source: StoredResponses, placing: Placing, least?: number): ResponsesView {
   const { responses, where, rules, places } = placing;
@@ -53,7 +57,8 @@ function hiddenPlaces(places: readonly { readonly responses: number }[], least: 
 const namedIn = (places: readonly { readonly to: string; readonly place?: string }[]): string[] =>
   places.flatMap((one) => (one.to === 'touchpoint' && one.place !== undefined ? [one.place] : []));
 
-function waits({ whole, answers, response }: Attached) {
+/** The first part of a response that has no place yet. */
+export function waits({ whole, answers, response }: Attached) {
   const spots = response.texts.length > 0 || answers.length === 0 ? [whole, ...answers] : answers;
   return spots.find((one) => one.to === 'unassigned');
 }

@@ -8,6 +8,7 @@ import { largestFile } from '../../render/map-forms.ts';
 import { address, answers, fileAnswer, refused, WithId } from '../address.ts';
 import { exportForms, ExportQuery, MapSummary, ReadMapFile, type ExportForm } from '../api.ts';
 import { attachment } from '../attachment.ts';
+import { AnswersBehind } from '../feelings/answers-behind.ts';
 import { filePolicy } from '../security-headers.ts';
 import { readNewMap } from '../new-map.ts';
 import { bodyUpTo } from './body-up-to.ts';
@@ -79,6 +80,15 @@ const measures = address({
   summary: 'What the questions on a map answer today',
   request: { params: WithId },
   responses: answers('Answers by the id of their reference', z.object({ measures: z.record(z.string(), Measure) })),
+  'x-may': reads,
+});
+
+const behind = address({
+  method: 'get',
+  path: '/api/maps/{id}/behind',
+  summary: 'The answers behind what was heard of a part of the map: raw values and comments, the latest first',
+  request: { params: WithId, query: z.object({ question: z.string().min(1).max(400) }) },
+  responses: answers('What was said', AnswersBehind),
   'x-may': reads,
 });
 
@@ -165,6 +175,9 @@ export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): v
   });
   app.openapi(read, async (c) => c.json(await maps.file(c.req.valid('param').id), 200));
   app.openapi(measures, async (c) => c.json({ measures: await maps.measures(c.req.valid('param').id) }, 200));
+  app.openapi(behind, async (c) =>
+    c.json(await maps.behind(c.req.valid('param').id, c.req.valid('query').question), 200),
+  );
   app.openapi(exported, async (c) => {
     const { id, file } = c.req.valid('param');
     const form = file.slice('export.'.length) as ExportForm;

@@ -1,7 +1,14 @@
 /** /api/responses: what customers answered, where their answers belong, and the rules that put them there. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import { address, answers, refused, WithId } from '../address.ts';
-import { ResponsesAbout, ResponsesSummary, ResponsesView, RuleDraft, RuleEffectShape } from '../responses-api.ts';
+import {
+  MapAnswers,
+  ResponsesAbout,
+  ResponsesSummary,
+  ResponsesView,
+  RuleDraft,
+  RuleEffectShape,
+} from '../responses-api.ts';
 import type { Services } from '../services.ts';
 import { VerbatimsQueryShape } from '../verbatims/verbatims-query.ts';
 import type { VerbatimsPage } from '../verbatims/verbatims-service.ts';
@@ -37,6 +44,15 @@ const about = address({
   request: { params: WithId, body: json(ResponsesAbout) },
   responses: answers('The responses, placed anew', ResponsesView),
   'x-may': edits,
+});
+
+const ofMap = address({
+  method: 'get',
+  path: '/api/maps/{id}/answers',
+  summary: 'The responses a map listens to, and those that name its stages or touchpoints',
+  request: { params: WithId },
+  responses: answers('The responses', MapAnswers),
+  'x-may': { verb: 'read', thing: 'map' },
 });
 
 const tryRule = address({
@@ -95,6 +111,7 @@ export function responseRoutes(
   app.openapi(list, async (c) => c.json({ sources: await responses.list() }, 200));
   app.openapi(view, async (c) => c.json(await responses.view(c.req.valid('param').id), 200));
   app.openapi(about, async (c) => c.json(await responses.about(c.req.valid('param').id, c.req.valid('json')), 200));
+  app.openapi(ofMap, async (c) => c.json(await responses.answersOf(c.req.valid('param').id), 200));
   app.openapi(tryRule, async (c) => c.json(await responses.tryRule(c.req.valid('param').id, c.req.valid('json')), 200));
   app.openapi(addRule, async (c) => c.json(await responses.addRule(c.req.valid('param').id, c.req.valid('json')), 200));
   app.openapi(removeRule, async (c) => {

@@ -1,11 +1,11 @@
 /** How customers felt, by place of the journey and group: every series, its blend, and what too few said to be shown. */
-import type { Discovery } from '../../events/discovery.ts';
 import { strainAt, type StrainReading, type Yardstick, yardstick } from '../../events/strain/strain-scale.ts';
 import type { StrainCounts } from '../../events/strain/strain.ts';
 import { hiddenCells, leastPeople } from '../../lib/suppression.ts';
 import { netPromoters, type NetPromoters } from '../scales.ts';
 import { type Blend, blendOf, type Shown } from './blend.ts';
 import type { Estimate } from './estimate.ts';
+import type { FeltPlaces } from './felt-places.ts';
 import type { Heard } from './heard.ts';
 import { Layout, sumsOfColumns } from './layout.ts';
 import { Series, type Spoken, type Told } from './series.ts';
@@ -22,7 +22,7 @@ export interface Spot {
 }
 
 export interface FeelingGround {
-  readonly discovery: Pick<Discovery, 'touchpoints' | 'stages' | 'journeys'>;
+  readonly discovery: Pick<FeltPlaces, 'touchpoints' | 'stages' | 'journeys'>;
   readonly heard: readonly Heard[];
   readonly strain?: StrainCounts;
   /** People a shown answer rests on at least, 5 to 50; 10 when absent. */

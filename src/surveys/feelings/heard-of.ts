@@ -1,8 +1,8 @@
 /** From responses with their places to what feelings are counted from: one entry for each person's word on each place. */
-import type { Discovery } from '../../events/discovery.ts';
 import { noVisit, type StrainWish } from '../../events/strain/strain.ts';
 import type { Attached, Attachment } from '../attachment.ts';
 import { type Response, valenceOf } from '../response.ts';
+import type { FeltPlaces } from './felt-places.ts';
 import type { Heard, Place } from './heard.ts';
 
 export interface Gathered {
@@ -17,7 +17,7 @@ export type ReadText = (text: string, language: string | undefined) => number | 
 /** What waits in *Unassigned* is left out. O(responses). */
 export function heardOf(
   attached: readonly Attached[],
-  discovery: Pick<Discovery, 'touchpoints' | 'stages'>,
+  discovery: Pick<FeltPlaces, 'touchpoints' | 'stages'>,
   assignments: Int16Array,
   read: ReadText,
 ): Gathered {
@@ -114,7 +114,7 @@ class Places {
   readonly #touchpoints = new Map<string, number>();
   readonly #stages = new Map<string, number>();
 
-  constructor({ touchpoints, stages }: Pick<Discovery, 'touchpoints' | 'stages'>) {
+  constructor({ touchpoints, stages }: Pick<FeltPlaces, 'touchpoints' | 'stages'>) {
     for (const { code, events } of touchpoints) for (const event of events) this.#touchpoints.set(event, code);
     for (const { code, name } of touchpoints) this.#touchpoints.set(name, code);
     stages.forEach(({ id }, index) => this.#stages.set(id, index));

@@ -1,6 +1,6 @@
 /** The table feelings are told in: places of the journey by groups. */
-import type { Discovery } from '../../events/discovery.ts';
 import type { Sum } from '../../lib/suppression.ts';
+import type { FeltPlaces } from './felt-places.ts';
 import type { Heard } from './heard.ts';
 
 /**
@@ -21,7 +21,7 @@ export class Layout {
   /** Stage of each touchpoint, -1 where it has none. */
   readonly stageOf: Int16Array;
 
-  constructor({ touchpoints, stages, journeys }: Pick<Discovery, 'touchpoints' | 'stages' | 'journeys'>) {
+  constructor({ touchpoints, stages, journeys }: Pick<FeltPlaces, 'touchpoints' | 'stages' | 'journeys'>) {
     this.touchpoints = touchpoints.length;
     this.stages = stages.length;
     this.groups = journeys.length;

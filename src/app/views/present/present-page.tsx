@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight, NotebookText, Printer, X } from 'lucide-reac
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { withHeard } from '../../../map/heard.ts';
 import type { MeasuredMap } from '../../../map/map.ts';
 import { originWords } from '../../../render/page.ts';
 import { t } from '../../language/t.ts';
@@ -203,7 +204,7 @@ export function PresentPage() {
   const { map, connection } = useSyncExternalStore(desk.subscribe, desk.state);
   const measures = useMeasures(id);
   const answered = measures.data?.measures ?? noMeasures;
-  const measured = useMemo(() => map && { map, measures: answered }, [map, answered]);
+  const measured = useMemo(() => map && withHeard({ map, measures: answered }), [map, answered]);
   useEffect(() => {
     document.title = map ? `${map.title} – Sojourn` : 'Sojourn';
   }, [map]);
