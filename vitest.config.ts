@@ -1,4 +1,4 @@
-/** Two projects: everything beside its source, and stories through a real server and a real browser. */
+/** Two projects, side by side on two cores: everything beside its source, and stories through a real server and browser. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['test/stories/prepared.ts'],
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -1,4 +1,4 @@
-/** Every test: rooms first, then stories in a real browser. Installs a browser when the machine has none. */
+/** Every test, those in a real browser too. Installs a browser when the machine has none. */
 import { build } from './build.mjs';
 import { findBrowser } from './browser.mjs';
 import { inOrder, tool } from './run.mjs';

@@ -30,6 +30,7 @@ const statuses: Readonly<Record<string, number>> = {
   'unknown-journey': 404,
   'method-not-allowed': 405,
   'not-discovered-yet': 409,
+  'already-looking': 409,
   'already-started': 409,
   'map-exists': 409,
   'persona-exists': 409,

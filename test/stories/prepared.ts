@@ -3,21 +3,19 @@ import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Folder in which the first story that needs the sample leaves it. */
-    readonly prepared: string;
-  }
-}
+/** Names the folder in which the first story that needs the sample leaves it; passed on to every story. */
+const place = 'SOJOURN_STORIES';
 
 /** Runs once before the stories, in the runner itself; what it returns runs after the last of them. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'sojourn-stories-'));
-  project.provide('prepared', folder);
+  process.env[place] = folder;
   return () => rm(folder, { recursive: true, force: true });
 }
+
+/** Where the sample is shared; undefined outside a run of stories, where nobody else needs it. */
+export const sharedFolder = (): string | undefined => process.env[place];
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

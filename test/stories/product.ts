@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { inject } from 'vitest';
 import type { Workspace } from '../../src/server/api.ts';
-import { copySample } from './prepared.ts';
+import { copySample, sharedFolder } from './prepared.ts';
 
 /** The longest that a page may take to come to a state, in milliseconds. */
 const waiting = 60_000;
@@ -110,7 +109,8 @@ async function makeSample(data: string): Promise<void> {
 async function startOnData(fresh: boolean): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'sojourn-story-'));
   const data = join(folder, 'data');
-  if (!fresh) await copySample(inject('prepared'), data, makeSample);
+  const shared = sharedFolder();
+  if (!fresh && shared !== undefined) await copySample(shared, data, makeSample);
   const running = await startProgram(data);
   return {
     url: running.url,
