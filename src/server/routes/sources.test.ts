@@ -33,7 +33,7 @@ beforeAll(async () => {
   // The stream of its progress ends with the import.
   await (await rooms.ask('GET', `/api/imports/${id}/events`)).text();
   const progress = (await (await rooms.ask('GET', `/api/imports/${id}`)).json()) as ImportProgress;
-  expect(progress).toMatchObject({ state: 'done' });
+  if (progress.state !== 'done') throw new Error(`the log was not loaded: ${JSON.stringify(progress)}`);
   source = progress.source ?? '';
 });
 afterAll(() => rooms?.close());
@@ -67,10 +67,10 @@ describe('looking again', () => {
   beforeAll(async () => {
     first = await found();
     ({ maps } = await workspace());
-    expect(first.journeys.length).toBeGreaterThan(1);
   });
 
   test('for nothing in particular finds the same under the same ids, and leaves the maps alone', async () => {
+    expect(first.journeys.length).toBeGreaterThan(1);
     const again = await looked({});
     expect(idsOf(again.journeys)).toEqual(idsOf(first.journeys));
     expect(idsOf(again.stages)).toEqual(idsOf(first.stages));
