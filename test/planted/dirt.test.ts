@@ -47,7 +47,7 @@ function stagesFound(log: JourneyLog, planted: ReturnType<typeof stageMarkov>): 
   return fowlkesMallows(truth, of);
 }
 
-// Setting a wrong clock right needs the times of sending and receiving, which come with collecting events over HTTP.
+// With the times of sending and receiving they are set right (dirty-file.test.ts); this is what they cost without.
 describe('clocks that disagree', () => {
   for (const seed of [311, 312, 313]) {
     const planted = stageMarkov({ seed, journeys: 6000, noise: 0.05 });
@@ -73,7 +73,7 @@ describe('two ids of one person', () => {
     const { log, cameFrom } = twoIds(planted.log, seed);
     const parted = log.customers - planted.log.customers;
 
-    // Joining them again is identity resolution, which is not built yet; until then this is what it costs.
+    // Where the log tells both ids they are joined (dirty-file.test.ts); this is what they cost where it does not.
     test(`count as two customers: one move is lost for each, and no event, seed ${seed}`, () => {
       expect(parted).toBeGreaterThan(0.05 * planted.log.customers);
       const [clean, dirty] = [directlyFollows(planted.log), directlyFollows(log)];

@@ -4,7 +4,7 @@ import type { Row } from './delimited.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { EventFields, EventSink } from './event-reader.ts';
 import type { Plan } from './plan.ts';
-import { propertiesOf } from './properties.ts';
+import { isOtherId, propertiesOf } from './properties.ts';
 import type { RejectionWriter } from './rejections.ts';
 import type { TraitCollector } from './trait-collector.ts';
 
@@ -110,6 +110,7 @@ export class EventCollector implements EventSink {
     const columns = this.file.columns();
     this.known = columns.length;
     this.propertyAt = propertiesOf(this.file.plan, columns)
+      .filter((name) => !isOtherId(name, this.file.plan))
       .map((name) => ({ at: columns.indexOf(name), name }))
       .filter(({ at, name }) => at >= 0 && this.into.traits.column(name) !== undefined);
   }

@@ -10,6 +10,7 @@ import { repeatProblems } from './findings.ts';
 import type { LoadedLog } from './loaded-log.ts';
 import type { LogInput, LogWishes } from './log-input.ts';
 import type { Plan } from './plan.ts';
+import { isOtherId } from './properties.ts';
 import { sentence, usedColumns } from './read-log-files.ts';
 import { readRejections } from './rejections.ts';
 import { scratchPath } from './scratch.ts';
@@ -124,7 +125,7 @@ function factsOf(plan: Plan, { properties }: StoreOutcome): events.LoadFacts {
     robots: plan.robots,
     staff: [...plan.staff],
     properties: [...properties.all],
-    traits: [...properties.few],
+    traits: properties.few.filter((name) => !isOtherId(name, plan)),
   };
 }
 

@@ -6,3 +6,7 @@ export function propertiesOf(plan: Plan, columns: readonly string[]): string[] {
   if (!plan.growing || !plan.keepAll) return [...plan.properties];
   return columns.filter((name) => !plan.parts.includes(name));
 }
+
+/** Ids of a customer are kept with every event, but explain nobody. */
+export const isOtherId = (name: string, { anonymous, formerly }: Plan): boolean =>
+  name === anonymous || name === formerly;
