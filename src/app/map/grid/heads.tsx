@@ -10,7 +10,7 @@ import { useDesk, useOpenMap } from '../desk-context.ts';
 import { keyOf, type Spot } from '../spots.ts';
 import { TypedText } from '../typed-text.tsx';
 import { useFlags } from './flags.ts';
-import { newWidth, tailWidth } from './shape.ts';
+import { hasSigns, newWidth, tailWidth } from './shape.ts';
 import { asColumnHead, asRowHead } from './roles.ts';
 
 /** A name that is selected by one press and typed over after two. */
@@ -93,11 +93,11 @@ export const StageHead = memo(function StageHead({
 
 /** "2 min, after 3 d": what somebody declared of a step. */
 function StepSigns({ step }: { step: Step }) {
+  if (!hasSigns(step)) return null;
   const times = [
     step.takes === undefined ? '' : duration(step.takes),
     step.waitBefore ? t('after {time}', { time: duration(step.waitBefore) }) : '',
   ].filter(Boolean);
-  if (times.length === 0 && !step.momentOfTruth && !step.subJourney) return null;
   return (
     <span className="step-signs">
       {step.momentOfTruth ? <Star size={11} aria-label={t('moment of truth')} /> : null}

@@ -1,7 +1,7 @@
 /** Where everything of the grid stands, at zoom 1, and what of it is in the window. */
 import { startTransition, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { feelingsOf } from '../../../render/feeling.ts';
-import type { Card, MeasuredMap } from '../../../map/map.ts';
+import type { Card, MeasuredMap, Step } from '../../../map/map.ts';
 import type { Desk } from '../desk.ts';
 import type { GridModel } from '../spots.ts';
 import { edgesOf, rangeOf, stretched, totalOf, type Edges, type Range } from './edges.ts';
@@ -32,7 +32,8 @@ export interface GridShape {
 export const tailWidth = 48;
 /** Width of a column that is being typed anew. */
 export const newWidth = 190;
-export const headHeights = { stages: 66, steps: 46 } as const;
+/** Heads of steps hold two lines of name, and a third where some step tells its time or carries a sign. */
+export const headHeights = { stages: 66, steps: 46, signedSteps: 61 } as const;
 
 const series = new WeakMap<MeasuredMap, ReturnType<typeof feelingsOf>>();
 
@@ -102,6 +103,15 @@ function laneWidth(room: number): number {
   return room > 0 && room < 620 ? 106 : 136;
 }
 
+/** Whether a head tells more of a step than its name. */
+export const hasSigns = (step: Step): boolean =>
+  step.takes !== undefined || Boolean(step.waitBefore) || step.momentOfTruth === true || step.subJourney !== undefined;
+
+function stepHeadHeight(grid: GridModel, { map }: MeasuredMap): number {
+  if (!grid.hasSteps) return 0;
+  return map.stages.some(({ steps }) => steps.some(hasSigns)) ? headHeights.signedSteps : headHeights.steps;
+}
+
 /** Where everything stands now; parts that did not change are the same objects as before. */
 function shapeOf(sizes: GridSizes, grid: GridModel, measured: MeasuredMap, look: Look): GridShape {
   const { room, zoom, whole, fits } = look;
@@ -115,7 +125,7 @@ function shapeOf(sizes: GridSizes, grid: GridModel, measured: MeasuredMap, look:
   return sizes.shape({
     lane,
     stages: headHeights.stages,
-    steps: grid.hasSteps ? headHeights.steps : 0,
+    steps: stepHeadHeight(grid, measured),
     widths,
     columns,
     rows: sizes.same('rows', edgesOf(heights)),

@@ -1,6 +1,7 @@
 /** What people say of the map as a whole: scenario, owner, status, review, sign-off, language, logo. */
 import { mapKinds, mapStatuses, type JourneyMap } from '../../../map/map.ts';
 import { day } from '../../../render/wording.ts';
+import { kindWords, statusWords } from '../../atlas/map-words.ts';
 import { signingOff } from '../../atlas/signing-off.ts';
 import { t } from '../../language/t.ts';
 import { useState } from 'react';
@@ -11,20 +12,6 @@ import { useOwners } from './card-fields.tsx';
 import { ChooseField, More, NumberField, TextField } from './fields.tsx';
 
 const orNull = (words: string): string | null => (words === '' ? null : words);
-
-const kindWords: Readonly<Record<JourneyMap['kind'], string>> = {
-  'current-state': 'How it is today',
-  'future-state': 'How it should be',
-  'service-blueprint': 'Service blueprint',
-  'day-in-the-life': 'A day in the life',
-};
-const statusWords: Readonly<Record<NonNullable<JourneyMap['status']>, string>> = {
-  'to-map': 'Still to be mapped',
-  draft: 'Draft',
-  'in-review': 'In review',
-  live: 'In force',
-  retired: 'Retired',
-};
 
 function SignOffs({ map }: { map: JourneyMap }) {
   const { desk } = useOpenMap();
@@ -128,14 +115,14 @@ export function MapFields() {
       <ChooseField
         label={t('Status')}
         value={map.status}
-        choices={mapStatuses.map((id) => ({ id, name: t(statusWords[id]) }))}
+        choices={mapStatuses.map((id) => ({ id, name: statusWords[id] }))}
         keep={(status) => set({ status })}
       />
       <More title={t('Kind, review, sign-off, logo')} open={false}>
         <ChooseField
           label={t('Kind of map')}
           value={map.kind}
-          choices={mapKinds.map((id) => ({ id, name: t(kindWords[id]) }))}
+          choices={mapKinds.map((id) => ({ id, name: kindWords[id] }))}
           keep={(kind) => kind && set({ kind })}
         />
         <div className="field-pair">
