@@ -1,6 +1,6 @@
 /** What the pages over many maps ask of the server, and how they change several maps at once. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { MapSummary } from '../server/api.ts';
+import type { LintedMaps, MapSummary } from '../server/api.ts';
 import type {
   Atlas,
   MapChange,
@@ -28,6 +28,10 @@ export const useAtlas = ({ enabled = true } = {}) =>
     enabled,
     refetchInterval: 20_000,
   });
+
+/** Every map held against the gap rules, with what its log and its answers say. Walking the logs takes a while. */
+export const useLinted = () =>
+  useQuery({ queryKey: ['lint'], queryFn: () => ask<LintedMaps>('/api/lint'), staleTime: 5000 });
 
 export const useRegister = () =>
   useQuery({ queryKey: ['register'], queryFn: () => ask<Register>('/api/touchpoints'), ...live });

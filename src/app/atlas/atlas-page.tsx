@@ -9,9 +9,10 @@ import { TroubleNote } from '../controls/trouble-note.tsx';
 import { useUndoSteps } from '../controls/undo-steps.ts';
 import { useView, ViewSwitch } from '../controls/view-switch.tsx';
 import { t } from '../language/t.ts';
-import { useAtlas, useChangeMaps, useMakeCollection } from '../library.ts';
+import { useAtlas, useChangeMaps, useLinted, useMakeCollection } from '../library.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
+import { withGapsOf } from './gaps-of.ts';
 import { AtlasContext, useAtlasDesk, type AtlasDesk } from './atlas-desk.ts';
 import { chosenMaps, everything, narrows, type Choice } from './atlas-filters.ts';
 import { AtlasTable } from './atlas-table.tsx';
@@ -166,6 +167,7 @@ function WithDesk({ atlas, children }: { atlas: Atlas; children: ReactNode }) {
 
 export function AtlasPage() {
   const { data, error, refetch } = useAtlas();
+  const linted = useLinted();
   const body = (inside: ReactNode) => (
     <div className="sheet-page sheet-broad">
       <header>
@@ -189,7 +191,7 @@ export function AtlasPage() {
     );
   }
   return (
-    <WithDesk atlas={data}>
+    <WithDesk atlas={{ ...data, maps: withGapsOf(data.maps, linted.data) }}>
       <Page crumbs={[{ name: t('Maps') }]} actions={<Actions />}>
         {body(data.maps.length === 0 && data.collections.length === 0 ? <Empty /> : <Shown />)}
       </Page>

@@ -1,21 +1,16 @@
 /** The gaps of all maps, by map and by rule; each figure leads into the map. */
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { rules } from '../../map/lint/rules.ts';
 import type { LintedMaps } from '../../server/api.ts';
-import { ask } from '../ask.ts';
 import { Bones } from '../controls/bones.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { t } from '../language/t.ts';
+import { useLinted } from '../library.ts';
 import { countWords } from '../map/gaps/findings.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 
 type Maps = LintedMaps['maps'];
-
-function useLinted() {
-  return useQuery({ queryKey: ['lint'], queryFn: () => ask<LintedMaps>('/api/lint'), staleTime: 5000 });
-}
 
 function ByMap({ maps }: { maps: Maps }) {
   const sorted = maps.toSorted((a, b) => b.found - a.found);
