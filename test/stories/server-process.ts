@@ -1,4 +1,4 @@
-/** Servers in processes of their own, to be killed without warning and started again on the same data. */
+/** Servers as they are built, in processes of their own, to be killed without warning and started again on the same data. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,13 +21,13 @@ export function serverProcesses(name: string): () => Promise<ServerProcess> {
     for (const child of running) child.kill('SIGKILL');
     rmSync(data, { recursive: true, force: true });
   });
-  const module = JSON.stringify(new URL('../src/server/start-server.ts', import.meta.url).href);
+  const module = JSON.stringify(new URL('../../dist/server/start-server.js', import.meta.url).href);
   const script = `
     const { startServer } = await import(${module});
     const { url } = await startServer({ data: ${JSON.stringify(data)}, port: 0, sample: false });
     console.log(url);`;
   return async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running.push(child);
