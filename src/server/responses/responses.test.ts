@@ -48,9 +48,9 @@ async function load(id: string): Promise<ImportProgress> {
 const at = (day: number, hour: number): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
 const steps = ['Visits the shop', 'Adds to basket', 'Pays', 'Parcel arrives'];
 const log = [
-  'customer,event,time',
+  'customer,event,time,event_id',
   ...Array.from({ length: 80 }, (_, c) =>
-    steps.map((step, hour) => `C${c},${step},${at(1 + (c % 20), 8 + hour)}`),
+    steps.map((step, hour) => `C${c},${step},${at(1 + (c % 20), 8 + hour)},e-${c}-${hour}`),
   ).flat(),
 ];
 /** Forty answers: tagged, an hour after the parcel, from strangers, and before anything happened. */
@@ -121,6 +121,20 @@ describe('a file of answers', () => {
       ['rating', 'higher-is-better', 40],
     ]);
     expect(await waiting()).toEqual({ 'unknown-customer': 12, 'unknown-touchpoint': 6 });
+  });
+
+  test('answers that carry nothing but the id of the event that led to them find log and touchpoint', async () => {
+    const rows = Array.from({ length: 12 }, (_, c) => `e-${c}-${c % 2 ? 2 : 3},${c % 11}`);
+    const preview = await upload('pulse.csv', ['trigger_event_id,nps', ...rows, 'e-77-9,4']);
+    expect(preview.responses?.columns.map((one) => one.role)).toEqual(['event', 'score']);
+    const pulse = await call<ResponsesView>('GET', `/api/responses/${(await load(preview.id)).source}`);
+    expect(pulse.summary).toMatchObject({ responses: 13, log: logId });
+    expect(pulse.places.map(({ name, by }) => [name, by])).toEqual([
+      ['Parcel arrives', { event: 6 }],
+      ['Pays', { event: 6 }],
+    ]);
+    expect(pulse.unassigned).toMatchObject([{ why: 'unknown-event', responses: 1 }]);
+    await call('DELETE', `/api/responses/${pulse.summary.id}`);
   });
 
   test('what waits is moved by rules, tried first, taken back, and back again', async () => {
