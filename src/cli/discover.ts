@@ -6,23 +6,26 @@ import type { Discovered, Miner } from '../events/mining/miner-shapes.ts';
 import type { MeasuredMap } from '../map/map.ts';
 import type { answerRefs } from '../server/feelings/answer-refs.ts';
 import type { WaitingResponses } from '../server/feelings/responses-of-log.ts';
+import type { PlacedAnswers } from '../server/responses/placed-answers.ts';
 import { deny } from '../lib/refusal.ts';
 import { endings } from '../render/map-forms.ts';
 import { withDiscoveryOptions, wholeNumber } from './ask.ts';
 import { heldLog, withDiscovery, type DiscoveryOptions } from './discover-log.ts';
+import { answersNotes, placedText, understoodAnswers } from './answers-text.ts';
 import { drawInTerminal } from './draw-in-terminal.ts';
-import { logsHelp, withLogOptions, type LogOptions } from './log-options.ts';
+import { inputsOf, logsHelp, withLogOptions, type LogOptions } from './log-options.ts';
 import { outputsOf, type Output } from './outputs.ts';
 import { progressBar, type ProgressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
 import { readLogs, type ReadLogs } from './read-logs.ts';
-import { oneLine } from './table.ts';
+import { responseWishes, withResponseOptions, type ResponseOptions } from './response-options.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 import { writeMaps, type Written } from './write-maps.ts';
 import { withWriteOptions, writeOptionsOf, type WrittenOptions } from './write-options.ts';
 
 type DiscoverOptions = LogOptions &
+  ResponseOptions &
   DiscoveryOptions &
   WrittenOptions & {
     readonly output?: readonly string[];
@@ -38,6 +41,7 @@ Examples:
   sojourn discover orders.csv.gz -o map.svg -o map.png -o map.journey.json
   sojourn discover visits.csv --goal "Order placed" --split gap:3d -o report.pdf
   sojourn discover orders.csv --responses survey.csv -o map.html
+  sojourn discover orders.csv --responses effort.csv --score "CES=ces:1-7:lower" --column Ticket=customer -o map.html
   sojourn discover clinic.xes --journeys 3 --stages 6 --only 1 -o clinic.svg --view metro
 
 The ending of OUT chooses the form: ${endings.map(([ending]) => ending).join(' ')}
@@ -60,7 +64,7 @@ export const addDiscover: AddVerb = (program, terminal, done) => {
     )
     .option('--only <k>', 'only the k-th journey, 1 is the largest', wholeNumber)
     .option('--json', 'print one JSON document: what was found, and the files written');
-  withDiscoveryOptions(withLogOptions(withWriteOptions(command)))
+  withDiscoveryOptions(withLogOptions(withResponseOptions(withWriteOptions(command))))
     .addHelpText('after', examples)
     .action(async (logs: string[], options: DiscoverOptions) => {
       await discover(logs, options, terminal);
@@ -76,19 +80,14 @@ async function discover(logs: readonly string[], options: DiscoverOptions, termi
     const read = await readLogs(logs, options, terminal, bar);
     const { loaded } = read;
     const heard = await heardBy(read, options, terminal, bar);
-    const { discovery, maps } = await withDiscovery(read, options, bar, async (found, miner) => ({
-      discovery: found.discovery,
-      maps: await measuredMaps(
-        { found, attached: placed(heard, found, options, terminal) },
-        miner,
-        loaded,
-        options.only,
-        bar,
-      ),
-    }));
+    const { discovery, maps, answers } = await withDiscovery(read, options, bar, async (found, miner) => {
+      const placed = await placedBy(heard, found, options, terminal);
+      const maps = await measuredMaps({ found, attached: placed.attached }, miner, loaded, options.only, bar);
+      return { discovery: found.discovery, maps, answers: placed.told };
+    });
     const written = await writeMaps(maps, outputs, writeOptionsOf(options, { overview: true }), bar);
     bar.clear();
-    await report({ discovery, maps, written }, options, terminal);
+    await report({ discovery, maps, written, ...(answers ? { answers } : {}) }, options, terminal);
   } finally {
     bar.clear();
   }
@@ -97,36 +96,51 @@ async function discover(logs: readonly string[], options: DiscoverOptions, termi
 /** Before the log's arrays go to the thread that mines: who answered is looked up in them. */
 async function heardBy(
   read: ReadLogs,
-  { responses = [] }: DiscoverOptions,
+  options: DiscoverOptions,
   terminal: Terminal,
   bar: ProgressBar,
 ): Promise<WaitingResponses | undefined> {
+  const { responses = [], quiet } = options;
   if (responses.length === 0) return undefined;
+  if (responses.includes('-')) deny('stdin-is-a-log', 'Answers are read from files; "-" is a log.');
+  inputsOf(responses, terminal);
   const { responsesOfLog } = await import('../server/feelings/responses-of-log.ts');
-  const heard = await responsesOfLog(responses, read, {}, bar);
+  const timezone = options.timezone === undefined ? {} : { timezone: options.timezone };
+  const heard = await responsesOfLog(responses, read, { ...timezone, ...responseWishes(options) }, bar);
   bar.clear();
   for (const { understood, problems } of heard.files) {
-    for (const one of problems) terminal.err(`Note: ${oneLine(`${understood.name}: ${one.message}`)}\n`);
+    const file = { ...understood, problems };
+    terminal.err((quiet === true ? '' : understoodAnswers(file)) + answersNotes(file));
   }
   return heard;
 }
 
-/** Says how many found no place, so that nobody wonders where they are. */
-function placed(
+/** Answers with their places; says where they went, so that nobody wonders. */
+async function placedBy(
   heard: WaitingResponses | undefined,
   found: Discovered,
   { quiet }: DiscoverOptions,
   terminal: Terminal,
-): ReturnType<WaitingResponses['placedBy']> {
-  const attached = heard?.placedBy(found) ?? [];
-  const waiting = attached.filter(({ whole, answers }) => [whole, ...answers].every((one) => one.to === 'unassigned'));
-  if (heard && quiet !== true) {
-    terminal.err(
-      `${counted(attached.length, 'response')} read; ${waiting.length === 0 ? 'all found their place' : `${waiting.length} found no place on the maps`}.\n`,
-    );
-  }
-  return attached;
+): Promise<{ readonly attached: ReturnType<WaitingResponses['placedBy']>; readonly told?: ToldAnswers }> {
+  if (!heard) return { attached: [] };
+  const { placedAnswers } = await import('../server/responses/placed-answers.ts');
+  const attached = heard.placedBy(found);
+  const placed = placedAnswers(attached, found.discovery);
+  if (quiet !== true) terminal.err(placedText(placed));
+  const files = heard.files.map(({ understood, count, rejected, problems }) => ({
+    name: understood.name,
+    format: understood.format,
+    columns: understood.columns.map(({ name, role, why, sure }) => ({ name, role, why, sure })),
+    scores: understood.scores,
+    responses: count,
+    rejected,
+    problems,
+  }));
+  return { attached, told: { files, ...placed } };
 }
+
+/** For `--json`: how answers were understood, and where they went. */
+type ToldAnswers = PlacedAnswers & { readonly files: readonly object[] };
 
 /** A slip of the keyboard must not cost anybody their log. */
 function refuseOverwriting(logs: readonly string[], outputs: readonly Output[]): void {
@@ -169,12 +183,13 @@ interface Result {
   readonly discovery: Discovery;
   readonly maps: readonly MeasuredMap[];
   readonly written: readonly Written[];
+  readonly answers?: ToldAnswers;
 }
 
 async function report(result: Result, options: DiscoverOptions, terminal: Terminal): Promise<void> {
   if (options.json) {
-    const { discovery, written } = result;
-    await terminal.out(`${JSON.stringify({ ...discovery, written })}\n`);
+    const { discovery, written, answers } = result;
+    await terminal.out(`${JSON.stringify({ ...discovery, written, ...(answers ? { responses: answers } : {}) })}\n`);
     return;
   }
   const { notes, quality } = result.discovery;

@@ -50,14 +50,34 @@ describe('sojourn import', () => {
     const first = JSON.parse((await run(...all)).out) as { imported: object[] };
     expect(first.imported).toMatchObject([
       { name: 'orders.csv', events: 60, added: 60 },
-      { name: 'survey.csv', responses: 20, added: 20, rejected: 1, rejectedTo: [at('survey.csv.rejected.csv')] },
+      {
+        name: 'survey.csv',
+        responses: 20,
+        added: 20,
+        rejected: 1,
+        rejectedTo: [at('survey.csv.rejected.csv')],
+        understood: {
+          columns: [
+            { name: 'customer', role: 'customer' },
+            { name: 'date', role: 'time' },
+            { name: 'nps', role: 'score' },
+            { name: 'CES', role: 'score' },
+            { name: 'comment', role: 'text' },
+          ],
+          scores: [
+            { key: 'nps', kind: 'nps', min: 0, max: 10 },
+            { key: 'CES', kind: 'ces', min: 1, max: 7, polarity: 'lower-is-better' },
+          ],
+        },
+        placed: { responses: 20, unassignedResponses: 0, places: [{ to: 'whole', by: { journey: 20 } }] },
+      },
     ]);
     expect(readFileSync(at('survey.csv.rejected.csv'), 'utf8')).toContain('survey.csv,22,nps,');
     expect(existsSync(at('orders.csv.rejected.csv'))).toBe(false);
   });
 
   test('adds nothing when a file comes again', patience, async () => {
-    const again = await run(at('survey.csv'), '--responses', '--score', 'CES=ces:1-7:lower');
+    const again = await run(at('survey.csv'), '--responses', '--score', 'ces=ces:1-7:lower');
     expect(again.out).toContain('survey.csv: 20 responses, 0 new responses');
     expect(again.err).toContain('20 responses were there already');
   });

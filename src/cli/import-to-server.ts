@@ -4,7 +4,9 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { inputName, type LogInput } from '../events/import/log-input.ts';
 import { deny } from '../lib/refusal.ts';
-import type { ImportCorrection } from '../server/api.ts';
+import type { ImportCorrection, ImportPreview } from '../server/api.ts';
+import { placedIn } from '../server/responses/placed-answers.ts';
+import type { ResponsesView } from '../server/responses-api.ts';
 import { responseWishesOf, type ImportWishes } from '../server/imports/look.ts';
 import type { Imported } from './import.ts';
 import type { ProgressBar } from './progress-bar.ts';
@@ -14,7 +16,9 @@ const Preview = z.looseObject({
   id: z.string(),
   kind: z.enum(['events', 'responses']),
   ready: z.boolean(),
+  format: z.string(),
   problems: z.array(z.looseObject({ message: z.string(), fix: z.string().optional() })),
+  responses: z.custom<ImportPreview['responses']>().optional(),
 });
 const Progress = z.looseObject({
   state: z.enum(['preview', 'loading', 'discovering', 'done', 'failed', 'cancelled']),
@@ -50,8 +54,12 @@ export async function importToServer(
   const done = await followed(client, id, bar);
   const csv = done.rejected > 0 ? await client.text(`/api/imports/${id}/rejected.csv`) : '';
   const rejections = done.rejected > 0 ? [{ file: name, csv: [csv] }] : [];
-  const count = corrected.kind === 'responses' ? { responses: done.rows } : { events: done.rows };
-  return { source: done.source ?? '', name, ...count, rejected: done.rejected, rejections };
+  const imported = { source: done.source ?? '', name, rejected: done.rejected, rejections };
+  if (!corrected.responses) return { ...imported, events: done.rows };
+  const { format, problems, responses } = corrected;
+  const view = (await client.json('GET', `/api/responses/${encodeURIComponent(imported.source)}`)) as ResponsesView;
+  const understood = { name, format, problems, ...responses };
+  return { ...imported, responses: done.rows, understood, placed: placedIn(view) };
 }
 
 function refuseUnready(name: string, { kind, problems }: z.infer<typeof Preview>): never {

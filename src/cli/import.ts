@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import type { LoadedLog, RejectedRow } from '../events/import/loaded-log.ts';
 import type { LogInput } from '../events/import/log-input.ts';
 import type { ImportWishes } from '../server/imports/look.ts';
+import type { PlacedAnswers } from '../server/responses/placed-answers.ts';
 import { deny } from '../lib/refusal.ts';
 import { refusalText } from './failure.ts';
 import { inputsOf, logsHelp, withLogOptions, wishesOf, type LogOptions } from './log-options.ts';
+import { answersNotes, placedText, understoodAnswers, type ShownAnswers } from './answers-text.ts';
 import { progressBar, type ProgressBar } from './progress-bar.ts';
 import type { AddVerb } from './program.ts';
 import { responseWishes, withResponseOptions, type ResponseOptions } from './response-options.ts';
@@ -32,6 +34,9 @@ export interface Imported {
   readonly added?: number;
   readonly customers?: number;
   readonly rejected: number;
+  /** Of answers: how the file was read, and where they went. */
+  readonly understood?: ShownAnswers;
+  readonly placed?: PlacedAnswers;
   /** The rows that were set aside, as CSV, for each file that has such rows. */
   readonly rejections: readonly { readonly file: string; readonly csv: AsyncIterable<string> | Iterable<string> }[];
 }
@@ -73,12 +78,20 @@ async function importLogs(logs: readonly string[], options: ImportOptions, termi
   try {
     const imported = await importAll(inputs, options, terminal, bar);
     bar.clear();
+    for (const one of imported) terminal.err(toldOf(one, options.quiet === true));
     const shown: Shown[] = [];
     for (const one of imported) shown.push(await setAside(one, logs));
     await terminal.out(options.json ? `${JSON.stringify({ imported: shown })}\n` : shown.map(sentence).join(''));
   } finally {
     bar.clear();
   }
+}
+
+/** How a file of answers was read, and where its answers went. */
+function toldOf({ understood, placed }: Imported, quiet: boolean): string {
+  if (!understood) return '';
+  if (quiet) return answersNotes(understood);
+  return understoodAnswers(understood) + answersNotes(understood) + (placed ? placedText(placed) : '');
 }
 
 async function importAll(
@@ -120,10 +133,10 @@ async function intoFolder(
     imported.push({ source, name, events: loaded.events, added, customers, rejected, rejections });
   }
   for (const one of responses) {
-    for (const warning of one.warnings) terminal.err(`${one.name}: ${warning}\n`);
-    const { source, name, added, rejected } = one;
+    const { source, name, added, rejected, placed, understood } = one;
     const rejections = await rejectionsByFile(one);
-    imported.push({ source, name, responses: one.responses, added, rejected, rejections });
+    const told = { understood: { ...understood, problems: one.problems }, placed };
+    imported.push({ source, name, responses: one.responses, added, rejected, rejections, ...told });
   }
   return imported;
 }
@@ -141,17 +154,28 @@ async function* rowsOf(loaded: WithRejections, file: string): AsyncGenerator<Rej
   for await (const row of loaded.rejections()) if (row.file === file) yield row;
 }
 
-type Shown = Omit<Imported, 'rejections'> & { readonly rejectedTo: readonly string[] };
+interface Shown extends Omit<Imported, 'rejections' | 'understood'> {
+  readonly understood?: object;
+  readonly rejectedTo: readonly string[];
+}
+
+/** For `--json`: the columns and scores of a file, without its rows. */
+const readAs = ({ format, columns, scores, problems }: ShownAnswers): object => ({
+  format,
+  columns: columns.map(({ name, role, sure }) => ({ name, role, sure })),
+  scores,
+  problems,
+});
 
 /** Writes the rows set aside beside the log they came from; a log without such rows gets no file. */
-async function setAside({ rejections, ...rest }: Imported, logs: readonly string[]): Promise<Shown> {
+async function setAside({ rejections, understood, ...rest }: Imported, logs: readonly string[]): Promise<Shown> {
   const rejectedTo: string[] = [];
   for (const { file, csv } of rejections) {
     const path = `${logs.find((log) => basename(log) === file) ?? file}.rejected.csv`;
     await writeWhole(path, csv);
     rejectedTo.push(path);
   }
-  return { ...rest, rejectedTo };
+  return { ...rest, ...(understood ? { understood: readAs(understood) } : {}), rejectedTo };
 }
 
 function sentence(one: Shown): string {

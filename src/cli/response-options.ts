@@ -12,6 +12,7 @@ export interface ResponseOptions {
   readonly rating?: readonly string[];
   readonly score?: Readonly<Record<string, ScoreChoice>>;
   readonly missing?: readonly string[];
+  readonly column?: ResponseWishes['columns'];
 }
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
@@ -25,7 +26,40 @@ export function withResponseOptions(command: Command): Command {
       'how a score is read: nps, csat, ces, stars or scale, its ends, and whether higher or lower is good',
       collectScore,
     )
+    .option(
+      '--column <column=role>',
+      `what a column of answers is: ${roles.join(', ')}; may be repeated`,
+      collectColumn,
+    )
     .option('--missing <value>', 'value of a score that means "not applicable"; may be repeated', collect);
+}
+
+type Role = NonNullable<ResponseWishes['columns']>[string];
+const roles: readonly Role[] = [
+  'customer',
+  'time',
+  'touchpoint',
+  'stage',
+  'journey',
+  'event',
+  'question',
+  'id',
+  'language',
+  'score',
+  'text',
+  'property',
+  'ignore',
+];
+
+function collectColumn(text: string, before: ResponseWishes['columns'] = {}): NonNullable<ResponseWishes['columns']> {
+  const at = text.lastIndexOf('=');
+  const role = roles.find((one) => one === text.slice(at + 1));
+  if (at < 1 || role === undefined) {
+    throw new InvalidArgumentError(
+      `Write it as COLUMN=ROLE, e.g. --column Ticket=customer; a role is ${roles.join(', ')}.`,
+    );
+  }
+  return { ...before, [text.slice(0, at)]: role };
 }
 
 const written = /^(.+)=(nps|csat|ces|stars|scale)(?::(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?))?(?::(higher|lower))?$/;
@@ -46,11 +80,12 @@ function collectScore(
   return { ...before, [column]: choice };
 }
 
-export function responseWishes({ text, rating, score, missing }: ResponseOptions): ResponseWishes {
+export function responseWishes({ text, rating, score, missing, column }: ResponseOptions): ResponseWishes {
   return {
     ...(text === undefined ? {} : { texts: [...text] }),
     ...(rating === undefined ? {} : { ratings: [...rating] }),
     ...(score === undefined ? {} : { scores: { ...score } }),
     ...(missing === undefined ? {} : { missing: [...missing] }),
+    ...(column === undefined ? {} : { columns: { ...column } }),
   };
 }

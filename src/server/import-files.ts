@@ -9,13 +9,16 @@ import type { LogInput, LogWishes } from '../events/import/log-input.ts';
 import { Refused, type Refusal } from '../lib/refusal.ts';
 import type { Watch } from '../lib/progress.ts';
 import { sourceOf } from './imports/run-import.ts';
+import type { ResponseWishes } from '../surveys/reading/response-wishes.ts';
 import { refuseUnready } from '../surveys/reading/read-responses.ts';
 import { mapsStore } from '../workspace/maps.store.ts';
 import { responseSourcesStore } from '../workspace/response-sources.store.ts';
 import { sourcesStore } from '../workspace/sources.store.ts';
-import { createLook, responseWishesOf, type ImportWishes } from './imports/look.ts';
+import { createLook, responseWishesOf, type ImportWishes, type Look } from './imports/look.ts';
+import { refuseUnknownColumns, wishesOfFile } from './imports/named-columns.ts';
 import { openServices, type OpenServices } from './open-services.ts';
 import { loadResponses, type LoadedResponses } from './responses/load-responses.ts';
+import { placedIn as placedOnPage, type PlacedAnswers } from './responses/placed-answers.ts';
 import { discoverSource } from './sources/discover-source.ts';
 
 export interface ImportPlace {
@@ -39,7 +42,7 @@ export function importFiles(
   { logs, answers }: SortedInputs,
   wishes: ImportWishes,
   watch: Watch,
-): Promise<{ readonly events?: ImportedFiles; readonly responses: readonly LoadedResponses[] }> {
+): Promise<{ readonly events?: ImportedFiles; readonly responses: readonly ImportedAnswers[] }> {
   return withStores(place, async (analytics, state, folder) => {
     const events = logs.length > 0 ? await importLogs({ analytics, state, folder }, logs, wishes, watch) : undefined;
     const parts = {
@@ -48,17 +51,38 @@ export function importFiles(
       logs: sourcesStore(state),
       logOfMap: async (map: string) => (await mapsStore(state).get(map))?.source ?? null,
     };
-    const responses: LoadedResponses[] = [];
-    for (const input of answers) {
-      responses.push(await loadResponses(parts, input, { wishes: responseWishesOf(wishes) }, watch));
-    }
+    const loaded: LoadedResponses[] = [];
+    for (const { input, wishes: own } of answers)
+      loaded.push(await loadResponses(parts, input, { wishes: own }, watch));
+    const responses = await placedIn({ analytics, state, folder }, loaded);
     return { responses, ...(events && { events }) };
   });
 }
 
+interface Stores {
+  readonly analytics: Analytics;
+  readonly state: State;
+  readonly folder: string;
+}
+
+/** Where the answers of each file went, as the Responses page shows it. */
+async function placedIn(stores: Stores, loaded: readonly LoadedResponses[]): Promise<ImportedAnswers[]> {
+  if (loaded.length === 0) return [];
+  const services = openServices({ ...stores, largestUpload: 0 });
+  try {
+    const placed: ImportedAnswers[] = [];
+    for (const one of loaded) {
+      placed.push({ ...one, placed: placedOnPage(await services.responses.view(one.source)) });
+    }
+    return placed;
+  } finally {
+    await services.close();
+  }
+}
+
 /** Logs go together into one source. */
 async function importLogs(
-  { analytics, state, folder }: { analytics: Analytics; state: State; folder: string },
+  { analytics, state, folder }: Stores,
   inputs: readonly LogInput[],
   wishes: LogWishes,
   watch: Watch,
@@ -76,10 +100,14 @@ async function importLogs(
   }
 }
 
+export interface ImportedAnswers extends LoadedResponses {
+  readonly placed: PlacedAnswers;
+}
+
 export interface SortedInputs {
   readonly logs: readonly LogInput[];
-  /** Files that hold answers of customers. */
-  readonly answers: readonly LogInput[];
+  /** Files that hold answers of customers, and what was said of their columns. */
+  readonly answers: readonly { readonly input: LogInput; readonly wishes: ResponseWishes }[];
 }
 
 /**
@@ -87,18 +115,38 @@ export interface SortedInputs {
  * for events unless it is said otherwise.
  */
 export async function sortedInputs(inputs: readonly LogInput[], wishes: ImportWishes): Promise<SortedInputs> {
-  const sorted = { logs: [] as LogInput[], answers: [] as LogInput[] };
+  const logs: LogInput[] = [];
+  const answers: { input: LogInput; wishes: ResponseWishes }[] = [];
+  const named: (readonly string[])[] = [];
   const look = createLook();
   for (const input of inputs) {
     if ('stream' in input) {
-      sorted[wishes.kind === 'responses' ? 'answers' : 'logs'].push(input);
+      if (wishes.kind === 'responses') answers.push({ input, wishes: responseWishesOf(wishes) });
+      else logs.push(input);
       continue;
     }
-    const looked = await look(input.path, wishes);
+    const own = inputs.length > 1 ? await ownWishes(look, input.path, wishes, named) : wishes;
+    const looked = await look(input.path, own);
     if (looked.kind === 'responses' && !looked.responses.ready) refuseUnready(looked.responses);
-    sorted[looked.kind === 'responses' ? 'answers' : 'logs'].push(input);
+    if (looked.kind === 'responses') answers.push({ input, wishes: responseWishesOf(own) });
+    else logs.push(input);
   }
-  return sorted;
+  if (named.length > 0) refuseUnknownColumns(wishes.responses ?? {}, named);
+  return { logs, answers };
+}
+
+/** Of several files, each takes what names its own columns. */
+async function ownWishes(
+  look: Look,
+  path: string,
+  wishes: ImportWishes,
+  named: (readonly string[])[],
+): Promise<ImportWishes> {
+  const { responses = {}, ...rest } = wishes;
+  const looked = await look(path, rest);
+  const columns = (looked.kind === 'events' ? looked.log : looked.responses).columns.map((one) => one.name);
+  named.push(columns);
+  return { ...rest, responses: wishesOfFile(responses, columns) };
 }
 
 async function discovered(services: OpenServices, source: string, watch: Watch): Promise<Refusal | undefined> {

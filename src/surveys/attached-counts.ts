@@ -60,6 +60,16 @@ export function attachAll(
   return responses.map((one) => attach(one, where, rules));
 }
 
+/** Why something of a response waits in *Unassigned*; undefined when all of it has a place. */
+export function waitsFor({
+  whole,
+  answers,
+  response,
+}: Attached): Extract<Attachment, { to: 'unassigned' }> | undefined {
+  const spots = response.texts.length > 0 || answers.length === 0 ? [whole, ...answers] : answers;
+  return spots.find((one) => one.to === 'unassigned');
+}
+
 export function countAttached(all: readonly Attached[]): AttachedCounts {
   const tally = new Tally();
   for (const one of all) tally.take(one);

@@ -86,7 +86,7 @@ describe('where an answer belongs', () => {
     expect(attach(answered({ event: 'e9' }), where).whole).toEqual({ to: 'unassigned', why: 'unknown-event' });
   });
 
-  test('a touchpoint taken from the words of a question gives way to the tag of its row where nobody knows it', () => {
+  test('a touchpoint taken from the words of a question is no tag: where nobody knows it, the answer goes with its row', () => {
     const wait = (touchpoint: string, guessed: boolean, more: Partial<Response>) => {
       const answer = satisfied({ touchpoint, ...(guessed ? { guessed: true } : {}) });
       return attach(answered({ answers: [answer], ...more }), bakery([met('Parcel arrives', 1)])).answers[0];
@@ -98,8 +98,8 @@ describe('where an answer belongs', () => {
       by: 'question',
     });
     expect(wait('Courier', true, { touchpoint: 'Packing desk' })).toMatchObject({ tag: 'Packing desk' });
-    // Nothing but the time would say where it belongs, and the question says that it is about something else.
-    expect(wait('Courier', true, amara)).toMatchObject({ why: 'unknown-touchpoint', tag: 'Courier' });
+    expect(wait('Courier', true, amara)).toMatchObject({ touchpoint: 'Parcel arrives', by: 'window' });
+    expect(wait('Courier', true, {})).toMatchObject({ why: 'unknown-touchpoint', tag: 'Courier' });
     expect(wait('Courier', false, { touchpoint: 'Pay' })).toMatchObject({ why: 'unknown-touchpoint', tag: 'Courier' });
   });
 

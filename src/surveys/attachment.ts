@@ -52,8 +52,8 @@ export const windows = { usual: 24 * hour, delivery: 72 * hour } as const;
 /**
  * Order: a person's rules > touchpoint tag > stage tag > trigger event > last customer-facing touchpoint within 24 h
  * (72 h after a delivery) > the journey as a whole; else *Unassigned* with the reason. A tag that is not known is never
- * guessed around: the answer waits. What a question's words name counts where it is known; where it is not, the row's
- * own tag or trigger does.
+ * guessed around: the answer waits. What a question's words name is no tag: it counts where it is known, and where it is
+ * not, the answer goes where its row goes.
  */
 export function attach(response: Response, where: Whereabouts, rules: readonly AttachmentRule[] = []): Attached {
   const trigger = triggerOf(response, where);
@@ -79,14 +79,11 @@ function placeOfAnswer(
   if (answer.touchpoint === undefined) return isOfRelation(answer, row) ? { to: 'whole', by: 'question' } : undefined;
   if (answer.guessed !== true) return tagged(answer.touchpoint, places);
   const named = tagged(answer.touchpoint, places, 'question');
-  return named.to === 'unassigned' && saysWhere(response, row) ? row : named;
+  return named.to === 'unassigned' && (row.to !== 'unassigned' || isTagged(response)) ? row : named;
 }
 
-/** The row itself names its place, by a rule, a tag or the event that led to it, be it known or not. */
-const saysWhere = (response: Response, row: Attachment): boolean =>
-  response.touchpoint !== undefined ||
-  response.stage !== undefined ||
-  (row.to !== 'unassigned' && (row.by === 'rule' || row.by === 'event'));
+/** The row itself names its place, be it known or not. */
+const isTagged = ({ touchpoint, stage }: Response): boolean => touchpoint !== undefined || stage !== undefined;
 
 /** Where nothing names an occasion, "would you recommend us" is about the relation, whatever was met last. */
 function isOfRelation(answer: Answer, row: Attachment): boolean {

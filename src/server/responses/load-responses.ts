@@ -2,8 +2,8 @@
 import type { Analytics } from '../../db/stores.ts';
 import type { RejectedRow } from '../../events/import/loaded-log.ts';
 import type { LogInput } from '../../events/import/log-input.ts';
+import type { Problem } from '../../events/import/understanding.ts';
 import { parquetAsCsv } from '../../events/import/parquet.store.ts';
-import { sentence } from '../../events/import/read-log-files.ts';
 import { idFrom } from '../../lib/derived-id.ts';
 import { newId } from '../../lib/ids.ts';
 import { unwatched, type Watch } from '../../lib/progress.ts';
@@ -11,7 +11,7 @@ import { answeringIn } from '../../surveys/answering.store.ts';
 import type { Response } from '../../surveys/response.ts';
 import { readResponses, responsesSource } from '../../surveys/reading/read-responses.ts';
 import type { ResponseWishes } from '../../surveys/reading/response-wishes.ts';
-import type { UnderstoodResponses } from '../../surveys/reading/understood-responses.ts';
+import { surveyShape, type UnderstoodResponses } from '../../surveys/reading/understood-responses.ts';
 import {
   addResponses,
   countResponses,
@@ -52,7 +52,7 @@ export interface LoadedResponses {
   readonly added: number;
   readonly rejected: number;
   readonly rejections: () => AsyncIterable<RejectedRow>;
-  readonly warnings: readonly string[];
+  readonly problems: readonly Problem[];
   readonly understood: UnderstoodResponses;
 }
 
@@ -93,7 +93,7 @@ export async function loadResponses(
       added,
       rejected: read.rejected,
       rejections: read.rejections,
-      warnings: [...new Set([...read.problems.map(sentence), ...alreadyThere(read.count - added)])],
+      problems: [...read.problems, ...alreadyThere(read.count - added)],
       understood: read.understood,
     };
   } catch (error) {
@@ -110,21 +110,13 @@ interface Target {
   readonly known: Set<string>;
 }
 
-/** Which columns hold the answers: two files called survey.csv with other questions are two surveys. */
-const shapeOf = ({ columns }: Pick<UnderstoodResponses, 'columns'>): string =>
-  columns
-    .filter((one) => ['score', 'text', 'customer', 'question'].includes(one.role))
-    .map((one) => `${one.role} ${one.name}`)
-    .toSorted()
-    .join('\n');
-
 /** The source that holds most of these responses already, else the one of the file's name. */
 async function targetOf(
   { analytics, store }: LoadResponsesParts,
   batch: readonly Response[],
   understood: UnderstoodResponses,
 ): Promise<Target> {
-  const shape = shapeOf(understood);
+  const shape = surveyShape(understood);
   const alike = (await store.list()).filter((one) => shapeIn(one) === shape);
   for (const { id } of alike) {
     const known = await storedIds(analytics, id);
@@ -154,7 +146,7 @@ async function saved(
     ...counted(counts),
     rejected,
     loadedAt: new Date().toISOString(),
-    understood: { shape: shapeOf(understood), columns: understood.columns, scores: understood.scores },
+    understood: { shape: surveyShape(understood), columns: understood.columns, scores: understood.scores },
   });
   return counts;
 }
@@ -188,5 +180,5 @@ async function joined(
   if (log !== null) await store.about(id, { log });
 }
 
-const alreadyThere = (known: number): string[] =>
-  known > 0 ? [`${known} responses were there already and were not added again.`] : [];
+const alreadyThere = (known: number): Problem[] =>
+  known > 0 ? [{ message: `${known} responses were there already and were not added again.` }] : [];

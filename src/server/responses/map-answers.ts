@@ -7,7 +7,7 @@ import type { MapAnswers } from '../responses-api.ts';
 import { placesOnMap } from './known-places.ts';
 import { RememberedNames } from './remembered-names.ts';
 import type { ResponseDesk } from './response-desk.ts';
-import { waits } from './view-of.ts';
+import { waitsFor } from '../../surveys/attached-counts.ts';
 
 export interface MapAnswersParts {
   readonly analytics: Analytics;
@@ -41,7 +41,7 @@ async function heldAgainst(
     tagged += count;
     if (names.some((tag) => places.touchpoint(tag) ?? places.stage(tag))) named += count;
   }
-  const waiting = listens ? (await desk.attachedOnMap(source, map)).filter(waits).length : 0;
+  const waiting = listens ? (await desk.attachedOnMap(source, map)).filter(waitsFor).length : 0;
   const other = listens || source.map === null ? undefined : await read(source.map);
   return { id, name, responses, listens, named, tagged, waiting, other: other?.title ?? null };
 }

@@ -1,7 +1,7 @@
 /** What the Responses page shows of one source: counts, places, what waits and why, rules and what they may look at. */
 import { hiddenCells, leastPeople } from '../../lib/suppression.ts';
 import type { Attached } from '../../surveys/attachment.ts';
-import { attachAll, countAttached, effectOf } from '../../surveys/attached-counts.ts';
+import { attachAll, countAttached, effectOf, waitsFor } from '../../surveys/attached-counts.ts';
 import type { AttachmentRule } from '../../surveys/attachment-rules.ts';
 import type { Response } from '../../surveys/response.ts';
 import type { StoredResponses } from '../../workspace/response-sources.store.ts';
@@ -22,7 +22,7 @@ export function viewOf(source: StoredResponses, placing: Placing, least?: number
   const { responses, where, rules, places } = placing;
   const attached = attachAll(responses, where, rules);
   const counts = countAttached(attached);
-  const waiting = attached.filter((one) => waits(one) !== undefined);
+  const waiting = attached.filter((one) => waitsFor(one) !== undefined);
   const stageNames = new Map(places?.choices.stages.map((one) => [one.id, one.name]));
   const hidden = hiddenPlaces(counts.places, leastPeople(least));
   return {
@@ -57,15 +57,9 @@ function hiddenPlaces(places: readonly { readonly responses: number }[], least: 
 const namedIn = (places: readonly { readonly to: string; readonly place?: string }[]): string[] =>
   places.flatMap((one) => (one.to === 'touchpoint' && one.place !== undefined ? [one.place] : []));
 
-/** The first part of a response that has no place yet. */
-export function waits({ whole, answers, response }: Attached) {
-  const spots = response.texts.length > 0 || answers.length === 0 ? [whole, ...answers] : answers;
-  return spots.find((one) => one.to === 'unassigned');
-}
-
 function waitingShape(one: Attached): WaitingResponse {
   const { response } = one;
-  const spot = waits(one);
+  const spot = waitsFor(one);
   return {
     row: response.row,
     customer: response.customer ?? null,

@@ -2,7 +2,7 @@
 import { factsOf, type ColumnFacts } from '../../events/import/column-facts.ts';
 import { nameScore, wordsOf } from '../../events/import/column-names.ts';
 import { deny } from '../../lib/refusal.ts';
-import { scoreWishOf, type ResponseRole, type ResponseWishes } from './response-wishes.ts';
+import { scoreColumn, scoreWishOf, type ResponseRole, type ResponseWishes } from './response-wishes.ts';
 import { findScore, type FoundScore } from './score-column.ts';
 import { kindSaid, saysCount } from './score-words.ts';
 
@@ -70,6 +70,12 @@ class RoleChooser {
     };
     for (const name of this.#wishes.texts ?? []) take(name, 'text');
     for (const name of this.#wishes.ratings ?? []) take(name, 'score');
+    for (const [key, { kind }] of Object.entries(this.#wishes.scores ?? {})) {
+      const whole = this.#facts.some((one) => one.name === key);
+      if (kind === undefined && whole) continue;
+      if (whole || scoreColumn(key) === key) take(key, 'score');
+      else this.#alike(scoreColumn(key));
+    }
     for (const [name, role] of Object.entries(this.#wishes.columns ?? {})) take(name, role);
   }
 
@@ -103,20 +109,24 @@ class RoleChooser {
       return score ? [{ facts, score }] : [];
     });
     const named = found.filter(({ facts, score }) => score.named && !isYesNo(facts, score));
-    const forced = [...this.#taken.values()].filter((one) => one.role === 'score').length;
+    const forced = [...this.#taken.values()].filter((one) => one.role === 'score').map(({ facts }) => facts);
+    const known = [...named.map((one) => one.score), ...forced.flatMap((facts) => this.#scoreOf(facts) ?? [])];
     for (const { facts, score } of named) this.#take(facts, 'score', score.why, score.sure);
     for (const { facts, score } of found) {
       if (score.named || !looksLikeScore(facts, score)) continue;
-      const like = named.some((one) => one.score.range.max === score.range.max);
+      const like = known.some((one) => one.range.max === score.range.max);
       const asked = /^q ?\d|\?$/.test(facts.name.trim().toLowerCase());
-      if (like || asked || (named.length === 0 && forced === 0)) this.#take(facts, 'score', score.why, like || asked);
+      if (like || asked || known.length === 0) this.#take(facts, 'score', score.why, like || asked);
     }
   }
 
   #scoreOf(facts: ColumnFacts): FoundScore | undefined {
-    if (saysCount(facts.name) && kindSaid(facts.name) === undefined) return undefined;
+    const wish = scoreWishOf(this.#wishes, facts.name);
+    if (wish.kind === undefined && saysCount(facts.name) && kindSaid(facts.name) === undefined) return undefined;
     const values = this.#rows.map((row) => row[facts.at] ?? '');
-    return findScore(facts.name, values, scoreWishOf(this.#wishes, facts.name));
+    const found = findScore(facts.name, values, wish);
+    const comment = found?.labels === true && wish.kind === undefined && wordy.test(wordsOf(facts.name));
+    return comment && kindSaid(facts.name) === undefined ? undefined : found;
   }
 
   /** Rows that each answer one of several questions. */

@@ -141,7 +141,10 @@ async function walkResponses(
 function refuseNothing(name: string, { first }: RejectionWriter): never {
   if (!first) return deny('no-responses', `${name} holds no answers.`, { fix: 'Check that the export is complete.' });
   return deny('no-usable-rows', `No row of ${name} could be used: ${first.reason} (line ${first.line}).`, {
-    fix: 'Check which columns are the scores, and on which scale they are.',
+    fix:
+      first.field === undefined
+        ? 'Check that every row has the fields of the header, and that texts with separators stand in quotes.'
+        : 'Check which columns are the scores, and on which scale they are.',
     place: { file: first.file, line: first.line, ...(first.field === undefined ? {} : { field: first.field }) },
   });
 }

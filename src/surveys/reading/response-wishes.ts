@@ -1,5 +1,6 @@
 /** What a person may say about a file of responses; everything absent is found. */
 import { z } from 'zod';
+import { wordsOf } from '../../events/import/column-names.ts';
 import { deny } from '../../lib/refusal.ts';
 import { polarities, scoreKinds } from '../scales.ts';
 import type { ScoreWish } from './score-column.ts';
@@ -63,10 +64,16 @@ export type ResponseWishes = z.infer<typeof ResponseWishes>;
 export const scoreKey = (column: string, question?: string): string =>
   question === undefined ? column : `${column} > ${question}`;
 
+/** The column of a key in `scores`. */
+export const scoreColumn = (key: string): string => key.split(' > ')[0] ?? key;
+
+const alike = ({ scores = {} }: ResponseWishes, key: string) =>
+  Object.entries(scores).find(([name]) => wordsOf(name) === wordsOf(key))?.[1];
+
 /** Throws `Refused` `wrong-scale` where a choice cannot be a scale. */
 export function scoreWishOf(wishes: ResponseWishes, column: string, question?: string): ScoreWish {
   const key = scoreKey(column, question);
-  const own = wishes.scores?.[key];
+  const own = wishes.scores?.[key] ?? alike(wishes, key);
   const given = Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
   const missing = [...(wishes.missing ?? []), ...(own?.missing ?? [])];
   const wish: ScoreWish = { ...given, ...(missing.length > 0 ? { missing } : {}) };

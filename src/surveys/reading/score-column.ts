@@ -95,6 +95,9 @@ interface Tally {
   readonly of: number | undefined;
 }
 
+/** Different texts that a scale in words has: two ways to write each of its steps. */
+const mostSteps = 12;
+
 function tallyOf(values: readonly string[], missing: readonly string[]): Tally {
   const texts = new Map<string, number>();
   for (const value of values) texts.set(value, (texts.get(value) ?? 0) + 1);
@@ -103,6 +106,7 @@ function tallyOf(values: readonly string[], missing: readonly string[]): Tally {
   const gone = new Set(missing.map((one) => one.trim().toLowerCase()));
   const tally = { numbersFilled: 0, filled: 0, empty: 0, nothing: 0, unread: 0, labels: 0 };
   const strengths = new Set<string>();
+  const steps = new Set<string>();
   let of: number | undefined;
   for (const [text, count] of texts) {
     if (text.trim() === '') tally.empty += count;
@@ -117,6 +121,7 @@ function tallyOf(values: readonly string[], missing: readonly string[]): Tally {
         of = Math.max(of ?? 0, found.of ?? 0) || undefined;
       } else if (label) {
         tally.labels += count;
+        steps.add(text.trim().toLowerCase());
         if (label.family) families.add(label.family);
         if (label.strength) strengths.add(label.strength);
       } else tally.unread += count;
@@ -124,6 +129,8 @@ function tallyOf(values: readonly string[], missing: readonly string[]): Tally {
   }
   // Seven steps in words would fall onto five.
   if (strengths.size > 1) tally.unread += tally.labels;
+  // Sentences that happen to speak of what is easy are comments.
+  if (steps.size > mostSteps) tally.unread += tally.labels;
   // Words for the middle alone ("average") say too little.
   if (tally.labels > 0 && families.size === 0) tally.unread += tally.labels;
   return { ...tally, numbers, families, of };

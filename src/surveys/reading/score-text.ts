@@ -85,9 +85,13 @@ export interface Label {
   readonly strength?: 'extremely' | 'very';
 }
 
+/** Words of the longest step: "Neither easy nor difficult", "stimme voll und ganz zu". */
+const longestLabel = 7;
+
 /** A step of a scale in words, put on five steps (Likert 1932); undefined when it is none. */
 export function labelIn(text: string): Label | undefined {
   const plain = text.trim().toLowerCase().replaceAll('’', "'");
+  if (plain.split(/\s+/).length > longestLabel) return undefined;
   if (middle.test(plain)) return { value: 3 };
   for (const { family, good, bad } of heads) {
     const isBad = bad.test(plain);

@@ -54,6 +54,14 @@ export interface UnderstoodResponses {
   readonly ready: boolean;
 }
 
+/** Which columns hold the answers: two files called survey.csv with other questions are two surveys. */
+export const surveyShape = ({ columns }: Pick<UnderstoodResponses, 'columns'>): string =>
+  columns
+    .filter((one) => ['score', 'text', 'customer', 'question'].includes(one.role))
+    .map((one) => `${one.role} ${one.name}`)
+    .toSorted()
+    .join('\n');
+
 /** A score as it will be read. */
 export interface PlannedScore extends ScoreSpec {
   readonly column: string;
