@@ -2,14 +2,13 @@
 import { parentPort } from 'node:worker_threads';
 import { deny } from '../../lib/refusal.ts';
 import type { Watch } from '../../lib/progress.ts';
-import { failureOf, paced } from '../import/thread-failure.ts';
+import { answerRequests, type ThreadRequest } from '../import/thread-line.ts';
 import { alone, type Beside } from './beside.ts';
 import { HeldLog } from './held-log.ts';
 import { OtherHands, spareThreads } from './other-hands.ts';
-import type { MinerReply, MinerRequest } from './miner-protocol.ts';
+import type { MinerTask } from './miner-protocol.ts';
 
 const held = new Map<string, HeldLog>();
-const port = parentPort;
 
 let others: OtherHands | undefined;
 
@@ -20,21 +19,6 @@ function beside(): Beside {
   return others ?? alone;
 }
 
-/** Set by the other side through shared memory, looked at whenever the work asks its signal. */
-class Flag {
-  private readonly shared: Int32Array;
-  private readonly controller = new AbortController();
-
-  constructor(shared: SharedArrayBuffer) {
-    this.shared = new Int32Array(shared);
-  }
-
-  get signal(): AbortSignal {
-    if (Atomics.load(this.shared, 0) !== 0) this.controller.abort();
-    return this.controller.signal;
-  }
-}
-
 function logOf(id: string): HeldLog {
   return (
     held.get(id) ??
@@ -42,7 +26,7 @@ function logOf(id: string): HeldLog {
   );
 }
 
-function answer({ id, task }: MinerRequest, watch: Watch): unknown {
+function answer({ id, task }: ThreadRequest<MinerTask>, watch: Watch): unknown {
   switch (task.verb) {
     case 'hold':
       return void held.set(id, new HeldLog(task.log, task.traits, task.found, beside));
@@ -65,20 +49,4 @@ function answer({ id, task }: MinerRequest, watch: Watch): unknown {
   }
 }
 
-port?.on('message', (request: MinerRequest) => {
-  const { number } = request;
-  const reply = (message: MinerReply): void => port.postMessage(message);
-  const flag = new Flag(request.cancelled);
-  const watch: Watch = {
-    report: paced((progress) => reply({ number, kind: 'progress', progress })),
-    get signal() {
-      return flag.signal;
-    },
-  };
-  try {
-    watch.signal?.throwIfAborted();
-    reply({ number, kind: 'answer', answer: answer(request, watch) });
-  } catch (error) {
-    reply(flag.signal.aborted ? { number, kind: 'cancelled' } : { number, ...failureOf(error) });
-  }
-});
+answerRequests<MinerTask>(parentPort, answer);
