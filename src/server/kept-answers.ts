@@ -17,7 +17,10 @@ export function kept<Value>(
   const value = found?.version === version ? found.value : make();
   shelf.delete(id);
   shelf.set(id, { version, value });
-  value.catch(() => shelf.delete(id));
+  value.catch(() => {
+    // Another one may have taken its place since.
+    if (shelf.get(id)?.value === value) shelf.delete(id);
+  });
   const [oldest] = shelf.keys();
   if (shelf.size > most && oldest !== undefined) shelf.delete(oldest);
   return value;

@@ -8,6 +8,7 @@ import { libraryStore } from '../workspace/library.store.ts';
 import { mapsStore, type MapsStore } from '../workspace/maps.store.ts';
 import { reviewsStore } from '../workspace/reviews.store.ts';
 import { responseSourcesStore, type ResponseSourcesStore } from '../workspace/response-sources.store.ts';
+import { startTextReader, type TextReader } from '../surveys/text-reader.ts';
 import { settingsStore } from '../workspace/settings.store.ts';
 import { sourcesStore, type SourcesStore } from '../workspace/sources.store.ts';
 import type { Workspace } from './api.ts';
@@ -72,9 +73,14 @@ export function openServices(parts: ServiceParts): OpenServices {
   const least = () => leastShown(state);
   const logs = sourcesStore(state);
   const miners = new MinerDesk(analytics, logs);
-  const feelings = new FeelingDesk({ responsesOf: (source) => responses.attachedTo(source), least });
+  const reader = startTextReader();
+  const feelings = openFeelings(reader, () => responses, least);
   const sources = createSources({ analytics, store: logs, miners, feelings });
-  const felt = new MapFeelings({ responsesOf: (one) => responses.attachedOn(one), least });
+  const felt = new MapFeelings({
+    responsesOf: (one) => responses.attachedOn(one),
+    least,
+    sentiments: reader.sentiments,
+  });
   const { maps, live, keeper, ...mapped } = openMaps(state, store, sources, felt);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const answered = responseSourcesStore(state);
@@ -93,7 +99,7 @@ export function openServices(parts: ServiceParts): OpenServices {
     keeper,
     imports,
     responses,
-    verbatims: createVerbatims({ responses: (id) => responses.attachedOf(id), least }),
+    verbatims: createVerbatims({ responses: (id) => responses.attachedOf(id), least, reader }),
     answered,
     live,
     miners,
@@ -121,10 +127,22 @@ export function openServices(parts: ServiceParts): OpenServices {
     },
     close: async () => {
       await Promise.all([imports.close(), house.stop(), sources.close()]);
-      await Promise.all([live.close(), miners.close(), maps.close()]);
+      await Promise.all([live.close(), miners.close(), maps.close(), reader.close()]);
     },
   };
   return services;
+}
+
+function openFeelings(
+  reader: TextReader,
+  responses: () => ResponsesService,
+  least: () => Promise<number | undefined>,
+): FeelingDesk {
+  return new FeelingDesk({
+    responsesOf: (source) => responses().attachedTo(source),
+    least,
+    sentiments: reader.sentiments,
+  });
 }
 
 /** People a shown answer rests on at least, where somebody set it. */

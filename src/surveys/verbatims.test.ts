@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Attached } from './attachment.ts';
 import { themesOf } from './text/themes-of.ts';
-import { chosen, verbatimsOf, writtenIn } from './verbatims.ts';
+import { chosen, themeTexts, verbatimsOf, writtenIn } from './verbatims.ts';
 
 function said(row: number, text: string, time: string | undefined, touchpoint?: string): Attached {
   return {
@@ -46,7 +46,7 @@ const all = [
 const written = writtenIn(all);
 const verbatims = verbatimsOf(
   written,
-  themesOf(written.texts, { touchpoints: [{ name: 'Delivery' }, { name: 'Shop' }] }),
+  themesOf(themeTexts(written), { touchpoints: [{ name: 'Delivery' }, { name: 'Shop' }] }),
 );
 
 test('newest first, without a time last; what says nothing is left out, HTML is gone', () => {

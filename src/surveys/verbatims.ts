@@ -36,52 +36,64 @@ export interface VerbatimChoice {
   readonly words?: string | undefined;
 }
 
-interface Place {
-  readonly attached: Attached;
-  readonly question: string;
+/** One text that was written, with what is told beside it: all that a thread needs to read it and show it. */
+export interface WrittenText extends Pick<Verbatim, 'row' | 'question' | 'scores'> {
+  /** As it was written, HTML and all. */
+  readonly text: string;
+  /** BCP 47 tag, where the row gives it. */
+  readonly language?: string;
+  /** Milliseconds since 1970. */
+  readonly time?: number;
+  /** The touchpoint the answer belongs to. */
+  readonly belongs?: string;
 }
 
-/** Every text that was written, with its place among the responses. */
-export interface Written {
-  readonly texts: readonly ThemeText[];
-  readonly places: readonly Place[];
+/** Every text of these responses, in their order. */
+export function writtenIn(all: readonly Attached[]): WrittenText[] {
+  return all.flatMap(({ response, whole }) => {
+    const { row, language, time, answers } = response;
+    const scores = response.texts.length === 0 ? [] : answers.filter((one) => one.value !== null).map(scoreOf);
+    return response.texts.map(({ question, text }) => ({
+      row,
+      question,
+      text,
+      scores,
+      ...(language === undefined ? {} : { language }),
+      ...(time === undefined ? {} : { time }),
+      ...(whole.to === 'touchpoint' ? { belongs: whole.touchpoint } : {}),
+    }));
+  });
 }
 
-export function writtenIn(all: readonly Attached[]): Written {
-  const places = all.flatMap((attached) =>
-    attached.response.texts.map(({ question, text }) => ({ attached, question, text })),
-  );
-  const texts = places.map(({ attached: { response }, text }, at) => ({
-    // Quotes name a text by its place here: a response may hold several.
+/** The texts as themes are found in them; quotes name a text by its place, as a response may hold several. */
+export function themeTexts(written: readonly WrittenText[]): ThemeText[] {
+  return written.map(({ text, language, time }, at) => ({
     row: at + 1,
     text,
-    ...(response.language === undefined ? {} : { language: response.language }),
-    ...(response.time === undefined ? {} : { time: response.time }),
+    ...(language === undefined ? {} : { language }),
+    ...(time === undefined ? {} : { time }),
   }));
-  return { texts, places };
 }
 
 /** Newest first, those without a time last, in the order of their source. Texts without a word are left out. */
-export function verbatimsOf({ texts, places }: Written, { assignments }: Pick<Themes, 'assignments'>): Verbatim[] {
-  const all = places.flatMap(({ attached, question }, at) => {
-    const text = plainText(texts[at]?.text ?? '').trim();
+export function verbatimsOf(written: readonly WrittenText[], { assignments }: Pick<Themes, 'assignments'>): Verbatim[] {
+  const all = written.flatMap(({ row, question, text: said, time, belongs, scores }, at) => {
+    const text = plainText(said).trim();
     const told = assignments[at];
     if (text === '' || !told) return [];
-    const { response, whole } = attached;
-    const belongs = whole.to === 'touchpoint' ? [whole.touchpoint] : [];
     return [
       {
-        row: response.row,
+        row,
         question,
         text,
-        time: response.time ?? null,
+        time: time ?? null,
         language: told.language ?? null,
         sentiment: told.sentiment ?? null,
         label: told.label ?? null,
         emotion: told.emotion ?? null,
         theme: told.theme ?? null,
-        touchpoints: [...new Set([...belongs, ...told.touchpoints])],
-        scores: response.answers.filter((one) => one.value !== null).map(scoreOf),
+        touchpoints: [...new Set([...(belongs === undefined ? [] : [belongs]), ...told.touchpoints])],
+        scores,
       },
     ];
   });

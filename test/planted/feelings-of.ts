@@ -4,7 +4,7 @@ import { strainCounts } from '../../src/events/strain/strain.ts';
 import { attach, type Attached } from '../../src/surveys/attachment.ts';
 import { Feelings, type FeelingGround } from '../../src/surveys/feelings/feelings.ts';
 import { heardOf, visitsOf, withVisits } from '../../src/surveys/feelings/heard-of.ts';
-import { readingOnce } from '../../src/surveys/feelings/reading-once.ts';
+import { analyseText } from '../../src/surveys/text/analyse-text.ts';
 import { placesNamed } from '../../src/surveys/whereabouts.ts';
 import type { PlantedSurveys } from './surveys.ts';
 
@@ -55,10 +55,18 @@ export function attachedOf(planted: PlantedSurveys): Attached[] {
   return planted.responses.map((one) => attach(one, { places, journeyNamed: (id) => numbers.get(id) }));
 }
 
+/** The planted comments are few, and come again and again. */
+const sentiments = new Map<string, number | undefined>();
+
+function read(text: string): number | undefined {
+  if (!sentiments.has(text)) sentiments.set(text, analyseText(text).sentiment);
+  return sentiments.get(text);
+}
+
 export function groundOf(planted: PlantedSurveys, weighted = true): FeelingGround {
   const discovery = knownOf(planted);
   const { log, groups, groupCount, converted } = planted;
-  const gathered = heardOf(attachedOf(planted), discovery, groups, readingOnce());
+  const gathered = heardOf(attachedOf(planted), discovery, groups, read);
   const visits = visitsOf(gathered, log.names.length);
   const strain = strainCounts(log, groups, groupCount, { visits }, { converted });
   return { discovery, strain, heard: weighted ? withVisits(gathered, strain.wanted) : gathered.heard };

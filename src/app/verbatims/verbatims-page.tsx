@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useParams, useSearchParams } from 'react-router';
 import type { VerbatimsPage as Found } from '../../server/api.ts';
-import { Bones } from '../controls/bones.tsx';
 import { Choose } from '../controls/choose.tsx';
 import { SearchBox } from '../controls/search-box.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
@@ -11,6 +10,7 @@ import { heard, t } from '../language/t.ts';
 import { Page } from '../shell/page.tsx';
 import { places } from '../shell/places.ts';
 import { count, percent } from '../words.ts';
+import { BeingRead, NotRead } from './being-read.tsx';
 import { ThemeList } from './theme-list.tsx';
 import { VerbatimList } from './verbatim-list.tsx';
 import { pageSize, useVerbatims } from './verbatims-queries.ts';
@@ -169,7 +169,8 @@ export function VerbatimsPage() {
       <div className="sheet-page">
         {found.error ? <TroubleNote error={found.error} again={() => void found.refetch()} /> : null}
         {found.data ? <Content id={id} choice={choice} found={found.data} /> : null}
-        {found.isPending ? <Bones widths={['100%', '100%', '100%']} height={90} /> : null}
+        {found.isPending && found.isFetching ? <BeingRead id={id} /> : null}
+        {found.isPending && !found.isFetching ? <NotRead again={() => void found.refetch()} /> : null}
       </div>
     </Page>
   );

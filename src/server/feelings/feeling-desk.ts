@@ -7,7 +7,7 @@ import type { Feelings } from '../../surveys/feelings/feelings.ts';
 import { type AnswersBehind, answersBehind } from './answers-behind.ts';
 import { type Kept, kept } from '../kept-answers.ts';
 import { feelingMeasures } from './feeling-measures.ts';
-import { type AskStrain, feelingsOf } from './feelings-of.ts';
+import { type AskSentiments, type AskStrain, feelingsOf } from './feelings-of.ts';
 
 export interface HeardResponses {
   readonly attached: readonly Attached[];
@@ -20,6 +20,7 @@ export interface FeelingParts {
   readonly responsesOf: (source: string, found: Discovered) => Promise<HeardResponses>;
   /** People a shown answer rests on at least. */
   readonly least: () => Promise<number | undefined>;
+  readonly sentiments: AskSentiments;
 }
 
 /** Logs whose feelings are kept at hand. */
@@ -61,7 +62,9 @@ export class FeelingDesk {
     least: number,
   ): Promise<Feelings> {
     const key = JSON.stringify([version, least, discoveryKey(found)]);
-    return kept(this.#kept, most, source, key, () => feelingsOf(attached, found, ask, least));
+    return kept(this.#kept, most, source, key, () =>
+      feelingsOf(attached, found, { strain: ask, sentiments: this.#parts.sentiments }, least),
+    );
   }
 }
 

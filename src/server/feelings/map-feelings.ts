@@ -12,7 +12,7 @@ import { type Kept, kept } from '../kept-answers.ts';
 import { type AnswersBehind, answersBehind } from './answers-behind.ts';
 import { type HeardResponses, periodOf } from './feeling-desk.ts';
 import { feelingMeasures } from './feeling-measures.ts';
-import { textsRead } from './feelings-of.ts';
+import { type AskSentiments, textsRead } from './feelings-of.ts';
 import { placesOfMap } from './places-of-map.ts';
 
 export interface MapFeelingsParts {
@@ -20,6 +20,7 @@ export interface MapFeelingsParts {
   readonly responsesOf: (map: JourneyMap) => Promise<HeardResponses | undefined>;
   /** People a shown answer rests on at least. */
   readonly least: () => Promise<number | undefined>;
+  readonly sentiments: AskSentiments;
 }
 
 interface Felt {
@@ -60,16 +61,21 @@ export class MapFeelings {
     const least = leastPeople(wished);
     const stood = map.cards.map(({ touchpoint, step, span }) => touchpoint && [touchpoint, step, span]);
     const version = idFrom('felt', heard.version, JSON.stringify([least, stood, heardRefs(map)]));
-    return kept(this.#kept, most, map.id, version, () => feltOn(map, heard.attached, least));
+    return kept(this.#kept, most, map.id, version, () => feltOn(map, heard.attached, least, this.#parts.sentiments));
   }
 }
 
-async function feltOn(map: JourneyMap, attached: readonly Attached[], least: number): Promise<Felt> {
+async function feltOn(
+  map: JourneyMap,
+  attached: readonly Attached[],
+  least: number,
+  sentiments: AskSentiments,
+): Promise<Felt> {
   const period = periodOf(attached);
   const now = Date.now();
   const [from, to] = [period?.from ?? now, period?.to ?? now].map((time) => new Date(time).toISOString());
   const places = placesOfMap(map, { from: from ?? '', to: to ?? '' });
-  const { heard } = heardOf(attached, places, new Int16Array(0), await textsRead(attached));
+  const { heard } = heardOf(attached, places, new Int16Array(0), await textsRead(attached, sentiments));
   const feelings = new Feelings({ discovery: places, heard, least });
   const asked = { feelings, discovery: places, least, ...(period ? { period } : {}) };
   const all = Object.entries(feelingMeasures(heardRefs(map), asked));

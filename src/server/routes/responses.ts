@@ -103,11 +103,34 @@ const verbatims = address({
   'x-may': reads,
 });
 
+const ReadingShape = z.object({
+  reading: z
+    .object({
+      doing: z.string(),
+      done: z.number().int(),
+      total: z.number().int().optional(),
+      unit: z.string().optional(),
+    })
+    .nullable(),
+});
+
+const reading = address({
+  method: 'get',
+  path: '/api/responses/{id}/reading',
+  summary: 'How far the comments are read, while a page of them is waited for; null when nothing is being read',
+  request: { params: WithId },
+  responses: answers('How far it is', ReadingShape),
+  'x-may': reads,
+});
+
 export function responseRoutes(
   app: OpenAPIHono,
   { responses, verbatims: written }: Pick<Services, 'responses' | 'verbatims'>,
 ): void {
-  app.openapi(verbatims, async (c) => c.json(await written.page(c.req.valid('param').id, c.req.valid('query')), 200));
+  app.openapi(verbatims, async (c) =>
+    c.json(await written.page(c.req.valid('param').id, c.req.valid('query'), c.req.raw.signal), 200),
+  );
+  app.openapi(reading, (c) => c.json({ reading: written.progress(c.req.valid('param').id) }, 200));
   app.openapi(list, async (c) => c.json({ sources: await responses.list() }, 200));
   app.openapi(view, async (c) => c.json(await responses.view(c.req.valid('param').id), 200));
   app.openapi(about, async (c) => c.json(await responses.about(c.req.valid('param').id, c.req.valid('json')), 200));

@@ -121,7 +121,8 @@ function flowerShop(seed: number, n = 400): { texts: ThemeText[]; truth: (string
 }
 
 describe('found themes', () => {
-  test.each([71, 72, 73])('planted ones are found, named plainly and assigned (seed %i)', (seed) => {
+  // Nothing was tuned on 1011 to 1013: they were written down before they were ever run.
+  test.each([71, 72, 73, 1011, 1012, 1013])('planted ones are found, named plainly and assigned (seed %i)', (seed) => {
     const { texts, truth } = flowerShop(seed);
     const themes = themesOf(texts);
     const names = themes.themes.map((one) => one.name.toLowerCase());
