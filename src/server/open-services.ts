@@ -8,7 +8,7 @@ import { libraryStore } from '../workspace/library.store.ts';
 import { mapsStore, type MapsStore } from '../workspace/maps.store.ts';
 import { reviewsStore } from '../workspace/reviews.store.ts';
 import { responseSourcesStore, type ResponseSourcesStore } from '../workspace/response-sources.store.ts';
-import { startTextReader, type TextReader } from '../surveys/text-reader.ts';
+import { startTextReader } from '../surveys/text-reader.ts';
 import { settingsStore } from '../workspace/settings.store.ts';
 import { sourcesStore, type SourcesStore } from '../workspace/sources.store.ts';
 import type { Workspace } from './api.ts';
@@ -73,14 +73,8 @@ export function openServices(parts: ServiceParts): OpenServices {
   const least = () => leastShown(state);
   const logs = sourcesStore(state);
   const miners = new MinerDesk(analytics, logs);
-  const reader = startTextReader();
-  const feelings = openFeelings(reader, () => responses, least);
+  const { reader, feelings, felt } = openFeelings(() => responses, least);
   const sources = createSources({ analytics, store: logs, miners, feelings });
-  const felt = new MapFeelings({
-    responsesOf: (one) => responses.attachedOn(one),
-    least,
-    sentiments: reader.sentiments,
-  });
   const { maps, live, keeper, ...mapped } = openMaps(state, store, sources, felt);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const answered = responseSourcesStore(state);
@@ -133,16 +127,13 @@ export function openServices(parts: ServiceParts): OpenServices {
   return services;
 }
 
-function openFeelings(
-  reader: TextReader,
-  responses: () => ResponsesService,
-  least: () => Promise<number | undefined>,
-): FeelingDesk {
-  return new FeelingDesk({
-    responsesOf: (source) => responses().attachedTo(source),
-    least,
-    sentiments: reader.sentiments,
-  });
+/** Feelings of logs and of maps drawn by hand, whose comments one thread reads. */
+function openFeelings(responses: () => ResponsesService, least: () => Promise<number | undefined>) {
+  const reader = startTextReader();
+  const { sentiments } = reader;
+  const feelings = new FeelingDesk({ responsesOf: (source) => responses().attachedTo(source), least, sentiments });
+  const felt = new MapFeelings({ responsesOf: (one) => responses().attachedOn(one), least, sentiments });
+  return { reader, feelings, felt };
 }
 
 /** People a shown answer rests on at least, where somebody set it. */
