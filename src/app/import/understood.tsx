@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, ToggleButton } from 'react-aria-components';
-import { ToggleButtonGroup } from 'react-aria-components';
+import { TextField, ToggleButtonGroup } from 'react-aria-components';
 import type { ImportCorrection, ImportPreview } from '../../server/api.ts';
 import { send } from '../ask.ts';
 import { Choose } from '../controls/choose.tsx';
@@ -154,6 +154,32 @@ const lifecycles = [
   { id: 'all', name: t('Both') },
 ] as const;
 
+const robotChoices = [
+  { id: 'apart', name: t('Set apart') },
+  { id: 'keep', name: t('Counted too') },
+] as const;
+
+/** Whose events are set apart: addresses or ids with a star for any letters, one after the other. */
+function StaffField({ staff, correct }: { staff: readonly string[]; correct: Correct }) {
+  const [typed, setTyped] = useState(staff.join(', '));
+  const keep = (): void => {
+    const patterns = typed.split(',').flatMap((one) => one.trim() || []);
+    if (patterns.join() !== staff.join()) correct({ staff: patterns });
+  };
+  return (
+    <TextField className="field" value={typed} onChange={setTyped} onBlur={keep}>
+      <Label>{t('Own people and tests, set apart')}</Label>
+      <Input
+        className="input"
+        placeholder="*@ourfirm.example"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+        }}
+      />
+    </TextField>
+  );
+}
+
 const sights = [
   { id: 'file', name: t('As in the file') },
   { id: 'events', name: t('As it will be read') },
@@ -183,6 +209,13 @@ export function Understood({ preview }: { preview: ImportPreview }) {
             onChoose={(lifecycle) => correct({ lifecycle })}
           />
         ) : null}
+        <Choose
+          label={t('Robots')}
+          choices={robotChoices}
+          chosen={preview.robots}
+          onChoose={(robots) => correct({ robots })}
+        />
+        <StaffField staff={preview.staff} correct={correct} />
         <ToggleButtonGroup
           className="switch"
           aria-label={t('Show the first rows')}

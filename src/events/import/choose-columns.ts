@@ -80,13 +80,13 @@ class Chooser {
     const anonymous = this.anonymous(customer, cases);
     const formerly = this.forcedOne('formerly') ?? this.exact('formerly', (one) => !cases && one.averageLength < 200);
     const agent = this.forcedOne('agent') ?? this.exact('agent', (one) => one.numeric < 0.5);
+    const id = this.forcedOne('id') ?? this.exact('id', (one) => one.repeats < mostTellings(one) && one.filled > 0.95);
     const segment = this.segmentEvent();
     const event = this.forcedOne('event') ?? segment ?? this.event(customer?.facts);
     const wide = this.isWide(this.freeOf(clocks, time), event, customer, times);
     const start = this.forcedOne('start') ?? (wide ? undefined : this.start(clocks, time));
     const named = !wide && lifecycle?.facts.starts ? this.forcedOne('instance') : undefined;
     const instance = named ?? (!wide && lifecycle?.facts.starts ? this.exact('instance', () => true) : undefined);
-    const id = this.forcedOne('id') ?? this.exact('id', (one) => one.repeats < mostTellings(one) && one.filled > 0.95);
     const wideTimes = times.length > 1 ? times : clocks.map((one) => this.chosen(one, 'holds times', true));
     this.missing(customer, wide ? undefined : event, wide, time);
     return {
@@ -133,6 +133,8 @@ class Chooser {
       const named = clocks.find((one) => nameScore(role, one.name) === 100);
       return this.forcedOne(role) ?? (named && this.chosen(named, reasons[role] ?? '', true));
     };
+    // What is called derived was set right already.
+    if (!this.forced.has('sent') && clocks.some((one) => wordsOf(one.name) === 'derived tstamp')) return undefined;
     const [sent, received] = [pick('sent'), pick('received')];
     if (!sent || !received || forced?.facts === sent.facts || forced?.facts === received.facts) return undefined;
     // Parcels are sent and received too, but days apart.
@@ -216,8 +218,13 @@ class Chooser {
   private idScore(role: NamedRole, one: ColumnFacts): number {
     const named = nameScore(role, one.name);
     if (named < 25) return 0;
+    // There are more cases than people who work on them; what is counted anew for everybody is no case.
     const cutAcross = this.ids().some(
-      (other) => other !== one && caseLike(other) && nesting(this.rows, other.at, one.at) < 0.8,
+      (other) =>
+        other !== one &&
+        caseLike(other) &&
+        other.distinct * 2 >= one.distinct &&
+        nesting(this.rows, other.at, one.at) < 0.8,
     );
     return cutAcross ? 0 : named + contentScore(one);
   }
@@ -233,7 +240,9 @@ class Chooser {
 
   /** No name helps: ids repeat, but not too much, and do not change from one event to the next. */
   private byContent(): Chosen | undefined {
-    const fits = this.ids().filter((one) => one.repeats >= 1.3 && one.distinct > 1 && one.transitions < 0.5);
+    const fits = this.ids().filter(
+      (one) => one.repeats >= 1.3 && one.distinct > 1 && one.transitions < 0.5 && nameScore('event', one.name) < 80,
+    );
     const found = this.best('customer', fits, (one) => contentScore(one) + Math.min(30, Math.log2(one.distinct) * 4));
     return found && { ...found, why: `its values repeat as ids do (${found.why})`, sure: false };
   }
@@ -395,7 +404,7 @@ function timeScore(one: ColumnFacts): number {
 /** Ids repeat, are no measures and no texts. */
 function contentScore(one: ColumnFacts): number {
   let score = 30 * one.filled;
-  if (one.repeats > 1.2) score += 20;
+  if (one.repeats > 1.2 && one.distinct > 1) score += 20;
   if (one.measures > 0.5) score -= 80;
   if (one.averageLength > 60) score -= 40;
   return score;
@@ -405,6 +414,8 @@ function eventScore(one: ColumnFacts, changes: number): number {
   const named = nameScore('event', one.name);
   const few = one.distinct >= 2 && one.distinct <= 500;
   if (named === 0 && (!few || changes < 0.3 || one.numeric > 0.5)) return 0;
+  // Who did it changes from row to row, too.
+  if (named === 0 && nameScore('customer', one.name) >= 55) return 0;
   let score = named + 40 * changes + 20 * one.filled;
   if (few) score += 30;
   if (one.distinct > 500) score -= 10;

@@ -27,15 +27,15 @@ export function wordsOf(name: string): string {
 }
 
 const people =
-  'customer|client|user|patient|person|member|contact|consumer|visitor|subscriber|shopper|buyer|guest|passenger|student|citizen|applicant|borrower|player|subject|kunde|kunden|patienten|utilisateur|cliente|usuario|klant|kund|msisdn';
+  'customer|client|user|patient|person|member|contact|consumer|visitor|subscriber|shopper|buyer|guest|passenger|student|citizen|applicant|borrower|player|subject|supporter|donor|reader|tenant|traveller|traveler|policyholder|learner|resident|kunde|kunden|patienten|patientin|utilisateur|paciente|cliente|usuario|klant|kund|msisdn';
 const idTail = '(?: ?(?:id|ids|no|nr|num|number|nummer|key|uuid|guid|code|ref|identifier|hash|pseudo id))?';
 
 /** First match counts; 0 to 100. */
 const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>> = {
   customer: [
-    [new RegExp(`^(?:${people})${idTail}$`), 100],
+    [new RegExp(`^(?:(?:${people})${idTail}|id (?:${people}))$`), 100],
     [
-      /^(?:distinct id|person id|uid|user pseudo id|external id|context external ids? user ?id|domain userid|userid)$/,
+      /^(?:distinct id|person id|uid|user pseudo id|external id|context external ids? user ?id|domain userid|userid|mcvisid|visid)$/,
       95,
     ],
     [
@@ -54,21 +54,28 @@ const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>>
     ],
     [/^case (?!.*\b(?:creator|type|name|status|worker|manager)\b).+$/, 60],
     [
-      /^(?:application|order|claim|ticket|incident|request|loan|lead|opportunity|invoice|contract|policy|booking|shipment|complaint|admission|visit|encounter|vorgang|vorgangs|fall|dossier|caso|bestell|auftrag|auftrags)(?: ?(?:id|no|nr|num|number|nummer|key))$/,
+      /^(?:application|order|claim|ticket|incident|request|loan|lead|opportunity|invoice|contract|policy|booking|shipment|complaint|admission|visit|encounter|trip|reservation|stay|issue|vorgang|vorgangs|fall|beleg|einkaufsbeleg|verkaufsbeleg|dossier|caso|bestell|auftrag|auftrags)(?: ?(?:id|no|nr|num|number|nummer|key))$/,
       80,
     ],
-    [/^(?:incident|ticket|claim|fallnummer|vorgangsnummer|bestellnummer|auftragsnummer)$/, 60],
+    [
+      /^(?:incident|ticket|claim|einkaufsbeleg|verkaufsbeleg|belegnummer|fallnummer|vorgangsnummer|bestellnummer|auftragsnummer)$/,
+      60,
+    ],
   ],
   session: [
     [/^(?:session|session id|sessionid|ga session id|domain session ?id|visit id|journey|journey id|visit)$/, 100],
   ],
   event: [
-    [/^(?:concept name|activity|activity name|event name|event|eventname|activityid|ocel activity)$/, 100],
+    [
+      /^(?:concept name|activity|activity [a-z]{2}|activity name|event name|event table name|event|eventname|activityid|ocel activity)$/,
+      100,
+    ],
     [
       /^(?:action|task|step|handling|operation|touchpoint|milestone|activity label|action name|task name|step name|aktivität|aktion|ereignis|vorgangsschritt|activité|actividad|evento|handelse|hendelse|aktivitet|event label|event type|eventtype|interaction)$/,
       80,
     ],
-    [/^(?:page|screen|page name|screen name|page title|url|page url|path|page path|event action|process step)$/, 55],
+    [/^(?:page ?name|screen name|page title)$/, 70],
+    [/^(?:page|screen|url|page url|path|page path|event action|process step)$/, 55],
     [/^(?:status|state|stage|type|name|label|category|description|phase|message|what)$/, 40],
   ],
   time: [
@@ -85,7 +92,7 @@ const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>>
       /^(?:start timestamp|start time|start|start date|begin|received at|sent at|updated at|registration time|load tstamp)$/,
       60,
     ],
-    [/time|date|stamp|zeit|datum|\bat$|\bon$/, 45],
+    [/time|date|stamp|zeit|datum|\bat$|\bon$|\bts$/, 45],
   ],
   original: [[/^(?:original timestamp|dvce created tstamp|client timestamp|client event time)$/, 100]],
   sent: [[/^(?:sent at|dvce sent tstamp|client upload time)$/, 100]],
@@ -110,7 +117,7 @@ const rules: Readonly<Record<NamedRole, readonly (readonly [RegExp, number])[]>>
   ],
   anonymous: [
     [
-      /^(?:(?:rudder )?anonymous ?id|anon id|user pseudo id|domain user ?id|network user ?id|device id|cookie id|visitor id|browser id|ga client id|distinct id)$/,
+      /^(?:(?:rudder )?anonymous ?id|anon id|user pseudo id|domain user ?id|mcvisid|network user ?id|device id|cookie id|visitor id|browser id|ga client id|distinct id)$/,
       100,
     ],
   ],
