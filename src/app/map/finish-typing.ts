@@ -20,8 +20,12 @@ export function finishTyping(desk: Desk, words: string, ending: Ending): void {
   goOn(desk, spot, ending, true);
 }
 
+/** Names are one line, however many were pasted. */
+const oneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
+
 /** Makes the stage or step that was named; Enter goes on with the next, Tab with its first cell. */
-function finishHead(desk: Desk, head: 'stage' | 'step', words: string, ending: Ending): void {
+function finishHead(desk: Desk, head: 'stage' | 'step', typed: string, ending: Ending): void {
+  const words = oneLine(typed);
   const { grid } = desk;
   const last = grid?.map.stages.at(-1);
   if (!grid || !last || words === '') {
@@ -102,17 +106,18 @@ function lastOfCell(grid: GridModel, spot: Spot): Spot {
 function rename(desk: Desk, over: Spot | 'title', text: string): Spot | undefined {
   const { grid } = desk;
   if (!grid) return undefined;
+  const name = oneLine(text);
   if (over === 'title') {
-    if (text !== grid.map.title) desk.run({ verb: 'rename-map', title: text });
+    if (name !== grid.map.title) desk.run({ verb: 'rename-map', title: name });
     return desk.state().spot;
   }
   if (over.kind === 'card') {
     if (text !== grid.card.get(over.id)?.text) desk.run({ verb: 'edit-card', id: over.id, text });
     return over;
   }
-  if (text === nameOf(grid, over)) return over;
-  if (over.kind === 'stage') desk.run({ verb: 'rename-stage', id: over.id, name: text });
-  if (over.kind === 'step') desk.run({ verb: 'rename-step', id: over.id, name: text });
-  if (over.kind === 'lane') desk.run({ verb: 'rename-lane', id: over.id, name: text });
+  if (name === nameOf(grid, over)) return over;
+  if (over.kind === 'stage') desk.run({ verb: 'rename-stage', id: over.id, name });
+  if (over.kind === 'step') desk.run({ verb: 'rename-step', id: over.id, name });
+  if (over.kind === 'lane') desk.run({ verb: 'rename-lane', id: over.id, name });
   return over;
 }

@@ -34,7 +34,7 @@ export function useBegin() {
     mutationFn: (wish: object) => send<MapSummary>('POST', '/api/maps', wish),
     onSuccess: (map) => {
       void client.invalidateQueries({ queryKey: ['workspace'] });
-      void navigate(places.map(map.id));
+      void navigate(places.map(map.id), { state: { fresh: true } });
     },
   });
 }

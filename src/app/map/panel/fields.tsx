@@ -91,19 +91,19 @@ export function NumberField({ value, keep, ...rest }: Numbered) {
   );
 }
 
-/** A choice that may also be left open. */
+/** A choice that may also be left open, unless `none` is false. */
 export function ChooseField<Id extends string>(props: {
   label: string;
   value: Id | undefined;
   choices: readonly Choice<Id>[];
   keep: (value: Id | null) => void;
-  none?: string;
+  none?: string | false;
 }) {
-  const none = { id: '' as const, name: props.none ?? t('not said') };
+  const none = props.none === false ? [] : [{ id: '' as const, name: props.none ?? t('not said') }];
   return (
     <Choose<Id | ''>
       label={props.label}
-      choices={[none, ...props.choices]}
+      choices={[...none, ...props.choices]}
       chosen={props.value ?? ''}
       onChoose={(id) => props.keep(id === '' ? null : id)}
     />

@@ -114,7 +114,8 @@ export function MapFields() {
       />
       <ChooseField
         label={t('Status')}
-        value={map.status}
+        value={map.status ?? 'draft'}
+        none={false}
         choices={mapStatuses.map((id) => ({ id, name: statusWords[id] }))}
         keep={(status) => set({ status })}
       />
@@ -122,6 +123,7 @@ export function MapFields() {
         <ChooseField
           label={t('Kind of map')}
           value={map.kind}
+          none={false}
           choices={mapKinds.map((id) => ({ id, name: kindWords[id] }))}
           keep={(kind) => kind && set({ kind })}
         />
