@@ -20,14 +20,39 @@ export type Say = (english: string, values?: Values) => string;
 
 export const isLanguage = (value: unknown): value is Language => languages.some(({ id }) => id === value);
 
+type Fill = (values: Values) => string;
+
+/** Messages without any sign that means something but places to fill: most are, and need no reading of a grammar. */
+const plain = /^(?:[^{}'<#|]|\{\w+\})*$/;
+
+function formatted(words: string, language: Language): Fill {
+  const format = new IntlMessageFormat(words, language);
+  return (values) => String(format.format(values));
+}
+
+function filled(words: string, language: Language): Fill {
+  if (!plain.test(words)) return formatted(words, language);
+  const parts = words.split(/\{(\w+)\}/);
+  return (values) => {
+    let text = '';
+    for (const [at, part] of parts.entries()) {
+      const value = at % 2 === 0 ? part : values[part];
+      // The grammar says which value is missing.
+      if (value === undefined) return formatted(words, language)(values);
+      text += String(value);
+    }
+    return text;
+  };
+}
+
 export function sayIn(language: Language, catalogue: Catalogue): Say {
-  const formats = new Map<string, IntlMessageFormat>();
+  const fills = new Map<string, Fill>();
   return (english, values) => {
     const words = catalogue[english] ?? english;
     if (values === undefined) return words;
-    let format = formats.get(words);
-    if (format === undefined) formats.set(words, (format = new IntlMessageFormat(words, language)));
-    return String(format.format(values));
+    let fill = fills.get(words);
+    if (fill === undefined) fills.set(words, (fill = filled(words, language)));
+    return fill(values);
   };
 }
 

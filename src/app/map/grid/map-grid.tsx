@@ -16,17 +16,9 @@ import { StageHead, StepHead, TailHead } from './heads.tsx';
 import { Overview } from './overview.tsx';
 import { useFocusOnSpot } from './reveal.ts';
 import { LaneRow } from './row.tsx';
-import {
-  gridHeight,
-  gridWidth,
-  useRoom,
-  useShape,
-  useShown,
-  type GridShape,
-  type Shaping,
-  type Shown,
-} from './shape.ts';
-import { useGapMarks } from './gap-marks.ts';
+import { gridHeight, gridWidth, useRoom, useShape, type GridShape, type Shaping } from './shape.ts';
+import { useShown, type Shown } from './shown.ts';
+import { GapMarks } from './gap-marks.ts';
 import { GridZoom } from './grid-zoom.tsx';
 import { asColumnHead, asGrid, asRow, asRows } from './roles.ts';
 
@@ -123,6 +115,7 @@ function Rows({ drawn, from, to, shaping }: { drawn: Drawn; from: number; to: nu
     const holds = at?.row === index;
     if (!inWindow && !holds) return null;
     const column = holds && at.column >= 0 ? at.column : undefined;
+    const columns = index % 2 === 0 ? shown.columns : shown.between;
     return (
       <LaneRow
         key={row.lane.id}
@@ -132,8 +125,8 @@ function Rows({ drawn, from, to, shaping }: { drawn: Drawn; from: number; to: nu
         index={index}
         y={(shape.rows[index] ?? 0) - start}
         height={(shape.rows[index + 1] ?? 0) - (shape.rows[index] ?? 0)}
-        first={inWindow ? shown.columns.first : (column ?? 0)}
-        last={inWindow ? shown.columns.last : (column ?? -1)}
+        first={inWindow ? columns.first : (column ?? 0)}
+        last={inWindow ? columns.last : (column ?? -1)}
         extra={inWindow ? column : undefined}
         sizes={shaping.sizes}
         resized={shaping.resized}
@@ -189,7 +182,6 @@ function Framed({ map, frame, aids }: { map: JourneyMap; frame: HTMLElement; aid
   const at = spot && positionOf(grid, spot);
   useGridDrag(frame, desk, shape);
   useGridKeys(frame, desk);
-  useGapMarks(desk);
   useFocusOnSpot(frame, desk, shape);
   const drawn = { grid, shape, shown, at };
   const rows = grid.rows.length + (shape.steps > 0 ? 2 : 1);
@@ -211,6 +203,7 @@ function Framed({ map, frame, aids }: { map: JourneyMap; frame: HTMLElement; aid
       {createPortal(
         <>
           <GridZoom frame={frame} shape={shape} />
+          <GapMarks />
           {overview ? <Overview frame={frame} grid={grid} shape={shape} /> : null}
         </>,
         aids,

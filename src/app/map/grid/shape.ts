@@ -1,10 +1,10 @@
-/** Where everything of the grid stands, at zoom 1, and what of it is in the window. */
-import { startTransition, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+/** Where everything of the grid stands, at zoom 1. */
+import { useLayoutEffect, useReducer, useState } from 'react';
 import { feelingsOf } from '../../../render/feeling.ts';
 import type { Card, MeasuredMap, Step } from '../../../map/map.ts';
 import type { Desk } from '../desk.ts';
 import type { GridModel } from '../spots.ts';
-import { edgesOf, rangeOf, stretched, totalOf, type Edges, type Range } from './edges.ts';
+import { edgesOf, stretched, totalOf, type Edges } from './edges.ts';
 import { figuresOf } from './card-view.tsx';
 import { GridSizes, type Figures } from './sizes.ts';
 import { canvasAdvance } from './text-size.ts';
@@ -143,63 +143,10 @@ export function useShape(desk: Desk, grid: GridModel, measured: MeasuredMap, loo
   return { shape: shapeOf(sizes, grid, measured, look), sizes, resized };
 }
 
-export interface Shown {
-  readonly rows: Range;
-  readonly columns: Range;
-}
-
-/** Drawn beyond the edge of the window, in pixels at zoom 1, so that scrolling finds it there. */
-const beyond: { readonly columns: number; readonly rows: number } = { columns: 260, rows: 320 };
+export const gridWidth = (shape: GridShape): number => shape.lane + totalOf(shape.columns) + shape.tail;
+export const gridHeight = (shape: GridShape): number => shape.stages + shape.steps + totalOf(shape.rows);
 
 /** How far a frame is scrolled from where lines begin, whatever the direction of writing. */
 export const scrolledFrom = (frame: HTMLElement): number => Math.abs(frame.scrollLeft);
 
 export const heldHeight = (shape: GridShape): number => shape.stages + shape.steps + (shape.rows[shape.pinned] ?? 0);
-
-function shownIn(frame: HTMLElement, shape: GridShape, more: typeof beyond): Shown {
-  const { zoom } = shape;
-  const x = scrolledFrom(frame) / zoom;
-  const y = frame.scrollTop / zoom + (shape.rows[shape.pinned] ?? 0);
-  const width = frame.clientWidth / zoom - shape.lane;
-  const height = frame.clientHeight / zoom - heldHeight(shape);
-  return {
-    columns: rangeOf(shape.columns, x - more.columns, x + width + more.columns),
-    rows: rangeOf(shape.rows, y - more.rows, y + height + more.rows),
-  };
-}
-
-const same = (a: Shown, b: Shown): boolean =>
-  a.rows.first === b.rows.first &&
-  a.rows.last === b.rows.last &&
-  a.columns.first === b.columns.first &&
-  a.columns.last === b.columns.last;
-
-/** Milliseconds after a drawing of just the window until what lies around it is drawn too. */
-const settled = 60;
-
-/** Which rows and columns are to be drawn, followed while the frame is scrolled. At first only what is seen. */
-export function useShown(frame: HTMLElement, shape: GridShape): Shown {
-  const [shown, setShown] = useState(() => shownIn(frame, shape, { columns: 0, rows: 0 }));
-  const latest = useRef(shape);
-  const look = useCallback(() => {
-    const next = shownIn(frame, latest.current, beyond);
-    setShown((now) => (same(now, next) ? now : next));
-  }, [frame]);
-  useLayoutEffect(() => {
-    const first = latest.current === shape;
-    latest.current = shape;
-    if (!first) look();
-  }, [look, shape]);
-  useEffect(() => {
-    const timer = window.setTimeout(() => startTransition(look), settled);
-    frame.addEventListener('scroll', look, { passive: true });
-    return () => {
-      window.clearTimeout(timer);
-      frame.removeEventListener('scroll', look);
-    };
-  }, [frame, look]);
-  return shown;
-}
-
-export const gridWidth = (shape: GridShape): number => shape.lane + totalOf(shape.columns) + shape.tail;
-export const gridHeight = (shape: GridShape): number => shape.stages + shape.steps + totalOf(shape.rows);
