@@ -11,5 +11,6 @@ export default defineConfig({
   root: 'src/app',
   plugins: [react()],
   server: { port: 4781, strictPort: false, proxy: { '/api': asOwnPage, '/healthz': asOwnPage } },
-  build: { outDir: '../../dist/public', emptyOutDir: true, chunkSizeWarningLimit: 900 },
+  // The server reads from the manifest which scripts the page of a map needs.
+  build: { outDir: '../../dist/public', emptyOutDir: true, chunkSizeWarningLimit: 900, manifest: true },
 });

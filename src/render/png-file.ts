@@ -25,16 +25,43 @@ function header(width: number, height: number): Buffer {
   return chunk('IHDR', Buffer.concat([size, trueColour]));
 }
 
+/** Bytes that are first compared as a whole: in most of a drawing nothing differs from the line above. */
+const atOnce = 1024;
+
+/** Writes to `out` at `to` what the line at `from` differs by from the line at `above` of `other`. */
+function differences(
+  pixels: Buffer,
+  from: number,
+  other: Buffer,
+  above: number,
+  out: Buffer,
+  to: number,
+  line: number,
+) {
+  for (let start = 0; start < line; start += atOnce) {
+    const end = Math.min(line, start + atOnce);
+    if (pixels.compare(other, above + start, above + end, from + start, from + end) === 0) {
+      out.fill(0, to + start, to + end);
+      continue;
+    }
+    for (let at = start; at < end; at++) out[to + at] = (pixels[from + at] ?? 0) - (other[above + at] ?? 0);
+  }
+}
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
 /** Lines of a strip as differences to the line above; `before` is the last line of the strip above. */
-function filtered(pixels: Uint8Array, width: number, before: Uint8Array): Buffer {
+function filtered(strip: Uint8Array, width: number, before: Uint8Array): Buffer {
   const line = width * bytesOfPixel;
+  const pixels = asBuffer(strip);
   const rows = pixels.length / line;
   const out = Buffer.allocUnsafe(rows * (line + 1));
   for (let row = 0; row < rows; row++) {
     const [from, to] = [row * line, row * (line + 1) + 1];
     out[to - 1] = up;
-    if (row === 0) for (let at = 0; at < line; at++) out[to + at] = (pixels[at] ?? 0) - (before[at] ?? 0);
-    else for (let at = 0; at < line; at++) out[to + at] = (pixels[from + at] ?? 0) - (pixels[from - line + at] ?? 0);
+    if (row === 0) differences(pixels, from, asBuffer(before), 0, out, to, line);
+    else differences(pixels, from, pixels, from - line, out, to, line);
   }
   return out;
 }

@@ -13,6 +13,16 @@ const pages = mkdtempSync(join(tmpdir(), 'sojourn-pages-'));
 mkdirSync(join(pages, 'assets'));
 writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Sojourn</title>');
 writeFileSync(join(pages, 'assets', 'app-1a2b.js'), 'export {};');
+mkdirSync(join(pages, '.vite'));
+writeFileSync(
+  join(pages, '.vite', 'manifest.json'),
+  JSON.stringify({
+    'index.html': { file: 'assets/app-1a2b.js', isEntry: true, imports: ['_shared.js'] },
+    '_shared.js': { file: 'assets/shared-3c4d.js' },
+    'map/map-page.tsx': { file: 'assets/map-page-5e6f.js', imports: ['_shared.js', '_grid.js', 'index.html'] },
+    '_grid.js': { file: 'assets/grid-7a8b.js', imports: ['_shared.js'] },
+  }),
+);
 afterAll(() => rmSync(pages, { recursive: true }));
 
 /** Services that break when asked: what is tested here happens before or around them. */
@@ -169,6 +179,18 @@ describe('the pages', () => {
       expect(answer.headers.get('cache-control')).toBe('no-cache');
       expect(await answer.text()).toContain('Sojourn');
     }
+  });
+
+  test('of a map name the map and the scripts it needs, so that they are on their way at once', async () => {
+    const link = (await ask(`${at}/maps/map_1`)).headers.get('link');
+    expect(link).toBe(
+      [
+        '</api/maps/map_1>; rel=preload; as=fetch; crossorigin',
+        '</assets/map-page-5e6f.js>; rel=modulepreload',
+        '</assets/grid-7a8b.js>; rel=modulepreload',
+      ].join(', '),
+    );
+    expect((await ask(`${at}/maps/new`)).headers.get('link')).toBeNull();
   });
 
   test('bring files named after their content, kept for ever', async () => {

@@ -5,6 +5,7 @@ import { extname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { refusal } from '../lib/refusal.ts';
+import { scriptsOfMaps } from './early-scripts.ts';
 import { problemResponse } from './problems.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ export function servePages(folder: string, unknown: (c: Context) => Response): (
     if (extname(path) !== '') return unknown(c);
     const page = await fileAt(folder, '/index.html');
     return page
-      ? send(c, page, early(path))
+      ? send(c, page, await early(folder, path))
       : problemResponse(
           refusal('pages-not-built', 'The pages have not been built yet.', { fix: 'Run: npm run build' }),
         );
@@ -73,10 +74,16 @@ async function fileAt(folder: string, path: string): Promise<PageFile | undefine
 }
 
 /** What the page of a map asks for first; begun by the browser before any script of the page has run. */
-function early(path: string): Readonly<Record<string, string>> {
-  const map = /^\/maps\/([\w-]{1,120})(?:\/present)?$/.exec(path)?.[1];
+async function early(folder: string, path: string): Promise<Readonly<Record<string, string>>> {
+  const [, map, presented] = /^\/maps\/([\w-]{1,120})(\/present)?$/.exec(path) ?? [];
   if (map === undefined || notMaps.has(map)) return {};
-  return { link: `</api/maps/${map}>; rel=preload; as=fetch; crossorigin` };
+  const scripts = presented === undefined ? await scriptsOfMaps(folder) : [];
+  return {
+    link: [
+      `</api/maps/${map}>; rel=preload; as=fetch; crossorigin`,
+      ...scripts.map((script) => `<${script}>; rel=modulepreload`),
+    ].join(', '),
+  };
 }
 
 /** Addresses beside those of maps. */

@@ -33,8 +33,11 @@ export function Shell() {
   // Going anywhere closes the index, because it was opened at another place.
   const [openAt, setOpenAt] = useState<string>();
   const page = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
   useEffect(() => {
-    page.current?.scrollTo(0, 0);
+    // The first page begins at its top; to scroll there would lay it out before it is whole.
+    if (before.current !== pathname) page.current?.scrollTo(0, 0);
+    before.current = pathname;
   }, [pathname]);
   const index = <IndexNav workspace={workspace.data} source={source} />;
   return (

@@ -123,8 +123,8 @@ export class GridSizes {
 
   #cardHeight(lane: Lane, card: Card, width: number, whole: boolean): number {
     const room = width - sides;
-    const lines = linesOf(wordsOf(card.text), room, this.#advance);
-    const shown = whole ? lines : Math.min(shownLines, lines);
+    const most = whole ? Infinity : shownLines;
+    const shown = Math.min(most, linesOf(wordsOf(card.text), room, this.#advance, most));
     const told = this.#figures(card, lane).reduce(
       (sum, { words }) => sum + linesOf(words, room / small, this.#advance),
       hasMeta(card) ? 1 : 0,

@@ -12,9 +12,15 @@ export function canvasAdvance(font: string): Advance {
   if (!context) return middling;
   context.font = font;
   const known = new Map<string, number>();
+  // Most letters are found by their number alone; NaN: not asked yet.
+  const usual = new Float64Array(0x600).fill(Number.NaN);
   return (character) => {
-    let width = known.get(character);
-    if (width === undefined) known.set(character, (width = context.measureText(character).width));
+    const code = character.length === 1 ? character.charCodeAt(0) : usual.length;
+    const kept = code < usual.length ? (usual[code] ?? Number.NaN) : (known.get(character) ?? Number.NaN);
+    if (!Number.isNaN(kept)) return kept;
+    const { width } = context.measureText(character);
+    if (code < usual.length) usual[code] = width;
+    else known.set(character, width);
     return width;
   };
 }
@@ -31,18 +37,25 @@ export function widthOf(text: string, advance: Advance): number {
   return width;
 }
 
-/** Lines of a text broken at spaces as a browser does, words longer than a line broken anywhere. */
-export function linesOf(text: string, room: number, advance: Advance): number {
+/**
+ * Lines of a text broken at spaces as a browser does, words longer than a line broken anywhere. Not counted on once
+ * there are `enough`.
+ */
+export function linesOf(text: string, room: number, advance: Advance, enough = Infinity): number {
   let lines = 0;
-  for (const paragraph of text.split('\n')) lines += wrapped(paragraph, room, advance);
+  for (const paragraph of text.split('\n')) {
+    lines += wrapped(paragraph, room, advance, enough - lines);
+    if (lines >= enough) break;
+  }
   return Math.max(1, lines);
 }
 
-function wrapped(paragraph: string, room: number, advance: Advance): number {
+function wrapped(paragraph: string, room: number, advance: Advance, enough: number): number {
   const space = advance(' ');
   let lines = 1;
   let x = 0;
   for (const word of paragraph.split(' ')) {
+    if (lines >= enough) break;
     const width = widthOf(word, advance);
     if (x > 0 && x + space + width > room) {
       lines += 1;
