@@ -77,6 +77,13 @@ export async function ask<Answer>(path: string, init?: RequestInit): Promise<Ans
   return (await response.json()) as Answer;
 }
 
+/** A file that may take the server a while to write. Throws Trouble, or what the signal was aborted with. */
+export async function askFile(path: string, signal: AbortSignal): Promise<Blob> {
+  const response = await reach(path, { signal });
+  if (!response.ok) throw new Trouble(await problemIn(response));
+  return await response.blob();
+}
+
 /** Sends JSON with a verb and reads JSON back. Throws Trouble. */
 export function send<Answer>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -1,5 +1,6 @@
 /** What the routes call: each service puts rooms together; routes only parse, ask and present. */
 import type { Readable } from 'node:stream';
+import type { Watch } from '../lib/progress.ts';
 import type { Comparison } from '../events/comparison.ts';
 import type { Discovery } from '../events/discovery.ts';
 import type { JourneyFile, JourneyMap } from '../map/map.ts';
@@ -86,7 +87,8 @@ export interface Maps {
   measures(id: string): Promise<Measures>;
   /** The answers behind what was heard of a part of the map, by the id of its question (`heardQuestions`). */
   behind(id: string, question: string): Promise<AnswersBehind>;
-  export(id: string, form: ExportForm, query: ExportQuery): Promise<ExportedFile>;
+  /** Throws the signal's reason when nobody waits for the file any more. */
+  export(id: string, form: ExportForm, query: ExportQuery, watch?: Watch): Promise<ExportedFile>;
   remove(id: string): Promise<void>;
   /** Brings a deleted map back under its own id. Refused 'unknown-map'. */
   restore(id: string): Promise<MapSummary>;

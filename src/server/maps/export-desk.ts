@@ -1,6 +1,7 @@
 /** Reads and writes map files: small forms here and now, large ones in a thread that is stopped when nobody asks. */
 import type { Worker } from 'node:worker_threads';
 import { isRefusal, Refused, type Refusal } from '../../lib/refusal.ts';
+import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import { startWorker } from '../../lib/worker.ts';
 import type { MeasuredMap } from '../../map/map.ts';
 import type { ReadMaps } from '../../render/map-files.ts';
@@ -52,10 +53,16 @@ export class ExportDesk {
     this.#idleFor = idleFor;
   }
 
-  /** Throws what the form refuses, such as 'picture-too-large'. */
-  async write(measured: MeasuredMap, form: ExportForm, query: ExportQuery): Promise<ExportedFile> {
+  /** Throws what the form refuses, such as 'picture-too-large', and the signal's reason when it was cancelled. */
+  async write(
+    measured: MeasuredMap,
+    form: ExportForm,
+    query: ExportQuery,
+    watch: Watch = unwatched,
+  ): Promise<ExportedFile> {
+    checkpoint(watch);
     if (large.has(form)) {
-      const answer = await this.#inThread({ number: this.#numbers++, measured, form, query });
+      const answer = await this.#inThread({ number: this.#numbers++, measured, form, query }, watch);
       return 'file' in answer ? answer.file : misanswered();
     }
     // Brought only now: what writes PDF and PNG would slow every start.
@@ -75,13 +82,31 @@ export class ExportDesk {
     return read;
   }
 
-  #inThread(order: ExportOrder | ReadOrder): Promise<ExportAnswer> {
+  #inThread(order: ExportOrder | ReadOrder, { signal }: Watch = unwatched): Promise<ExportAnswer> {
     clearTimeout(this.#idle);
     const worker = (this.#worker ??= this.#start());
-    return new Promise((done, failed) => {
-      this.#waiting.set(order.number, { done, failed });
+    return new Promise<ExportAnswer>((done, failed) => {
+      const cancelled = (): void => this.#cancel(order.number, signal?.reason);
+      signal?.addEventListener('abort', cancelled, { once: true });
+      const over = (): void => signal?.removeEventListener('abort', cancelled);
+      this.#waiting.set(order.number, {
+        done: (answer) => (over(), done(answer)),
+        failed: (error) => (over(), failed(error)),
+      });
       worker.postMessage(order);
     });
+  }
+
+  /** What nobody waits for is not written to its end; a thread that others wait for goes on. */
+  #cancel(number: number, reason: unknown): void {
+    const waiting = this.#waiting.get(number);
+    if (!waiting) return;
+    this.#waiting.delete(number);
+    waiting.failed(reason instanceof Error ? reason : new Error('cancelled', { cause: reason }));
+    if (this.#waiting.size > 0) return;
+    const worker = this.#worker;
+    this.#worker = undefined;
+    worker?.terminate().catch((error: unknown) => journal('stopping the export thread', error));
   }
 
   async close(): Promise<void> {

@@ -73,10 +73,10 @@ export function createMaps(parts: MapsParts): MapsService {
     file: async (id) => fileOf(await read(id)),
     measures: async (id) => measuresOf(await read(id)),
     behind: async (id, question) => evidence.behind(await read(id), question),
-    export: async (id, form, query) => {
+    export: async (id, form, query, watch) => {
       const map = await read(id);
       const [measures, shown] = await Promise.all([measuresOf(map), pictures.forFile(map)]);
-      return desk.write({ map, measures, pictures: shown }, form, query);
+      return desk.write({ map, measures, pictures: shown }, form, query, watch);
     },
     remove: async (id) => {
       // What somebody typed a moment ago comes back with the map when it is restored.

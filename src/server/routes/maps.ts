@@ -1,5 +1,6 @@
 /** /api/maps: the journey maps, their answers and their files. Editing goes over the live connection. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
+import { unwatched } from '../../lib/progress.ts';
 import { isRefusal, Refused } from '../../lib/refusal.ts';
 import { parseJourneyFile } from '../../map/file.ts';
 import { JourneyFile } from '../../map/map.ts';
@@ -181,7 +182,13 @@ export function mapRoutes(app: OpenAPIHono, { maps }: Pick<Services, 'maps'>): v
   app.openapi(exported, async (c) => {
     const { id, file } = c.req.valid('param');
     const form = file.slice('export.'.length) as ExportForm;
-    const made = await maps.export(id, form, c.req.valid('query'));
+    const { signal } = c.req.raw;
+    const made = await maps.export(id, form, c.req.valid('query'), { ...unwatched, signal }).catch((error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    // Whoever asked has gone: nobody reads this.
+    if (made === undefined) return new Response(null, { status: 499 });
     return c.body(typeof made.body === 'string' ? made.body : new Uint8Array(made.body), 200, {
       'content-type': made.type,
       'content-disposition': attachment(made.name),
