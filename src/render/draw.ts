@@ -27,7 +27,7 @@ const drawings: Readonly<Record<View, (measured: MeasuredMap, options: DrawOptio
 };
 
 /** Views of two scores or of nearness: they run in no direction of reading. */
-const planes: ReadonlySet<View> = new Set(['matrix', 'stakeholders']);
+export const planes: ReadonlySet<View> = new Set(['matrix', 'stakeholders']);
 
 /** Lines of other personas are left out; lines of nobody in particular stay. */
 function narrowed(measured: MeasuredMap, { view, personas = [] }: DrawOptions): MeasuredMap {

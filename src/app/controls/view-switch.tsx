@@ -1,4 +1,5 @@
 /** Links to the views of one page; the view stands in the address, so it can be shared and gone back to. */
+import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
 interface View<Id extends string> {
@@ -23,8 +24,13 @@ export function ViewSwitch<Id extends string>({ views, label }: { views: readonl
     next.set('view', id);
     return `?${next.toString()}`;
   };
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow page the views do not stand side by side: the one that is open is in sight all the same.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
-    <nav className="switch" aria-label={label}>
+    <nav className="switch" aria-label={label} ref={nav}>
       {views.map((view) => (
         <Link key={view.id} to={to(view.id)} {...(view.id === current ? { 'aria-current': 'page' as const } : {})}>
           {view.name}

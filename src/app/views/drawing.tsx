@@ -1,7 +1,7 @@
 /** A view as a drawing on the page: to move over, to zoom into, to select in; the selection comes along from other views. */
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { JourneyMap, MeasuredMap } from '../../map/map.ts';
-import { draw } from '../../render/draw.ts';
+import { draw, planes } from '../../render/draw.ts';
 import type { Item, Scene, View } from '../../render/scene.ts';
 import { scrolls } from '../controls/scrolls.ts';
 import { useGestures, useWidth, useZoom, ZoomButtons } from '../controls/zoom.tsx';
@@ -102,6 +102,8 @@ export function Drawing(props: {
       <section
         className="picture-frame"
         ref={frame}
+        // A drawing without a direction begins at its left also on a page that is read from the right.
+        dir={planes.has(view) ? 'ltr' : undefined}
         aria-label={props.label ?? t('Drawing, scrolls both ways')}
         {...scrolls}
       >
