@@ -1,8 +1,11 @@
 /** Decides which event names mean the same touchpoint: case, spelling of word breaks, plurals, ids in addresses. */
+import { generalised, isAddress, templateOf } from './fold-addresses.ts';
 
 /** `manyNames`: in a log of very many names, long numbers inside a name are taken for ids too. */
 export function foldKeys(names: readonly string[], manyNames: boolean): string[] {
-  const keys = names.map((name) => (isAddress(name) ? template(name) : spelled(name, manyNames)));
+  const plain = names.map((name) => (isAddress(name) ? templateOf(name) : spelled(name, manyNames)));
+  const general = manyNames ? generalised(plain.filter((_, at) => isAddress(names[at] ?? ''))) : undefined;
+  const keys = plain.map((key) => general?.get(key) ?? key);
   const known = new Set(keys);
   return keys.map((key) => singular(key, known));
 }
@@ -11,19 +14,6 @@ export function foldKeys(names: readonly string[], manyNames: boolean): string[]
 export function nameOf(names: readonly string[], key: string): string {
   const first = names[0] ?? key;
   return names.length > 1 && isAddress(first) ? key : first.trim() || 'No name';
-}
-
-function isAddress(name: string): boolean {
-  return /^(https?:\/\/|\/)\S*$/.test(name.trim());
-}
-
-const id = /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|(?=[0-9a-f]*\d)[0-9a-f]{8,}|(?=\w*\d)(?=\w*[a-z])\w{16,})$/i;
-
-/** `/users/4711/orders?page=2` becomes `/users/:id/orders`. */
-function template(address: string): string {
-  const bare = address.trim().split(/[?#]/, 1)[0] ?? '';
-  const parts = bare.split('/').map((part) => (id.test(part) ? ':id' : part.toLowerCase()));
-  return parts.join('/').replace(/(?<=[^/:])\/+$/, '');
 }
 
 function spelled(name: string, manyNames: boolean): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logOf } from '../../../test/planted/log-of.ts';
+import { seeded } from '../../lib/random.ts';
 import { foldTouchpoints, type Touchpoint } from './touchpoints.ts';
 
 function fold(...names: string[]): readonly Touchpoint[] {
@@ -41,6 +42,48 @@ describe('touchpoints', () => {
     ['Something else', 'other'],
   ])('%s is met by %s', (name, channel) => {
     expect(fold(name)[0]?.channel).toBe(channel);
+  });
+
+  test('requests of a web server are their addresses, with the verb where something is sent', () => {
+    const names = ['GET /basket?x=1 HTTP/1.1', '/basket', 'HEAD /basket/', 'POST /basket HTTP/1.1'];
+    expect(fold(...names).map(({ name, events }) => [name, events.length])).toEqual([
+      ['/basket', 3],
+      ['POST /basket HTTP/1.1', 1],
+    ]);
+  });
+
+  test('a log of raw addresses becomes a map of places: 98 % of the events have a touchpoint of their own', () => {
+    const random = seeded('raw addresses');
+    const host = 'https://bakery.example';
+    const pages = ['/', '/cakes', '/basket', '/checkout/address', '/checkout/pay', '/help/opening-hours'];
+    const visit = (): string => {
+      const kind = random.pick([4, 4, 2, 1]);
+      if (kind === 0) return `${host}${pages[random.int(pages.length)]}?utm_source=mail-${random.int(900)}`;
+      if (kind === 1) return `${host}/cakes/${'abcdefgh'[random.int(8)]}-cake-of-day-${random.int(400)}`;
+      if (kind === 2) return `${host}/orders/${random.int(1e6)}/parcel`;
+      return `${host}/blog/2025/${1 + random.int(12)}/story-no-${random.int(5000)}`;
+    };
+    const journeys = Array.from({ length: 600 }, (_, customer) => ({
+      customer,
+      events: Array.from({ length: 8 }, (__, i): [string, number] => [visit(), i * 30]),
+    }));
+    const log = logOf(journeys);
+    const { touchpoints, log: folded } = foldTouchpoints(log);
+    expect(log.names.length).toBeGreaterThan(2000);
+    const own = touchpoints.filter(({ name }) => !name.startsWith('Other in '));
+    const covered = [...folded.codes].filter((code) => own.includes(touchpoints[code] as Touchpoint)).length;
+    expect(covered / folded.codes.length).toBeGreaterThanOrEqual(0.98);
+    expect(own.map(({ name }) => name.replace(host, '')).toSorted()).toEqual([
+      '',
+      '/basket',
+      '/blog/:id/:id/:any',
+      '/cakes',
+      '/cakes/:any',
+      '/checkout/address',
+      '/checkout/pay',
+      '/help/opening-hours',
+      '/orders/:id/parcel',
+    ]);
   });
 
   test('beyond 200 touchpoints the rarest are gathered by channel, and no event is lost', () => {
