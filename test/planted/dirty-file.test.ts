@@ -5,17 +5,49 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/program.ts';
 import { askDirectlyFollows } from '../../src/events/questions/directly-follows.ts';
+import { summary } from '../../src/events/questions/summary.ts';
+import { drawnGraph } from '../../src/events/mining/drawing.ts';
+import { allEdges, directlyFollows } from '../../src/events/mining/graph.ts';
 import { funnel } from '../../src/events/questions/funnel.ts';
 import { askVariants } from '../../src/events/questions/variants.ts';
 import { askWaits } from '../../src/events/questions/waits.ts';
 import type { JourneyLog } from '../../src/events/journey-log.ts';
 import { capturedTerminal } from '../captured-terminal.ts';
 import { logFile, readLog, type ToldLog, withLogFolder } from '../log-kit.ts';
+import { countedFromText, type CountedFromText, funnelFromText } from './counted-from-text.ts';
 import { cleanFile, dirtyFile, shuffledFile } from './dirty-file.ts';
 import { stageMarkov } from './stage-markov.ts';
 
 withLogFolder();
 const whole = { cut: { by: 'customer' } } as const;
+
+const rounded = (seconds: number): number => Math.round(seconds * 1e4) / 1e4;
+
+/** What the questions answer, in the shape of the second count. */
+function asked(log: JourneyLog): CountedFromText {
+  const told = summary(log, { columns, rejected: 0 });
+  const { rows, starts, ends } = askDirectlyFollows(log);
+  const { rows: waits } = askWaits(log);
+  expect(waits.map((one) => [one.from, one.to, one.count]).toSorted()).toEqual(
+    rows.map((one) => [one.from, one.to, one.count]).toSorted(),
+  );
+  return {
+    events: told.events,
+    customers: told.customers,
+    names: Object.fromEntries(told.eventNames.map(({ event, count, customers }) => [event, [count, customers]])),
+    pairs: Object.fromEntries(
+      rows.map(({ from, to, count, customers, medianSeconds, p90Seconds }) => [
+        `${from} > ${to}`,
+        [count, customers, rounded(medianSeconds), rounded(p90Seconds)],
+      ]),
+    ),
+    starts: Object.fromEntries(starts.map(({ event, count }) => [event, count])),
+    ends: Object.fromEntries(ends.map(({ event, count }) => [event, count])),
+    variants: Object.fromEntries(askVariants(log).rows.map(({ path, count }) => [path.join(' > '), count])),
+  };
+}
+
+const columns = { customer: 'userId', event: 'event', time: 'originalTimestamp', journey: null, properties: [] };
 
 function answers(log: JourneyLog): string {
   const steps = [...log.names].slice(0, 3);
@@ -47,6 +79,31 @@ describe.each([6101, 6102, 6103])('a file of clicks, seed %i', (seed) => {
     });
     expect(read.problems.join()).toContain(`they repeat another row exactly: ${dirty.doubled} rows.`);
     expect(dirty.skewed).toBeGreaterThan(250);
+
+    // Every count a second time, from the text of the clean file alone.
+    const text = cleanFile(planted.log);
+    expect(asked(log)).toEqual(countedFromText(text));
+    const steps =
+      askVariants(log)
+        .rows.find(({ path }) => path.length > 3)
+        ?.path.slice(0, 4) ?? [];
+    expect(steps.length).toBe(4);
+    expect(funnel(log, { steps, suppressBelow: 0 }).steps.map((step) => step.customers)).toEqual(
+      funnelFromText(text, steps),
+    );
+    // The sums that must come out.
+    const { names, pairs, ends, variants } = asked(log);
+    const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
+    const lengths = Object.entries(variants).map(([path, count]) => path.split(' > ').length * count);
+    expect(sum(lengths)).toBe(log.codes.length);
+    for (const [name, [visits]] of Object.entries(names)) {
+      const onward = Object.entries(pairs).filter(([pair]) => pair.startsWith(`${name} > `));
+      expect(sum(onward.map(([, [count]]) => count)) + (ends[name] ?? 0)).toBe(visits);
+    }
+    const graph = drawnGraph(allEdges(directlyFollows(log)));
+    const all = sum(graph.edges.map(({ count }) => count));
+    const shown = sum(graph.shown.map((edge) => graph.edges[edge]?.count ?? 0));
+    expect(graph.hiddenShare + shown / all).toBeCloseTo(1, 12);
   });
 
   test('that is told twice, in one file or in two, changes no number', async () => {
