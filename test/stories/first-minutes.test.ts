@@ -63,7 +63,18 @@ test('the sample opens without an account, filled, with its curve, its evidence 
   await page.locator('.map-grid .card').first().waitFor();
   const gaps = async (): Promise<number> =>
     Number(/\d+/.exec((await page.locator('.gaps-button').textContent()) ?? '')?.[0] ?? 0);
-  await expect.poll(gaps, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+  await expect.poll(gaps, soon).toBeGreaterThanOrEqual(3);
+  // What a card rests on stands on it: the figure with its interval and n, or that it is assumed or cited.
+  await page
+    .locator('.card-measure', { hasText: /\d+ % \(\d+ to \d+ %\) n [\d,]+/ })
+    .first()
+    .waitFor();
+  for (const state of ['measured', 'cited', 'assumption'])
+    await page.locator(`.map-grid .card[data-state="${state}"]`).first().waitFor();
+  await page.locator('.gaps-button').click();
+  const shown = page.getByRole('complementary', { name: 'Gaps' }).locator('.gap-group[open] .gap-item');
+  await expect.poll(() => shown.count(), soon).toBeGreaterThanOrEqual(3);
+  for (const gap of (await shown.all()).slice(0, 3)) expect(await gap.isVisible()).toBe(true);
   await switchTo(page, 'Curve');
   const points = page.locator('svg.scene a.record', { hasText: /[+−]\d\.\d/ });
   await points.first().waitFor();

@@ -1,6 +1,7 @@
 /** Somebody begins a map from a template, finds its gaps, goes to them, and switches a rule off. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rules } from '../../src/map/lint/rules.ts';
 import type { JourneyFile } from '../../src/map/map.ts';
 import { soon, startProduct, type Product } from './product.ts';
 
@@ -32,12 +33,17 @@ async function purchase(): Promise<string> {
 test('a template is chosen by keyboard; persona and scenario are asked one by one, then the map opens', async () => {
   const { page, context, errors } = await product.page();
   await page.goto(`${product.url}/maps/new`);
+  const ways = page.getByRole('navigation', { name: 'Ways to begin' }).getByRole('link');
+  for (const way of [/^Blank map/, /^Paste/, /^Import a file/]) await ways.filter({ hasText: way }).waitFor();
   await page.getByRole('link', { name: /^SaaS onboarding/ }).focus();
   await page.keyboard.press('Enter');
+  const fields = page.getByRole('main').getByRole('textbox');
   await page.getByLabel('Whose journey is it?').waitFor();
+  expect(await fields.count()).toBe(1);
   await page.keyboard.type('Maya, opens a bakery');
   await page.keyboard.press('Enter');
   await page.getByLabel('What do they want to get done, and when?').waitFor();
+  expect(await fields.count()).toBe(1);
   await page.getByRole('button', { name: 'Skip' }).press('Enter');
   await opened(page);
   await page.locator('.map-grid .card').first().waitFor();
@@ -53,8 +59,23 @@ test('the gaps of a map lead to their cells; a rule that is switched off comes b
   const { page, context, errors } = await product.page();
   await page.goto(`${product.url}/maps/${id}`);
   await page.getByRole('button', { name: /^Gaps/ }).click();
+  // The list keeps the order of the rules, each with how often it was broken.
+  const names = page.locator('.gap-group:not(.gap-group-off) summary');
+  await names.first().waitFor();
+  const told = await names.evaluateAll((all) =>
+    all.map((one) => [...one.children].map((part) => part.textContent).join(' ')),
+  );
+  const order = told.map((words) =>
+    rules.findIndex(({ counted: [one, many] }) => words === `1 ${one}` || words.replace(/^\d+ /, '') === many),
+  );
+  expect(order.length).toBeGreaterThan(2);
+  expect(order).not.toContain(-1);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
   const group = page.locator('.gap-group:not(.gap-group-off)', { hasText: 'metric without target' });
   await group.locator('summary').click();
+  const rule = rules.find(({ id }) => id === 'metric-without-target');
+  expect(await group.innerText()).toContain(rule?.why);
+  expect(await group.innerText()).toContain(rule?.fix);
   await group.getByRole('button', { name: /Returns announced without writing to service/ }).click();
   const selected = page.locator('.map-grid [aria-selected="true"], .map-grid :focus');
   await expect.poll(() => selected.first().textContent(), soon).toContain('Returns announced');
@@ -87,9 +108,14 @@ test('a pasted spreadsheet shows what was understood, then becomes a map', async
   await page.goto(`${product.url}/maps/new?from=paste`);
   await page.getByRole('textbox').focus();
   await page.keyboard.insertText(
-    'Stage\tFind\tPay\nActions\tLooks for rye bread\tPays by card\nPain points\t\tCard is refused',
+    'Stage\tFind\tPay\nActions\tLooks for rye bread\tPays by card\nPain points\t\tCard is refused\nEmotion\tfine-ish\t',
   );
   await page.getByRole('heading', { name: 'Understood', exact: true }).waitFor();
+  const read = page.locator('.paste-found');
+  await read.getByText('2 stages: Find, Pay').waitFor();
+  await read.getByText(/^3 lanes: Actions \(actions\), Pain points \(pains\), Emotion/).waitFor();
+  await read.getByRole('heading', { name: 'Not understood' }).waitFor();
+  await read.getByText(/^Line 4, “fine-ish”: /).waitFor();
   await page.getByRole('button', { name: 'Make this map' }).click();
   await page.getByLabel('What is the journey called?').fill('Fetching bread');
   await page.keyboard.press('Enter');
@@ -100,7 +126,7 @@ test('a pasted spreadsheet shows what was understood, then becomes a map', async
   expect([map.title, map.stages.map((stage) => stage.name), map.cards.length]).toEqual([
     'Fetching bread',
     ['Find', 'Pay'],
-    3,
+    4,
   ]);
   expect(errors).toEqual([]);
   await context.close();

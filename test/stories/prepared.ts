@@ -1,14 +1,21 @@
 /** The sample workspace, made by the product itself once for all stories; each story starts on a copy of its own. */
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** Names the folder in which the first story that needs the sample leaves it; passed on to every story. */
 const place = 'SOJOURN_STORIES';
 
-/** Runs once before the stories, in the runner itself; what it returns runs after the last of them. */
+/**
+ * Runs once before the stories, in the runner itself; what it returns runs after the last of them. Builds what is not
+ * built: two stories that start side by side would each begin to.
+ */
 export async function setup(): Promise<() => Promise<void>> {
+  const build = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url));
+  execFileSync(process.execPath, [build], { stdio: 'inherit' });
   const folder = await mkdtemp(join(tmpdir(), 'sojourn-stories-'));
   process.env[place] = folder;
   return () => rm(folder, { recursive: true, force: true });

@@ -95,10 +95,10 @@ describe('the opportunity matrix', () => {
       .first()
       .waitFor();
     await page.mouse.up();
-    await expect.poll(async () => (await score())[0]).toBeLessThan(3);
+    await expect.poll(async () => (await score())[0], soon).toBeLessThan(3);
     expect((await score())[1]).toBeGreaterThan(3);
     await page.keyboard.press('Control+z');
-    await expect.poll(score).toEqual([undefined, undefined, undefined]);
+    await expect.poll(score, soon).toEqual([undefined, undefined, undefined]);
   });
 
   test('is moved on by the arrow keys, the focus staying with the card', async () => {
@@ -107,9 +107,11 @@ describe('the opportunity matrix', () => {
     const record = await bubble.getAttribute('data-record');
     await bubble.focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(async () => (await stored()).cards.find((one) => one.id === record)?.effort).toBe(1.5);
+    await expect.poll(async () => (await stored()).cards.find((one) => one.id === record)?.effort, soon).toBe(1.5);
     await page.keyboard.press('ArrowUp');
-    await expect.poll(async () => (await stored()).cards.find((one) => one.id === record)?.customerValue).toBe(2.5);
+    await expect
+      .poll(async () => (await stored()).cards.find((one) => one.id === record)?.customerValue, soon)
+      .toBe(2.5);
     const focused = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.record);
     expect(focused).toBe(record);
   });
@@ -130,11 +132,11 @@ describe('the table', () => {
     });
     const owners = async (): Promise<string[]> =>
       (await stored()).cards.flatMap((one) => (one.lane === 'lane-8' && one.owner ? [one.owner] : []));
-    await expect.poll(async () => (await owners()).length).toBe(3);
+    await expect.poll(async () => (await owners()).length, soon).toBe(3);
     await page.getByText('1 pasted cell did not fit and was left out.').waitFor();
     await page.locator('.sheet-table').focus();
     await page.keyboard.press('Control+z');
-    await expect.poll(owners).toEqual([]);
+    await expect.poll(owners, soon).toEqual([]);
   });
 
   test('keeps a number that does not fit in its field, with the reason', async () => {
@@ -177,7 +179,7 @@ test('a time typed on the timeline is declared, and one that cannot be read is n
   await takes.press('Enter');
   const step = async (): Promise<number | undefined> =>
     (await stored()).stages.flatMap((stage) => stage.steps).find((one) => one.id === 'step-8')?.takes;
-  await expect.poll(step).toBe(5400);
+  await expect.poll(step, soon).toBe(5400);
 });
 
 test('a view keeps the words of the filter, and narrows the map again when it is opened from its address', async () => {
@@ -206,7 +208,7 @@ test('a view is kept under a name, opened, renamed and deleted', async () => {
   await page.getByRole('button', { name: 'All personas' }).click();
   await page.getByRole('checkbox', { name: 'Omar' }).click({ force: true });
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.url()).toContain('persona=omar');
+  await expect.poll(() => page.url(), soon).toContain('persona=omar');
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByLabel('Name this way of looking').fill('How Omar feels');
   await page.keyboard.press('Enter');
@@ -217,7 +219,7 @@ test('a view is kept under a name, opened, renamed and deleted', async () => {
   await goTo('grid');
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('button', { name: /^How Omar feels/ }).click();
-  await expect.poll(() => page.url()).toMatch(/view=curve.*persona=omar/);
+  await expect.poll(() => page.url(), soon).toMatch(/view=curve.*persona=omar/);
   await page.getByRole('button', { name: 'Saved views' }).click();
   await page.getByRole('button', { name: 'Delete “How Omar feels”' }).click();
   await expect.poll(view, soon).toBeUndefined();
@@ -237,6 +239,13 @@ describe('presenting', () => {
     await page.keyboard.press('End');
     await shown.getByRole('heading', { name: 'What hurts most' }).waitFor();
     await shown.getByText('Status page with a promised day').waitFor();
+    // The page for the board is the curve, the three worst pains and what is asked for, each with its owner.
+    expect(await shown.locator('svg.scene [data-role="feeling"]').count()).toBeGreaterThan(3);
+    const block = (name: string) => shown.locator('.present-block', { hasText: name }).locator('li');
+    expect(await block('What hurts most').count()).toBe(3);
+    const asks = await block('What we ask for').allInnerTexts();
+    expect(asks.length).toBeGreaterThan(0);
+    for (const ask of asks) expect(ask).toContain('Owner: ');
     expect(await serious()).toEqual([]);
     await page.keyboard.press('Home');
     await shown.getByRole('heading', { name: 'Opening an account' }).waitFor();

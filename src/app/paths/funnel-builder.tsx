@@ -1,7 +1,16 @@
 /** How many customers get through steps of one's own choosing, where they stop, and who stops more. */
 import { X } from 'lucide-react';
-import { memo, startTransition, useCallback, useMemo, useState } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { memo, startTransition, useCallback, useContext, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
 import type { Discovery, Funnel, FunnelRequest } from '../../server/api.ts';
 import { Bones } from '../controls/bones.tsx';
 import { Choose } from '../controls/choose.tsx';
@@ -31,9 +40,20 @@ function suggested(discovery: Discovery, events: readonly string[]): string[] {
   return steps.slice(0, 6);
 }
 
+/** Shuts the list whenever one more of it was taken: nothing stays chosen, so it would stay open over the funnel. */
+function ShutAfter({ taken }: { taken: number }) {
+  const list = useContext(ComboBoxStateContext);
+  const shut = useEffectEvent(() => list?.close());
+  useEffect(() => {
+    if (taken > 0) shut();
+  }, [taken]);
+  return null;
+}
+
 const AddStep = memo(function AddStep({ events, add }: { events: readonly string[]; add: (event: string) => void }) {
   const [typed, setTyped] = useState('');
   const [wanted, setWanted] = useState('');
+  const [taken, setTaken] = useState(0);
   const type = (words: string): void => {
     setTyped(words);
     // The whole list takes a moment; what was chosen is not to wait for it.
@@ -50,11 +70,13 @@ const AddStep = memo(function AddStep({ events, add }: { events: readonly string
       onSelectionChange={(key) => {
         if (typeof key !== 'string') return;
         add(key);
+        setTaken((before) => before + 1);
         type('');
       }}
       items={events.filter((event) => event.toLowerCase().includes(wanted.toLowerCase())).map((id) => ({ id }))}
       allowsEmptyCollection
     >
+      <ShutAfter taken={taken} />
       <Label>{t('Add a step')}</Label>
       <div className="combo">
         <Input className="input" placeholder={t('type or choose an event')} />
