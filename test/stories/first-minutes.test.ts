@@ -66,7 +66,7 @@ test('the sample opens without an account, filled, with its curve, its evidence 
   await expect.poll(gaps, soon).toBeGreaterThanOrEqual(3);
   // What a card rests on stands on it: the figure with its interval and n, or that it is assumed or cited.
   await page
-    .locator('.card-measure', { hasText: /\d+ % \(\d+ to \d+ %\) n [\d,]+/ })
+    .locator('.card-measure', { hasText: /\d+\s%\s\(\d+\sto\s\d+\s%\)\sn\s[\d,]+/ })
     .first()
     .waitFor();
   for (const state of ['measured', 'cited', 'assumption'])

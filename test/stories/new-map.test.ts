@@ -73,7 +73,7 @@ test('the gaps of a map lead to their cells; a rule that is switched off comes b
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   const group = page.locator('.gap-group:not(.gap-group-off)', { hasText: 'metric without target' });
   await group.locator('summary').click();
-  const rule = rules.find(({ id }) => id === 'metric-without-target');
+  const rule = rules.find(({ id }) => id === 'kpi-without-target');
   expect(await group.innerText()).toContain(rule?.why);
   expect(await group.innerText()).toContain(rule?.fix);
   await group.getByRole('button', { name: /Returns announced without writing to service/ }).click();

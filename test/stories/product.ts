@@ -53,7 +53,8 @@ function addressOf(child: ChildProcess): Promise<string> {
 
 async function sampleReady(url: string): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${url}/api/workspace`);
+    // Each on a connection of its own: one that is kept may end just when it is used again.
+    const answer = await fetch(`${url}/api/workspace`, { headers: { connection: 'close' } });
     if (answer.ok) {
       const workspace = (await answer.json()) as Workspace;
       const sample = workspace.sources.find((one) => one.sample);
