@@ -26,6 +26,8 @@ export const englishLexicon: Lexicon = {
   wishes: englishWishes,
   excess: new Set(['too', 'overly', 'excessively']),
   measures: englishMeasures,
+  adverbs: new Set(),
+  carriers: new Set(),
 };
 
 /** A word that surely shows an emotion sounds as good or bad as that one, unless a list rates it. */

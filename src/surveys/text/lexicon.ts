@@ -21,6 +21,9 @@ export interface Lexicon {
   /** The word for "too" and the measures that are a fault after it. */
   readonly excess: ReadonlySet<string>;
   readonly measures: ReadonlySet<string>;
+  /** Words that lose their sense before another word, and those that carry it on: "einfach zu bedienen". */
+  readonly adverbs: ReadonlySet<string>;
+  readonly carriers: ReadonlySet<string>;
 }
 
 /** Words by value, as the word lists write them, each with its number. */
@@ -54,11 +57,19 @@ export function phrasesOf(
 /** How many words kept at hand; a file of wild spellings must not fill the memory. */
 const kept = 100_000;
 
-/** Looks a word up, else the words it may be an inflection of, else itself without drawn-out letters ("sooo"). */
+/**
+ * Looks a word up, else the words it may be an inflection of, else itself without drawn-out letters ("sooo"), else
+ * tells it by the words it is `made` of.
+ */
 export function ratings(
   words: ReadonlyMap<string, number>,
   bases: (word: string) => readonly string[],
+  made: (word: string, known: (part: string) => number | undefined) => number | undefined = () => undefined,
 ): (word: string) => number | undefined {
+  const valueOf = (part: string): number | undefined => {
+    const base = [part, ...bases(part)].find((one) => words.has(one));
+    return base === undefined ? undefined : words.get(base);
+  };
   /** 0 for a word without a sense. */
   const seen = new Map<string, number>();
   return (word) => {
@@ -66,7 +77,7 @@ export function ratings(
     if (known !== undefined) return known === 0 ? undefined : known;
     if (seen.size >= kept) seen.clear();
     const found = [word, ...bases(word), ...shortened(word)].find((one) => words.has(one));
-    const value = found === undefined ? 0 : (words.get(found) ?? 0);
+    const value = (found === undefined ? made(word, (part) => valueOf(part)) : words.get(found)) ?? 0;
     seen.set(word, value);
     return value === 0 ? undefined : value;
   };

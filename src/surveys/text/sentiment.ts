@@ -124,6 +124,7 @@ function ratedIn(tokens: readonly Token[], lexicon: Lexicon, spoken: boolean[]):
     }
     const value = token.kind === 'sign' ? polarity(token.text) : wordValue(tokens, at, lexicon);
     if (value !== undefined) hits.push({ at, value, whole: token.kind === 'sign' });
+    else if (isLacking(tokens, at, lexicon)) hits.push({ at, value: lacking, whole: true });
   }
   return hits;
 }
@@ -163,6 +164,16 @@ function phraseLength(tokens: readonly Token[], at: number, { words }: Phrase): 
   return here - at;
 }
 
+/** How bad it is to have none of a thing that is neither good nor bad: "no internet". */
+const lacking = -0.8;
+
+function isLacking(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  if (tokens[at]?.kind !== 'word' || !nothing.has(before) || !lexicon.negations.has(before)) return false;
+  // "No real problem": what is rated speaks for itself.
+  return tokens.slice(at, at + 3).every(({ kind, text }) => kind !== 'word' || lexicon.rate(text) === undefined);
+}
+
 /** "Like" is praise after "I"; what is measured is a fault after "too"; "pretty good" is no prettiness. */
 function wordValue(tokens: readonly Token[], at: number, lexicon: Lexicon): number | undefined {
   const { text } = tokens[at] as Token;
@@ -171,8 +182,8 @@ function wordValue(tokens: readonly Token[], at: number, lexicon: Lexicon): numb
   if (text === 'like' && likers.has(before)) return 2;
   if (lexicon.negations.has(text) && endsClause(tokens, at)) return -1.5;
   const value = lexicon.rate(text);
-  if (value === undefined && lexicon.negations.has(before) && nothing.has(before)) return -0.8;
   const next = tokens[at + 1];
+  if (lexicon.adverbs.has(text) && next?.kind === 'word' && !lexicon.carriers.has(next.text)) return undefined;
   if (
     value !== undefined &&
     lexicon.degrees.has(text) &&
