@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capturedTerminal } from '../../test/captured-terminal.ts';
 import { aMap, called, card, lane, persona, stage, touchpoint } from '../map/build.ts';
 import { printJourneyFile } from '../map/file.ts';
+import germanRules from '../map/lint/de.json' with { type: 'json' };
 import type { JourneyMap } from '../map/map.ts';
+import germanLint from './de.json' with { type: 'json' };
 import { runCommand } from './program.ts';
 
 let folder = '';
@@ -110,5 +112,44 @@ describe('sojourn lint', () => {
     expect(done).toMatchObject({ code: 2, stdout: '' });
     expect(done.stderr).toMatch(line);
     expect(done.stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('in German', () => {
+  const ours = { ...germanRules, ...germanLint };
+
+  test('findings, fixes and sums are said in German; ids, names and paths stay', async () => {
+    const { code, stdout } = await run(file('bread'), file('cake'), '--today', '2026-11-21', '--lang', 'de');
+    expect(code).toBe(1);
+    expect(stdout).toContain('touchpoint-without-owner');
+    expect(stdout).toContain('1 Kontaktpunkt ohne Verantwortliche');
+    expect(stdout).toContain('„Counter“');
+    expect(stdout).toContain('Alle 2 Karten');
+    expect(stdout).not.toMatch(/\b(?:finding|nobody|Nothing found|the map)\b/);
+  });
+
+  test('the same findings as in English, in the same order', async () => {
+    const [english, german] = await Promise.all(
+      ['en', 'de'].map(async (language) => {
+        const { stdout } = await run(file('bread'), '--today', '2026-11-21', '--json', '--lang', language);
+        return JSON.parse(stdout) as { maps: { findings: { rule: string; message: string; fix: string }[] }[] };
+      }),
+    );
+    const rulesOf = (answer: typeof english) => answer?.maps.flatMap((map) => map.findings.map(({ rule }) => rule));
+    expect(rulesOf(german)).toEqual(rulesOf(english));
+    const told = german?.maps.flatMap((map) => map.findings) ?? [];
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.filter(({ fix }) => !Object.values(ours).includes(fix))).toEqual([]);
+  });
+
+  test('all that lint says by itself is there in German', () => {
+    const code = readFileSync(new URL('print-findings.ts', import.meta.url), 'utf8');
+    const said = [...code.matchAll(/say\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text ?? '');
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter((text) => !(text in ours))).toEqual([]);
+  });
+
+  test('another language is refused', async () => {
+    expect(await run(file('bread'), '--lang', 'fr')).toMatchObject({ code: 2 });
   });
 });

@@ -1,4 +1,6 @@
 /** `lint`: what maps lack, by the gap rules, each finding with its rule, its place and what to do. */
+import { Option } from 'commander';
+import { type Language, languageIds, type Say } from '../lib/language.ts';
 import { deny } from '../lib/refusal.ts';
 import { chosenRules, countsByRule, lint, type RuleChoice } from '../map/lint/lint.ts';
 import { ruleIds } from '../map/lint/rules.ts';
@@ -6,6 +8,7 @@ import type { Finding } from '../map/lint/rule.ts';
 import { whereIs } from '../map/lint/where.ts';
 import { Day, type MeasuredMap } from '../map/map.ts';
 import { mapsIn } from './convert.ts';
+import { messageIn, sayingLint } from './lint-language.ts';
 import { nearest } from './nearest.ts';
 import { printFindings } from './print-findings.ts';
 import type { AddVerb } from './program.ts';
@@ -15,6 +18,7 @@ interface LintOptions {
   readonly off?: readonly string[];
   readonly only?: readonly string[];
   readonly today?: string;
+  readonly lang: Language;
   readonly json?: boolean;
 }
 
@@ -30,6 +34,7 @@ Examples:
   sojourn lint order.journey.json
   sojourn lint maps/*.journey.json --off long-card,empty-lane
   sojourn lint order.journey.json --only touchpoint-without-owner --json
+  sojourn lint order.journey.json --lang de
 
 Ends with 0 when nothing was found, with 1 when something was. docs/rules.md tells the why and the fix of every rule.
 Maps given together are one workspace: sub-journeys are followed from one to the other.`;
@@ -42,6 +47,7 @@ export const addLint: AddVerb = (program, terminal, done) => {
     .option('--off <rules>', 'leave these rules out: ids with commas between', idsOf)
     .option('--only <rules>', 'check these rules alone', idsOf)
     .option('--today <day>', 'the day reviews are held against, such as 2026-11-21')
+    .addOption(new Option('--lang <language>', 'language of what is printed').choices(languageIds).default('en'))
     .option('--json', 'print one JSON document')
     .addHelpText('after', examples)
     .action(async (files: string[], options: LintOptions) => {
@@ -62,23 +68,24 @@ async function lintFiles(files: readonly string[], options: LintOptions, termina
     return { file, measured, findings: lint(measured.map, measured.measures, { today, otherMaps }, choice) };
   });
   const all = linted.flatMap((one) => one.findings);
-  if (options.json) await terminal.out(`${JSON.stringify(asJson(linted, all))}\n`);
-  else await terminal.out(printFindings(linted, { width: terminal.columns, colour: terminal.colour }));
+  const say = sayingLint(options.lang);
+  if (options.json) await terminal.out(`${JSON.stringify(asJson(linted, all, say))}\n`);
+  else await terminal.out(printFindings(linted, { width: terminal.columns, colour: terminal.colour, say }));
   return all.length > 0;
 }
 
-function asJson(linted: readonly LintedMap[], all: readonly Finding[]): object {
+function asJson(linted: readonly LintedMap[], all: readonly Finding[], say: Say): object {
   const maps = linted.map(({ file, measured: { map }, findings }) => ({
     file,
     map: map.id,
     title: map.title,
     counts: countsByRule(findings),
-    findings: findings.map(({ rule, place, message, fix }) => ({
-      rule,
-      place,
-      where: whereIs(map, place),
-      message,
-      fix,
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      place: finding.place,
+      where: whereIs(map, finding.place),
+      message: messageIn(say, finding),
+      fix: say(finding.fix),
     })),
   }));
   return { found: all.length, counts: countsByRule(all), maps };

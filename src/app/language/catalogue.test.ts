@@ -4,7 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import drawn from '../../render/de.json' with { type: 'json' };
 import edits from './de-edits.json' with { type: 'json' };
-import gaps from './de-gaps.json' with { type: 'json' };
+import gaps from '../../map/lint/de.json' with { type: 'json' };
 import server from './de-server.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 

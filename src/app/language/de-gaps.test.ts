@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { rules } from '../../map/lint/rules.ts';
 import drawn from '../../render/de.json' with { type: 'json' };
-import gaps from './de-gaps.json' with { type: 'json' };
+import gaps from '../../map/lint/de.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 
 const words: Readonly<Record<string, string>> = { ...drawn, ...gaps, ...german };

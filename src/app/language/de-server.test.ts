@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { hearIn, sayIn } from '../../lib/language.ts';
 import drawn from '../../render/de.json' with { type: 'json' };
 import edits from './de-edits.json' with { type: 'json' };
-import gaps from './de-gaps.json' with { type: 'json' };
+import gaps from '../../map/lint/de.json' with { type: 'json' };
 import server from './de-server.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 

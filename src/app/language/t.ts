@@ -4,7 +4,7 @@ import drawn from '../../render/de.json' with { type: 'json' };
 import type { Direction } from '../../render/direction.ts';
 import { speak } from '../../render/language.ts';
 import germanEdits from './de-edits.json' with { type: 'json' };
-import germanGaps from './de-gaps.json' with { type: 'json' };
+import germanGaps from '../../map/lint/de.json' with { type: 'json' };
 import germanServer from './de-server.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 

@@ -37,7 +37,8 @@ function finding(rule: Rule, { place, text, values = {} }: Found): Finding {
   return { rule: rule.id, place, message: filledIn(text, values), fix: rule.fix, text, values };
 }
 
-function filledIn(text: string, values: Readonly<Record<string, string | number>>): string {
+/** The sentence with its names filled in. */
+export function filledIn(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
 }
 
