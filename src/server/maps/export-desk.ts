@@ -1,4 +1,4 @@
-/** Reads and writes map files: small forms here and now, large ones in a thread that is stopped when nobody asks. */
+/** Reads and writes map files: small ones here and now, large ones in a thread that is stopped when nobody asks. */
 import type { Worker } from 'node:worker_threads';
 import { isRefusal, Refused, type Refusal } from '../../lib/refusal.ts';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
@@ -35,6 +35,9 @@ interface Waiting {
 
 const large: ReadonlySet<ExportForm> = new Set(['png', 'pdf', 'html', 'pptx', 'xlsx']);
 
+/** Cards of a map that is drawn and written without the thread, in forms that are small otherwise. */
+const mostCards = 400;
+
 /** Bytes of a text that is read without the thread. */
 const mostHere = 200_000;
 
@@ -61,7 +64,7 @@ export class ExportDesk {
     watch: Watch = unwatched,
   ): Promise<ExportedFile> {
     checkpoint(watch);
-    if (large.has(form)) {
+    if (large.has(form) || measured.map.cards.length > mostCards) {
       const answer = await this.#inThread({ number: this.#numbers++, measured, form, query }, watch);
       return 'file' in answer ? answer.file : misanswered();
     }
