@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 
+const require = createRequire(import.meta.url);
 const Listed = z.array(z.object({ pattern: z.string() }));
 
 let patterns: readonly RegExp[] | undefined;
@@ -13,6 +14,6 @@ export function isRobotAgent(agent: string): boolean {
 }
 
 function read(): RegExp[] {
-  const listed: unknown = createRequire(import.meta.url)('crawler-user-agents');
+  const listed: unknown = require('crawler-user-agents');
   return Listed.parse(listed).map(({ pattern }) => new RegExp(pattern));
 }
