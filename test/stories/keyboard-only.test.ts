@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstMap, soon, startProduct, type Product } from './product.ts';
+import { firstMap, soon, startProduct, workspaceOf, type Product } from './product.ts';
 
 let product: Product;
 
@@ -123,6 +123,32 @@ test('the graph is walked with Tab and tells its moves in words', async () => {
   await page.getByText(/Hidden: .* touchpoints, \d+\s%/).waitFor();
   expect(all).toBeGreaterThanOrEqual(usual);
   expect(await nodes.count()).toBeLessThan(all);
+  await context.close();
+});
+
+test('a step is added to a funnel from the keys; the list shuts, and the next one can be typed at once', async () => {
+  const { page, context, errors } = await product.page();
+  const [source] = (await workspaceOf(product.url)).sources;
+  await page.goto(`${product.url}/sources/${source?.id}/paths?view=funnel`);
+  const steps = page.locator('.funnel tbody th');
+  await steps.nth(1).waitFor();
+  const before = await steps.count();
+  const field = page.getByRole('combobox', { name: 'Add a step' });
+  for (const [at, event] of ['Pays', 'Gets the order confirmation'].entries()) {
+    await field.focus();
+    await page.keyboard.type(event);
+    await page.getByRole('option', { name: event, exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await steps.nth(before + at).waitFor();
+    expect(await steps.nth(before + at).textContent()).toContain(event);
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    expect(await field.evaluate((one: HTMLInputElement) => [one.value, one === document.activeElement])).toEqual([
+      '',
+      true,
+    ]);
+  }
+  expect(errors).toEqual([]);
   await context.close();
 });
 
