@@ -88,6 +88,21 @@ describe('ask split', () => {
     expect(answer.boundaries).toBe(rows.filter(({ boundary }) => boundary >= 0.5).length - 400);
     expect(answer.unsure).toBe(rows.filter(({ boundary }) => boundary > 0.2 && boundary < 0.8).length);
     expect(answer.pauses.within?.median).toBeLessThan(answer.pauses.between?.median ?? 0);
+    const second = (i: number): number => (planted.streams.micros[i] as number) / 1e6;
+    for (const [kind, begins] of [
+      ['within', false],
+      ['between', true],
+    ] as const) {
+      const pauses = [...chances.keys()]
+        .filter((i) => !offsets.includes(i) && (chances[i] as number) >= 0.5 === begins)
+        .map((i) => second(i) - second(i - 1))
+        .toSorted((a, b) => a - b);
+      const at = (share: number): number => pauses[Math.floor(share * pauses.length)] as number;
+      expect(answer.pauses[kind]?.n).toBe(pauses.length);
+      expect(answer.pauses[kind]?.median).toBeCloseTo(at(0.5), 2);
+      expect(answer.pauses[kind]?.p90).toBeCloseTo(at(0.9), 2);
+      expect(answer.pauses[kind]?.p95).toBeCloseTo(at(0.95), 2);
+    }
   }, 60_000);
 
   const visits = [

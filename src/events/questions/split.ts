@@ -6,6 +6,7 @@ import type { CutWish } from '../import/read-journeys.ts';
 import type { SplitRows } from '../import/split-rows.ts';
 import type { Cut, JourneyLog } from '../journey-log.ts';
 import { cutInWords } from '../mining/cut-words.ts';
+import { orderStatistics } from '../mining/order-statistics.ts';
 import { Answer, answerHead, byName, factsOf, nameOf, tieWarning } from './answer.ts';
 
 const Pauses = z.object({ n: z.number(), median: z.number(), p90: z.number(), p95: z.number() });
@@ -125,10 +126,11 @@ function pausesOf(log: JourneyLog): SplitAnswer['pauses'] {
 }
 
 function quantilesOf(seconds: Float64Array): z.infer<typeof Pauses> | null {
-  if (seconds.length === 0) return null;
-  seconds.sort();
-  const at = (share: number): number => seconds[Math.min(seconds.length - 1, Math.floor(share * seconds.length))] ?? 0;
-  return { n: seconds.length, median: at(0.5), p90: at(0.9), p95: at(0.95) };
+  const { length } = seconds;
+  if (length === 0) return null;
+  const places = [0.5, 0.9, 0.95].map((share) => Math.min(length - 1, Math.floor(share * length)));
+  const [median = 0, p90 = 0, p95 = 0] = orderStatistics(seconds, places);
+  return { n: length, median, p90, p95 };
 }
 
 function endsOf(log: JourneyLog, top: number): Pick<SplitAnswer, 'begins' | 'ends'> {
