@@ -180,6 +180,18 @@ describe('groups', () => {
     },
   );
 
+  // These three had been found to miss, each by one group too many; what mended them was chosen on seeds 9101 to 9116.
+  test.each([
+    [0, 8105],
+    [0.05, 8107],
+    [0.05, 8111],
+  ])('no group is invented where journeys remember more than their last step, at noise %d, seed %i', (noise, seed) => {
+    const planted = stageMarkov({ seed, journeys: 14_000, noise, hard: true });
+    const found = groupsIn(planted.log);
+    expect(found.count).toBe(5);
+    expect(adjustedRand(planted.groups, everybody(found)) / oracle(planted)).toBeGreaterThanOrEqual(0.93);
+  });
+
   test.each([0.02, 0.1])('six that follow scripts, alike in pairs, are found at noise %d', (noise) => {
     for (const seed of [...groupSeeds, 611, 612, 613]) {
       const planted = templates({ seed, journeys: 6000, noise });
