@@ -12,7 +12,17 @@ export function many(value: number, one: string, more = `${one}s`): string {
   return t(`{n, plural, one {# ${one}} other {# ${more}}}`, { n: value });
 }
 
-/** "9 to 19 %" for an interval of shares; empty when it is not known. */
+/** "8,214 journeys of 3,120 customers"; what would tell of few people is left out. */
+export function sizeWords({ journeys, customers }: { journeys: number | null; customers: number | null }): string {
+  if (journeys === null) return t('too few to show');
+  if (customers === null) return t('{journeys, plural, one {# journey} other {# journeys}}', { journeys });
+  return t(
+    '{journeys, plural, one {# journey} other {# journeys}} of {customers, plural, one {# customer} other {# customers}}',
+    { journeys, customers },
+  );
+}
+
+/** "9 to 19 % for an interval of shares; empty when it is not known. */
 export function percentRange(low: number | undefined, high: number | undefined): string {
   if (low === undefined || high === undefined) return '';
   const [from, to] = [percent(low), percent(high)];

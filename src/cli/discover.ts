@@ -163,7 +163,9 @@ async function measuredMaps(
   const { overviewMaps } = await import('../server/discovered-map.ts');
   const { referencesOf } = await import('../server/maps/references.ts');
   const from = { source: loaded.source, logs: loaded.understood.map((log) => log.name) };
-  const all = overviewMaps(found.discovery, from);
+  const { toldBy, toldRefs } = await import('../events/told.ts');
+  const told = toldBy(await miner.measures(heldLog, toldRefs(found.discovery, loaded.source), bar));
+  const all = overviewMaps(found.discovery, { ...from, told });
   const wanted = only === undefined ? all : all.slice(only - 1, only);
   if (wanted.length === 0) {
     deny('no-such-journey', `There is no journey ${only}: ${counted(all.length, 'journey')} discovered.`, {

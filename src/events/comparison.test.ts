@@ -1,7 +1,8 @@
 /** Two groups of customers of a bakery's web shop, side by side. */
 import { describe, expect, test } from 'vitest';
 import { plainQuality } from '../../test/plain-quality.ts';
-import { compareJourneys } from './comparison.ts';
+import { toldByCounts } from '../../test/told-by-counts.ts';
+import { compareJourneys, type Comparison } from './comparison.ts';
 import type { Discovery, FoundJourney, Share } from './discovery.ts';
 
 const names = ['View cake', 'Call the shop', 'Pay'];
@@ -70,19 +71,22 @@ function log(all: Counts, ...journeys: FoundJourney[]): Discovery {
   };
 }
 
+const compared = (found: Discovery, a: FoundJourney, b: FoundJourney): Comparison =>
+  compareJourneys(found, toldByCounts(found), a, b);
+
 const gifts = group('Gift buyers', { journeys: 400, reached: [400, 100, 320], paid: 320 });
 const weekly = group('Weekly bread', { journeys: 600, reached: [600, undefined, 300], paid: 300 });
 const shop = log({ journeys: 1000, reached: [1000, 100, 620], paid: 620 }, gifts, weekly);
 
 describe('two journeys side by side', () => {
-  const found = compareJourneys(shop, gifts, weekly);
+  const found = compared(shop, gifts, weekly);
 
   test('say by how much they differ, with the interval Newcombe gives', () => {
     // 320 of 400 less 300 of 600: Wilson 0.7580..0.8363 and 0.4601..0.5399, put together by hand.
     const { value, low, high } = found.converted?.difference ?? { value: NaN, low: NaN, high: NaN };
     expect([value, low, high].map((one) => Number(one.toFixed(3)))).toEqual([0.3, 0.242, 0.354]);
     expect(found.converted).toMatchObject({ goal: 'Pay', clear: true, a: { hits: 320 }, b: { hits: 300 } });
-    const swapped = compareJourneys(shop, weekly, gifts).converted?.difference;
+    const swapped = compared(shop, weekly, gifts).converted?.difference;
     expect(swapped?.value).toBeCloseTo(-value, 12);
     expect(swapped?.low).toBeCloseTo(-high, 12);
   });
@@ -102,17 +106,13 @@ describe('two journeys side by side', () => {
       group('a', { journeys: 100, reached: [100, 40, 50] }),
       group('b', { journeys: 100, reached: [100, 45, 50] }),
     ] as const;
-    const unsure = compareJourneys(log({ journeys: 200, reached: [200, 85, 100] }, ...near), ...near);
+    const unsure = compared(log({ journeys: 200, reached: [200, 85, 100] }, ...near), ...near);
     expect(unsure.touchpoints.map((one) => one.reached.clear)).toEqual([false, false, false]);
   });
 
   test('count customers where a few of them walk often: the interval is wider', () => {
     const few = group('Gift buyers', { journeys: 400, customers: 40, reached: [400, 100, 320], paid: 320 });
-    const told = compareJourneys(
-      log({ journeys: 1000, reached: [1000, 100, 620], paid: 620 }, few, weekly),
-      few,
-      weekly,
-    );
+    const told = compared(log({ journeys: 1000, reached: [1000, 100, 620], paid: 620 }, few, weekly), few, weekly);
     const width = (one: typeof found): number =>
       (one.converted?.difference?.high ?? NaN) - (one.converted?.difference?.low ?? NaN);
     expect(width(told)).toBeGreaterThan(2 * width(found));
@@ -131,7 +131,7 @@ describe('a share of a few people', () => {
     const c = group('c', { journeys: 200, reached: [200, 90, 150] });
     const told = log({ journeys: 900, reached: [900, 153, 550] }, a, b, c);
     const calls = (one: FoundJourney, other: FoundJourney) =>
-      compareJourneys(told, one, other).touchpoints.find(({ name }) => name === 'Call the shop')?.reached;
+      compared(told, one, other).touchpoints.find(({ name }) => name === 'Call the shop')?.reached;
     expect(calls(a, b)).toEqual({ a: null, b: null, clear: false });
     // The whole says 153: with b and c shown, a would be 3. So one more is left out, the next smallest.
     expect(calls(b, c)).toMatchObject({ a: null, b: { hits: 90 }, clear: false });
@@ -140,7 +140,7 @@ describe('a share of a few people', () => {
   test('is not shown when nearly everybody did it', () => {
     const a = group('a', { journeys: 400, reached: [395, 100, 200] });
     const b = group('b', { journeys: 300, reached: [200, 100, 200] });
-    const pair = compareJourneys(log({ journeys: 700, reached: [595, 200, 400] }, a, b), a, b).touchpoints[0]?.reached;
+    const pair = compared(log({ journeys: 700, reached: [595, 200, 400] }, a, b), a, b).touchpoints[0]?.reached;
     expect(pair?.a).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 /** Two discovered journeys side by side: what they share, where they part, and how sure that is. */
-import { tooFew } from '../lib/suppression.ts';
 import { differenceOfShares, type Interval } from '../lib/statistics.ts';
+import type { Ask } from '../map/measure.ts';
 import type { Discovery, FoundJourney, FoundTrait, Share, Times } from './discovery.ts';
-import { shownShares, type ShareOf } from './shown-shares.ts';
+import { sharedSize, type SharedSize, sharedTraits } from './shared-discovery.ts';
+import { type Place, type Told, walkedShare } from './told.ts';
 
 /** One share on both sides. A side is null where too few people stand behind it to be shown. */
 export interface SharePair {
@@ -14,22 +15,18 @@ export interface SharePair {
   readonly clear: boolean;
 }
 
-/** One length of time on both sides, in seconds; a side is null where fewer than ten were measured. */
+/** One length of time on both sides, in seconds; a side is null where none or too few were measured. */
 export interface TimesPair {
   readonly a: Times | null;
   readonly b: Times | null;
 }
 
 /** What is told of each of the two journeys as a whole. */
-export interface ComparedJourney {
+export interface ComparedJourney extends SharedSize {
   readonly id: string;
   readonly name: string;
-  readonly journeys: number;
-  readonly customers: number;
-  /** Of all journeys. */
-  readonly share: number;
   readonly traits: readonly FoundTrait[];
-  readonly typical: { readonly path: readonly string[]; readonly share: number };
+  readonly typical: { readonly path: readonly string[]; readonly share: number | null };
 }
 
 export interface Comparison {
@@ -72,22 +69,20 @@ const leastDifference = 0.03;
 /**
  * Compares two discovered journeys of one log. No test of significance is made of paths: the groups were formed by
  * them, so that they differ there is no finding; intervals say by how much. Journeys of one customer are alike, so an
- * interval counts customers rather than journeys where there are fewer of them. Shares of fewer than ten are left out
- * on every side from which, with the other groups and the whole, they could be worked out.
+ * interval counts customers rather than journeys where there are fewer of them. What may not be `told` is left out.
  */
-export function compareJourneys(discovery: Discovery, a: FoundJourney, b: FoundJourney): Comparison {
-  const sides: Sides = { discovery, a, b };
-  const shared = (of: ShareOf): SharePair => pairOf(sides, of);
+export function compareJourneys(discovery: Discovery, told: Told, a: FoundJourney, b: FoundJourney): Comparison {
+  const sides: Sides = { discovery, told, a, b };
   const goal = discovery.goal === undefined ? undefined : discovery.touchpoints[discovery.goal]?.name;
   return {
     from: discovery.source.from,
     to: discovery.source.to,
-    a: journeyOf(discovery, a),
-    b: journeyOf(discovery, b),
+    a: journeyOf(sides, a),
+    b: journeyOf(sides, b),
     ...(goal === undefined || !a.converted || !b.converted
       ? {}
-      : { converted: { goal, ...shared((one) => one.converted) } }),
-    duration: { a: timesOf(a.duration), b: timesOf(b.duration) },
+      : { converted: { goal, ...pairOf(sides, 'conversion') } }),
+    duration: timesPair(sides, 'duration'),
     stages: discovery.stages.map(({ name }, stage) => comparedStage(sides, stage, name)),
     touchpoints: orderOf(discovery).flatMap((code) => comparedTouchpoint(sides, code) ?? []),
   };
@@ -95,42 +90,46 @@ export function compareJourneys(discovery: Discovery, a: FoundJourney, b: FoundJ
 
 interface Sides {
   readonly discovery: Discovery;
+  readonly told: Told;
   readonly a: FoundJourney;
   readonly b: FoundJourney;
 }
 
-function journeyOf({ touchpoints }: Discovery, journey: FoundJourney): ComparedJourney {
-  const { id, name, journeys, customers, share, traits, typical } = journey;
-  const path = typical.path.map((code) => touchpoints[code]?.name ?? String(code));
-  return { id, name, journeys, customers, share, traits, typical: { path, share: typical.share } };
+function journeyOf({ discovery, told }: Sides, journey: FoundJourney): ComparedJourney {
+  const { id, name, typical } = journey;
+  const path = typical.path.map((code) => discovery.touchpoints[code]?.name ?? String(code));
+  const size = sharedSize(journey, told);
+  const share = size.journeys === null ? null : walkedShare(journey, typical.share, told.least);
+  return { id, name, ...size, traits: sharedTraits(journey, told), typical: { path, share } };
 }
 
 function comparedStage(sides: Sides, stage: number, name: string): ComparedStage {
-  const of = (journey: FoundJourney) => journey.stages.find((one) => one.stage === stage);
   const last = stage === sides.discovery.stages.length - 1;
   return {
     stage,
     name,
-    reached: pairOf(sides, (one) => of(one)?.reached),
-    ...(last ? {} : { dropOff: pairOf(sides, (one) => of(one)?.dropOff) }),
-    waitBefore: { a: timesOf(of(sides.a)?.waitBefore), b: timesOf(of(sides.b)?.waitBefore) },
+    reached: pairOf(sides, 'share', { stage }),
+    ...(last ? {} : { dropOff: pairOf(sides, 'drop-off', { stage }) }),
+    waitBefore: timesPair(sides, 'wait-before', { stage }),
   };
 }
 
 function comparedTouchpoint(sides: Sides, code: number): ComparedTouchpoint | undefined {
   const { a, b, discovery } = sides;
-  const of = (journey: FoundJourney) => journey.touchpoints.find((one) => one.touchpoint === code);
+  const met = (journey: FoundJourney): boolean =>
+    journey.touchpoints.some((one) => one.touchpoint === code && one.reached.hits > 0);
   const found = discovery.touchpoints[code];
-  if (!found || ![a, b].some((one) => (of(one)?.reached.hits ?? 0) > 0)) return undefined;
+  if (!found || !(met(a) || met(b))) return undefined;
+  const { name, channel, stage = null } = found;
+  const about = { touchpoint: code };
   return {
     touchpoint: code,
-    name: found.name,
-    channel: found.channel,
-    stage: found.stage ?? null,
-    // Nobody of a group that never met it: a share of none, not an unknown one.
-    reached: pairOf(sides, (one) => of(one)?.reached ?? { hits: 0, n: one.journeys }),
-    repeated: pairOf(sides, (one) => of(one)?.repeated),
-    waitBefore: { a: timesOf(of(a)?.waitBefore), b: timesOf(of(b)?.waitBefore) },
+    name,
+    channel,
+    stage,
+    reached: pairOf(sides, 'share', about),
+    repeated: pairOf(sides, 'repeats', about),
+    waitBefore: timesPair(sides, 'wait-before', about),
   };
 }
 
@@ -140,12 +139,13 @@ function orderOf({ stages, touchpoints }: Discovery): number[] {
   return [...staged, ...touchpoints.map(({ code }) => code).filter((code) => !known.has(code))];
 }
 
-const timesOf = (times: Times | undefined): Times | null => (times && !tooFew(times.n) && times.n > 0 ? times : null);
+function timesPair({ told, a, b }: Sides, ask: Ask, place?: Place): TimesPair {
+  return { a: told.times(a.id, ask, place), b: told.times(b.id, ask, place) };
+}
 
-function pairOf(sides: Sides, of: ShareOf): SharePair {
-  const shown = shownShares(sides.discovery, of);
-  const a = shown.get(sides.a.id) ?? null;
-  const b = shown.get(sides.b.id) ?? null;
+function pairOf(sides: Sides, ask: Ask, place?: Place): SharePair {
+  const a = sides.told.share(sides.a.id, ask, place);
+  const b = sides.told.share(sides.b.id, ask, place);
   const interval = a && b && differenceOfShares(effective(a, sides.a), effective(b, sides.b));
   if (!interval) return { a, b, clear: false };
   const value = a.hits / a.n - b.hits / b.n;

@@ -83,7 +83,7 @@ function bothSides(log: JourneyLog): { readonly answered: object[]; readonly fou
   const { discovery, assignments } = discover(log, { properties: [] });
   const { log: folded } = foldTouchpoints(log);
   const converted = discovery.goal === undefined ? undefined : reached(folded, discovery.goal);
-  const wishes = { ...opennessOf(folded, converted), ...(converted && { converted }), suppressBelow: 0 };
+  const wishes = { ...opennessOf(folded, converted), ...(converted && { converted }), least: 0 };
   const answered: object[] = [];
   const found: object[] = [];
   for (const journey of [discovery.all, ...discovery.journeys]) {

@@ -99,7 +99,7 @@ const discovery: Discovery = {
 
 function ask(ref: Partial<MeasureRef> & Pick<MeasureRef, 'ask'>, wishes?: MeasureWishes): Measure {
   const refs = [{ id: 'q', source: 'shop', ...ref }];
-  return Measure.parse(answerAll(log, assignments, discovery, refs, wishes)['q']);
+  return Measure.parse(answerAll(log, assignments, discovery, refs, { least: 0, ...wishes })['q']);
 }
 
 describe('measures of a map', () => {

@@ -1,11 +1,13 @@
 /** Answers everything a map asks of a log, in one pass over its arrays. */
 import type { MeasureRef, Measures } from '../map/measure.ts';
+import { usualLeast } from '../lib/suppression.ts';
 import { checkpoint, unwatched, type Watch } from '../lib/progress.ts';
 import type { Discovery } from './discovery.ts';
 import type { JourneyLog } from './journey-log.ts';
 import { answerOf, type Asked } from './measures/answer-of.ts';
 import { joined } from './measures/facts.ts';
 import { everything, Plan } from './measures/plan.ts';
+import { Shown } from './measures/shown.ts';
 import { rangesOf } from './measures/take-facts.ts';
 import { alone, answersOf, type Beside } from './mining/beside.ts';
 import { iso, timeSpan } from './questions/answer.ts';
@@ -19,8 +21,8 @@ export interface MeasureWishes {
   readonly young?: Uint8Array;
   /** 1 for each journey that reached the goal: these are never lost. */
   readonly converted?: Uint8Array;
-  /** Answers that rest on fewer customers are not shown; 10 when absent. */
-  readonly suppressBelow?: number;
+  /** Nothing is told of fewer customers, nor anything they could be worked out from; 10 when absent. */
+  readonly least?: number;
 }
 
 /**
@@ -41,6 +43,7 @@ export function answerAll(
   checkpoint(watch);
   const plan = new Plan(log, discovery);
   const planned = refs.map((ref) => ({ ref, ...plan.askFor(ref) }));
+  plan.relate();
   const { unfinished, young, converted } = wishes;
   const ends = { ...(unfinished && { unfinished }), ...(young && { young }), ...(converted && { converted }) };
   const jobs = rangesOf(log, beside.hands).map((range) =>
@@ -48,6 +51,7 @@ export function answerAll(
   );
   const facts = joined(answersOf(jobs));
   const span = timeSpan(log);
+  const { least = usualLeast } = wishes;
   const asked: Asked = {
     log,
     discovery,
@@ -55,12 +59,18 @@ export function answerAll(
     from: span ? iso(span.from) : undefined,
     to: span ? iso(span.to) : undefined,
     asOf: iso(wishes.asOf ?? span?.to ?? 0),
-    suppressBelow: wishes.suppressBelow ?? 10,
+    least,
+    shown: new Shown(facts, plan, least),
   };
   return Object.fromEntries(
     planned.map(({ ref, cell, total }) => [
       ref.id,
-      answerOf(ref, asked, { cell: plan.cells[cell ?? -1], facts: facts[cell ?? -1], total: facts[total ?? -1] }),
+      answerOf(ref, asked, {
+        at: cell ?? -1,
+        cell: plan.cells[cell ?? -1],
+        facts: facts[cell ?? -1],
+        total: facts[total ?? -1],
+      }),
     ]),
   );
 }

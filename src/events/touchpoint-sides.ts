@@ -1,7 +1,8 @@
 /** One touchpoint of a discovered log, seen from all sides: who meets it, where they come from and where they go. */
-import { tooFew } from '../lib/suppression.ts';
-import type { Discovery, FoundJourney, GraphEdge, Share, Times } from './discovery.ts';
-import { shownShares } from './shown-shares.ts';
+import type { Discovery, GraphEdge, Share, Times } from './discovery.ts';
+import { mayCount } from './shared-discovery.ts';
+import type { ShownEdge } from './shown-edges.ts';
+import type { Told } from './told.ts';
 
 export interface TouchpointSides {
   readonly code: number;
@@ -11,9 +12,10 @@ export interface TouchpointSides {
   readonly events: readonly string[];
   /** Null where it belongs to no one stage. */
   readonly stage: string | null;
-  readonly count: number;
-  readonly journeys: number;
-  readonly customers: number;
+  /** Null where too few met it, or too few did not. */
+  readonly count: number | null;
+  readonly journeys: number | null;
+  readonly customers: number | null;
   readonly from: string;
   readonly to: string;
   /** Everyone first, then each discovered journey. */
@@ -33,9 +35,9 @@ export interface TouchpointGroup {
 }
 
 export interface Moves {
-  /** Most frequent first; each of ten customers or more. */
+  /** Most frequent first; each of customers enough. */
   readonly rows: readonly Move[];
-  /** What is left: rarer moves, and those that would give away a few people. */
+  /** What is left: rarer moves, and those of a few people. */
   readonly rest: { readonly kinds: number; readonly share: number };
 }
 
@@ -45,6 +47,8 @@ export interface Move {
   readonly name: string | null;
   readonly count: number;
   readonly customers: number;
+  /** Both are rounded: exact, they would tell of a few. */
+  readonly about: boolean;
   /** Of all moves on this side, in [0, 1]. */
   readonly share: number;
   /** Seconds; null of the start and the end, where no time passes. */
@@ -55,77 +59,85 @@ export interface Move {
 /** Moves shown on a side. */
 const most = 10;
 
-/** `undefined` when there is no touchpoint of that name. */
-export function touchpointSides(discovery: Discovery, name: string): TouchpointSides | undefined {
+/** `edges` are the moves that may be told. `undefined` when there is no touchpoint of that name. */
+export function touchpointSides(
+  discovery: Discovery,
+  told: Told,
+  edges: readonly ShownEdge[],
+  name: string,
+): TouchpointSides | undefined {
   const found = discovery.touchpoints.find((one) => one.name === name);
   if (!found) return undefined;
   const { code, channel, events, count, journeys, customers } = found;
-  const { edges } = discovery.graph;
+  const raw = discovery.graph.edges;
+  const shown = told.of(discovery.all.id, 'share', { touchpoint: code }) === 'shown';
   return {
     code,
     name,
     channel,
     events,
     stage: found.stage === undefined ? null : (discovery.stages[found.stage]?.name ?? null),
-    count,
-    journeys,
-    customers,
+    count: shown && mayCount(told, discovery.all.id, code) ? count : null,
+    journeys: shown ? journeys : null,
+    customers: shown ? customers : null,
     from: discovery.source.from,
     to: discovery.source.to,
-    groups: groupsOf(discovery, code),
-    before: movesOf(
+    groups: groupsOf(discovery, told, code),
+    before: movesOf({
       discovery,
-      edges.filter((edge) => edge.to === code),
-      (edge) => edge.from,
-    ),
-    after: movesOf(
+      shown: edges.filter((edge) => edge.to === code),
+      all: raw.filter((edge) => edge.to === code),
+      other: (edge) => edge.from,
+    }),
+    after: movesOf({
       discovery,
-      edges.filter((edge) => edge.from === code),
-      (edge) => edge.to,
-    ),
+      shown: edges.filter((edge) => edge.from === code),
+      all: raw.filter((edge) => edge.from === code),
+      other: (edge) => edge.to,
+    }),
   };
 }
 
-function groupsOf(discovery: Discovery, code: number): TouchpointGroup[] {
-  const of = (journey: FoundJourney) => journey.touchpoints.find((one) => one.touchpoint === code);
-  const reached = shownShares(discovery, (one) => of(one)?.reached ?? { hits: 0, n: one.journeys });
-  const repeated = shownShares(discovery, (one) => of(one)?.repeated);
-  return [discovery.all, ...discovery.journeys].map((journey) => {
-    const wait = of(journey)?.waitBefore;
-    return {
-      id: journey.id,
-      name: journey.name,
-      reached: reached.get(journey.id) ?? null,
-      repeated: repeated.get(journey.id) ?? null,
-      waitBefore: wait && wait.n > 0 && !tooFew(wait.n) ? wait : null,
-    };
-  });
+function groupsOf({ all, journeys }: Discovery, told: Told, touchpoint: number): TouchpointGroup[] {
+  return [all, ...journeys].map(({ id, name }) => ({
+    id,
+    name,
+    reached: told.share(id, 'share', { touchpoint }),
+    repeated: told.share(id, 'repeats', { touchpoint }),
+    waitBefore: told.times(id, 'wait-before', { touchpoint }),
+  }));
 }
 
-function movesOf(discovery: Discovery, edges: readonly GraphEdge[], other: (edge: GraphEdge) => number): Moves {
-  const all = edges.reduce((sum, edge) => sum + edge.count, 0);
-  const sorted = edges.toSorted((a, b) => b.count - a.count || other(a) - other(b));
-  const shown = sorted.slice(0, most).filter((edge) => !tooFew(edge.customers));
-  const left = sorted.filter((edge) => !shown.includes(edge));
-  // What is left follows from the whole and what is shown, so it may not be a few people either.
-  const few = (): boolean => tooFew(left.reduce((sum, edge) => sum + edge.customers, 0));
-  while (shown.length > 0 && few()) left.unshift(...shown.splice(-1));
-  const rest = left.reduce((sum, edge) => sum + edge.count, 0);
-  return {
-    rows: shown.map((edge) => moveOf(discovery, edge, other(edge), all)),
-    rest: { kinds: left.length, share: all === 0 ? 0 : rest / all },
-  };
+interface Side {
+  readonly discovery: Discovery;
+  readonly shown: readonly ShownEdge[];
+  /** Those that may not be told, too. */
+  readonly all: readonly GraphEdge[];
+  readonly other: (edge: GraphEdge) => number;
 }
 
-function moveOf(discovery: Discovery, edge: GraphEdge, code: number, all: number): Move {
-  const { count, customers, median, p90 } = edge;
+function movesOf({ discovery, shown, all, other }: Side): Moves {
+  const whole = all.reduce((sum, edge) => sum + edge.count, 0);
+  const rows = shown
+    .toSorted((a, b) => b.count - a.count || other(a) - other(b))
+    .slice(0, most)
+    .map((edge) => moveOf(discovery, edge, other(edge), whole));
+  const left = 1 - rows.reduce((sum, move) => sum + move.share, 0);
+  const kinds = all.length - rows.length;
+  return { rows, rest: { kinds, share: kinds === 0 ? 0 : Math.max(0, Math.round(left * 100) / 100) } };
+}
+
+function moveOf(discovery: Discovery, edge: ShownEdge, code: number, all: number): Move {
+  const { count, customers, median, p90, about } = edge;
   const timed = code >= 0;
   return {
     touchpoint: timed ? code : null,
     name: discovery.touchpoints[code]?.name ?? null,
     count,
     customers,
-    share: count / all,
+    about,
+    // Of a rounded count no more than can be read off a bar.
+    share: about ? Math.min(1, Math.round((count / all) * 100) / 100) : count / all,
     median: timed ? median : null,
     p90: timed ? p90 : null,
   };

@@ -30,9 +30,26 @@ export function tooFew(people: number, least: number = usualLeast): boolean {
  * Empty cells are shown and protect nobody. Deterministic: of equal cells the first is hidden.
  */
 export function hiddenCells(people: ArrayLike<number>, sums: readonly Sum[], least: number = usualLeast): Uint8Array {
-  const hidden = Uint8Array.from(people, (count) => (tooFew(count, least) ? 1 : 0));
-  const table = new Table(people, sums, hidden, least);
-  while (table.coverTotals() || table.coverDerived()) continue;
+  return hiddenFaces([people], sums, { least });
+}
+
+/**
+ * The same where a figure tells of several crowds at once, its faces: who came and, as it is a share, who did not. It is
+ * hidden when one of them needs it, and each face holds its own sums. `unshown` cells are never shown by anybody, so
+ * they protect others without needing protection; what follows about fewer than `least` of them is covered all the same.
+ */
+export function hiddenFaces(
+  faces: readonly ArrayLike<number>[],
+  sums: readonly Sum[],
+  { least = usualLeast, unshown = [] }: { readonly least?: number; readonly unshown?: Iterable<number> } = {},
+): Uint8Array {
+  const hidden = new Uint8Array(faces[0]?.length ?? 0);
+  for (const cell of unshown) hidden[cell] = 1;
+  for (const people of faces) {
+    for (let cell = 0; cell < hidden.length; cell++) if (tooFew(people[cell] ?? 0, least)) hidden[cell] = 1;
+  }
+  const tables = faces.map((people) => new Table(people, sums, hidden, least));
+  while (tables.some((table) => table.coverTotals() || table.coverDerived())) continue;
   return hidden;
 }
 
@@ -61,11 +78,20 @@ class Table {
     for (const sum of this.#sums) {
       if (this.#hidden[sum.total] === 1) continue;
       const covered = sum.parts.filter((part) => this.#hidden[part] === 1);
-      const together = covered.reduce((all, part) => all + this.#count(part), 0);
-      if (covered.length === 0 || together >= this.#least) continue;
+      if (covered.length === 0 || this.#veils(covered)) continue;
       changed = this.#hideNext(sum) || changed;
     }
     return changed;
+  }
+
+  /** Together they hold people enough, and not just as many as a few each can only hold in one way. */
+  #veils(cells: readonly number[]): boolean {
+    const together = cells.reduce((all, cell) => all + this.#count(cell), 0);
+    if (together === 0) return true;
+    if (together < this.#least) return false;
+    const met = cells.filter((cell) => this.#count(cell) > 0);
+    if (!met.every((cell) => tooFew(this.#count(cell), this.#least))) return true;
+    return together > met.length && together < met.length * (this.#least - 1);
   }
 
   /** The same for cells that follow from several totals at once: what stands nearest to them is hidden. */

@@ -334,8 +334,9 @@ export const Origin = z.looseObject({
   /** Names of the files or streams, without their folders. */
   logs: z.array(z.string()),
   journey: z.string().optional(),
-  journeys: z.number(),
-  customers: z.number(),
+  /** Absent where it would tell of few customers. */
+  journeys: z.number().optional(),
+  customers: z.number().optional(),
   events: z.number(),
   from: z.string().optional(),
   to: z.string().optional(),

@@ -68,6 +68,10 @@ export const Measure = z.looseObject({
   /** What it would be if those who answered stood for everybody: beside a value weighted for those who did not. */
   unweighted: z.number().optional(),
   suppressed: z.boolean().optional(),
+  /** Told roughly, for the exact number would tell of a few people. */
+  rounded: z.literal(true).optional(),
+  /** Of a hidden one: nearly everybody, and the few who are left are why it is hidden. */
+  nearly: z.literal('all').optional(),
 });
 export type Measure = z.infer<typeof Measure>;
 

@@ -3,10 +3,10 @@ import type { MeasuredMap } from '../map/map.ts';
 import type { LaidColumn } from './grid-columns.ts';
 import { stageSpans } from './grid-columns.ts';
 import { block, group, line, lineHeight, rect, styles, text, baseline } from './marks.ts';
-import { answers, askName, readStage, shownValue, type StageReading } from './reading.ts';
+import { answers, askName, drawnShare, readStage, shownValue, type StageReading } from './reading.ts';
 import type { Item, PathStep, Tip } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
-import { count, duration, evidence, share } from './wording.ts';
+import { count, duration, evidence, share, valueWords } from './wording.ts';
 import { say } from './language.ts';
 
 const pad = 10;
@@ -34,7 +34,8 @@ function reachWords(reading: StageReading): string {
   if (journeys !== undefined && part !== undefined) return `${count(journeys)} · ${share(part)}`;
   if (journeys !== undefined) return count(journeys);
   if (part !== undefined) return share(part);
-  return reading.journeys?.suppressed || reading.share?.suppressed ? say('too few to show') : '';
+  const hidden = [reading.journeys, reading.share].find((one) => one?.suppressed);
+  return hidden ? valueWords(hidden) : '';
 }
 
 function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[] {
@@ -99,7 +100,7 @@ function drawHead(head: Head, top: number, nameLines: number, figures: number): 
 /** The silhouette of all journeys: as high as the share that came so far, with what left in terracotta. */
 function drawStrip(heads: readonly Head[], top: number): Item[] {
   const full = stripHeight - 6;
-  const shares = heads.map((head) => shownValue(head.reading.share));
+  const shares = heads.map((head) => drawnShare(head.reading.share));
   const bottom = top + stripHeight;
   return heads.flatMap((head, index) => {
     const part = shares[index];
@@ -162,7 +163,7 @@ export function layHeads(measured: MeasuredMap, columns: readonly LaidColumn[], 
   const headHeight = 9 + nameLines * lineHeight(styles.head) + 2 + figures * lineHeight(styles.small) + 7;
   const items: Item[] = heads.map((head) => drawHead(head, top, nameLines, figures));
   let height = headHeight;
-  if (heads.some((head) => shownValue(head.reading.share) !== undefined)) {
+  if (heads.some((head) => drawnShare(head.reading.share) !== undefined)) {
     items.push(group('reach', drawStrip(heads, top + height)));
     height += stripHeight;
   }

@@ -5,7 +5,7 @@ import { feelingsOf, unbroken } from './feeling.ts';
 import { baseline, block, group, line, lineHeight, margin, rect, styles, text } from './marks.ts';
 import { originWords } from './page.ts';
 import type { Theme } from './palette.ts';
-import { columnsOf, readStage, readWhole, shownValue } from './reading.ts';
+import { columnsOf, drawnShare, readStage, readWhole, shownValue } from './reading.ts';
 import type { Item, PathStep, Scene, TextStyle } from './scene.ts';
 import { smooth } from './smooth.ts';
 import { clamp, shorten } from './text.ts';
@@ -85,7 +85,7 @@ function silhouette(measured: MeasuredMap, at: Strip): Item[] {
   const bottom = at.y + at.height;
   return stages.flatMap((stage, index) => {
     const reading = readStage(measured, stage);
-    const part = shownValue(reading.share);
+    const part = drawnShare(reading.share);
     if (part === undefined) return [];
     const height = Math.max(1, part * at.height);
     const x = at.x + index * each;

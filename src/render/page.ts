@@ -1,6 +1,6 @@
 /** What stands around every view: its title, where its figures come from, and the words for those who listen. */
 import type { Language } from '../lib/language.ts';
-import type { MeasuredMap, Picture } from '../map/map.ts';
+import type { MeasuredMap, Picture, Origin } from '../map/map.ts';
 import { block, margin, lineHeight, styles } from './marks.ts';
 import type { Theme } from './palette.ts';
 import type { Item, Scene, View } from './scene.ts';
@@ -51,11 +51,19 @@ export function originWords(measured: MeasuredMap, people = true): string {
   const { origin } = map;
   if (!origin) return [say(kinds[map.kind]), map.summary ?? ''].filter(Boolean).join(' · ');
   const when = period(origin.from, origin.to);
-  const from = people
-    ? 'Discovered from {journeys} journeys of {customers} customers'
-    : 'Discovered from {journeys} journeys';
-  const what = say(from, { journeys: count(origin.journeys), customers: count(origin.customers) });
+  const what = foundIn(origin, people);
   return [when ? `${what}, ${when}` : what, origin.cut && hear(origin.cut)].filter(Boolean).join(' · ');
+}
+
+/** Numbers that would tell of few people are not known here. */
+function foundIn({ journeys = 0, customers }: Origin, people: boolean): string {
+  if (journeys === 0) return say('Discovered from a log');
+  if (!people || customers === undefined)
+    return say('Discovered from {journeys} journeys', { journeys: count(journeys) });
+  return say('Discovered from {journeys} journeys of {customers} customers', {
+    journeys: count(journeys),
+    customers: count(customers),
+  });
 }
 
 /** The title and its grey line; `height` is what they take, the space below included. */

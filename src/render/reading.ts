@@ -83,6 +83,10 @@ export function shownValue(measure: Measure | undefined): number | undefined {
   return measure === undefined || measure.suppressed || measure.value === null ? undefined : measure.value;
 }
 
+/** How full a band is drawn: that of nearly all is full, as the few who are missing may not be seen either. */
+export const drawnShare = (measure: Measure | undefined): number | undefined =>
+  measure?.nearly === 'all' ? 1 : shownValue(measure);
+
 const registers = new WeakMap<readonly Touchpoint[], ReadonlyMap<string, Touchpoint>>();
 
 export function touchpointOf({ touchpoints }: JourneyMap, card: Card): Touchpoint | undefined {

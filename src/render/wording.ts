@@ -99,7 +99,7 @@ export function interval(measure: Measure): string {
 /** What to show of a measure: its value, or why there is none. */
 export function valueWords(measure: Measure | undefined): string {
   if (measure === undefined) return say('not measured');
-  if (measure.suppressed) return say('too few to show');
+  if (measure.suppressed) return say(measure.nearly === 'all' ? 'nearly all' : 'too few to show');
   return measure.value === null ? say('not measured') : inUnit(measure.value, measure.unit);
 }
 

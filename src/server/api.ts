@@ -13,7 +13,7 @@ export type { Move, Moves, TouchpointGroup, TouchpointSides } from '../events/to
 export type { Volume } from '../events/questions/volume.ts';
 export type { Verbatim } from '../surveys/verbatims.ts';
 export type { VerbatimsPage } from './verbatims/verbatims-service.ts';
-export type { Discovery, FoundJourney } from '../events/discovery.ts';
+export type { SharedDiscovery as Discovery, SharedJourney as FoundJourney } from '../events/shared-discovery.ts';
 
 /** RFC 9457 problem document. */
 export const Problem = z.object({
@@ -185,8 +185,9 @@ export const Graph = z.object({
       name: z.string(),
       channel: z.string(),
       stage: z.number().nullable(),
-      journeys: z.number(),
-      count: z.number(),
+      /** Null where it would tell of few people. */
+      journeys: z.number().nullable(),
+      count: z.number().nullable(),
     }),
   ),
   edges: z.array(
@@ -197,6 +198,8 @@ export const Graph = z.object({
       customers: z.number(),
       medianSeconds: z.number(),
       p90Seconds: z.number(),
+      /** Rounded: the exact numbers would tell of few people. */
+      about: z.boolean(),
     }),
   ),
   /** Share of all transitions that the shown edges leave out, in [0, 1]. */
@@ -210,6 +213,8 @@ export type Graph = z.infer<typeof Graph>;
 export const Variants = z.object({
   distinct: z.number(),
   rows: z.array(z.object({ path: z.array(z.string()), count: z.number(), share: z.number() })),
+  /** Paths of too few people to be told one by one, together. */
+  other: z.object({ distinct: z.number(), count: z.number(), share: z.number() }),
 });
 export type Variants = z.infer<typeof Variants>;
 
@@ -220,11 +225,12 @@ export const FunnelRequest = z.object({
 });
 export type FunnelRequest = z.infer<typeof FunnelRequest>;
 
+/** Numbers are null where they would tell of few people. */
 export const FunnelStep = z.object({
   event: z.string(),
-  customers: z.number(),
-  share: z.number(),
-  dropped: z.number(),
+  customers: z.number().nullable(),
+  share: z.number().nullable(),
+  dropped: z.number().nullable(),
   low: z.number().optional(),
   high: z.number().optional(),
   medianSecondsFromPrevious: z.number().nullable(),
@@ -232,6 +238,7 @@ export const FunnelStep = z.object({
 export const Funnel = z.object({
   steps: z.array(FunnelStep),
   groups: z.array(z.object({ value: z.string(), steps: z.array(FunnelStep), suppressed: z.boolean() })).optional(),
+  least: z.number(),
 });
 export type Funnel = z.infer<typeof Funnel>;
 
@@ -355,6 +362,10 @@ export type LintedMaps = z.infer<typeof LintedMaps>;
 export const LintSettings = z.strictObject({ off: z.array(z.string().min(1).max(120)).max(500) });
 export type LintSettings = z.infer<typeof LintSettings>;
 
+/** People every shown figure rests on at least. */
+export const PrivacySettings = z.strictObject({ least: z.number() });
+export type PrivacySettings = z.infer<typeof PrivacySettings>;
+
 export {
   mapForms as exportForms,
   WriteOptions as ExportQuery,
@@ -364,7 +375,7 @@ export {
 /*
  * Addresses (all under /api, JSON unless said otherwise; errors are Problem documents):
  *   GET    /api/workspace                          Workspace
- *   GET    /api/sources/:id/discovery              Discovery (src/events/discovery.ts); 409 while running
+ *   GET    /api/sources/:id/discovery              SharedDiscovery (src/events/shared-discovery.ts); 409 while running
  *   PUT    /api/sources/:id/discovery              LookAgainRequest; 202, discovers anew: what is found again keeps its id
  *   DELETE /api/sources/:id/discovery              stops that; what was found before stays
  *   GET    /api/sources/:id/graph?keep=0.8&journey=ID   Graph: edges that carry `keep` of the transitions; whoever
@@ -409,6 +420,7 @@ export {
  *   POST   /api/pictures                           body = the bytes, at most 10 MB -> { id, type, width, height }
  *   GET    /api/pictures/:id                       the bytes
  *   GET    /api/lint-settings                      { off: [rule ids] }; PUT the same to change it
+ *   GET    /api/privacy-settings                   { least }; PUT the same to change it, 5 to 50
  *   WS     /api/maps/:id/live                      binary frames; the first varint is the kind:
  *            0  y-protocols sync message (step 1, step 2, update), both ways; the server opens with its step 1
  *            1  awareness update (varUint8Array), both ways

@@ -1,5 +1,6 @@
 /** A discovered journey as a journey map: everything measured stands as a question, everything unknown stays empty. */
 import type { Discovery, FoundJourney } from '../events/discovery.ts';
+import { sharedSize } from '../events/shared-discovery.ts';
 import type { JourneyMap, Origin } from '../map/map.ts';
 import { Found, type MapMeta } from './discovered/found.ts';
 import { layCards, layLanes, layTouchpoints } from './discovered/lanes.ts';
@@ -38,17 +39,18 @@ export function mapFromDiscovery(discovery: Discovery, journey: FoundJourney, me
       ...found.feel(id, ['survey', 'touchpoints', 'text', 'strain']),
       found.ask(id, 'nps'),
     ],
-    origin: originOf(discovery, journey, meta),
+    origin: originOf(found),
   };
 }
 
-function originOf({ source }: Discovery, journey: FoundJourney, meta: MapMeta): Origin {
+function originOf({ discovery: { source }, journey, meta, told }: Found): Origin {
+  const { journeys, customers } = sharedSize(journey, told);
   return {
     source: meta.source,
     logs: [...meta.logs],
     journey: journey.id,
-    journeys: journey.journeys,
-    customers: journey.customers,
+    ...(journeys !== null && { journeys }),
+    ...(customers !== null && { customers }),
     events: source.events,
     from: source.from,
     to: source.to,

@@ -32,6 +32,7 @@ import { mapDocuments } from './maps/map-documents.ts';
 import { ReviewKeeper } from './maps/review-keeper.ts';
 import { createPictures } from './pictures/pictures-service.ts';
 import { createResponses, type ResponsesService } from './responses/responses-service.ts';
+import { privacyKey } from './routes/settings.ts';
 import type { Services } from './services.ts';
 import { createVerbatims } from './verbatims/verbatims-service.ts';
 import { reopenOutdated } from './sources/kept-discovery.ts';
@@ -74,7 +75,7 @@ export function openServices(parts: ServiceParts): OpenServices {
   const logs = sourcesStore(state);
   const miners = new MinerDesk(analytics, logs);
   const { reader, feelings, felt } = openFeelings(() => responses, least);
-  const sources = createSources({ analytics, store: logs, miners, feelings });
+  const sources = createSources({ analytics, store: logs, miners, feelings, least });
   const { maps, live, keeper, ...mapped } = openMaps(state, store, sources, felt);
   const makeMaps = (source: string): Promise<void> => makeMissingMaps(sources, maps, store, source);
   const answered = responseSourcesStore(state);
@@ -138,7 +139,7 @@ function openFeelings(responses: () => ResponsesService, least: () => Promise<nu
 
 /** People a shown answer rests on at least, where somebody set it. */
 const leastShown = async (state: State): Promise<number | undefined> =>
-  (await settingsStore(state).get<{ least: number }>('privacy'))?.least;
+  (await settingsStore(state).get<{ least: number }>(privacyKey))?.least;
 
 /** Imports of logs and of responses, over one desk. */
 function openImports(
@@ -188,10 +189,10 @@ function openMaps(state: State, store: MapsStore, sources: SourcesService, felt:
 }
 
 async function draftMap(sources: SourcesService, source: string, journey: string): Promise<JourneyMap> {
-  const [log, discovery] = await Promise.all([sources.get(source), sources.discovery(source)]);
+  const [log, discovery, told] = await Promise.all([sources.get(source), sources.found(source), sources.told(source)]);
   const found = [discovery.all, ...discovery.journeys].find((one) => one.id === journey);
   if (!found) return deny('unknown-journey', 'There is no such journey in what was discovered.');
-  return mapFromDiscovery(discovery, found, { source, logs: [log.name] });
+  return mapFromDiscovery(discovery, found, { source, logs: [log.name], told });
 }
 
 async function makeMissingMaps(
@@ -200,7 +201,7 @@ async function makeMissingMaps(
   store: MapsStore,
   source: string,
 ): Promise<void> {
-  const { all, journeys } = await sources.discovery(source);
+  const { all, journeys } = await sources.found(source);
   const found = journeys.length > 0 ? journeys : [all];
   const made = new Set((await store.list()).filter((map) => map.source === source).map((map) => map.journey));
   for (const journey of found.filter((one) => !made.has(one.id))) {

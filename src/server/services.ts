@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { Watch } from '../lib/progress.ts';
 import type { Comparison } from '../events/comparison.ts';
-import type { Discovery } from '../events/discovery.ts';
+import type { SharedDiscovery } from '../events/shared-discovery.ts';
 import type { JourneyFile, JourneyMap } from '../map/map.ts';
 import type { MeasureRef, Measures } from '../map/measure.ts';
 import type { CheckedPicture } from '../workspace/picture.ts';
@@ -43,7 +43,7 @@ import type { Verbatims } from './verbatims/verbatims-service.ts';
 /** Everything here throws Refused for an expected no, `unknown-source` among them. */
 export interface Sources {
   list(): Promise<SourceSummary[]>;
-  discovery(id: string): Promise<Discovery>;
+  discovery(id: string): Promise<SharedDiscovery>;
   /** Begins to discover anew and returns; `already-looking` while that goes on. */
   lookAgain(id: string, wishes: LookAgainRequest): Promise<void>;
   stopLooking(id: string): Promise<void>;

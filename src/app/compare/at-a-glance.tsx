@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { Comparison } from '../../server/api.ts';
 import { t } from '../language/t.ts';
 import { places } from '../shell/places.ts';
-import { count, duration, percent, qValue } from '../words.ts';
+import { count, duration, percent, qValue, sizeWords } from '../words.ts';
 import { Difference, ShareFigure, TimeFigure } from './figures.tsx';
 
 type Side = Comparison['a'];
@@ -35,8 +35,10 @@ function Way({ side, source }: { side: Side; source: string }) {
         ))}
       </ol>
       <p className="grey">
-        {t('the middle of the group; {share} walk exactly this', { share: percent(side.typical.share) })} ·{' '}
-        <Link to={places.paths(source, side.id)}>{t('See the paths')}</Link>
+        {side.typical.share === null
+          ? t('the middle of the group; too few walk exactly this to say how many')
+          : t('the middle of the group; {share} walk exactly this', { share: percent(side.typical.share) })}{' '}
+        · <Link to={places.paths(source, side.id)}>{t('See the paths')}</Link>
       </p>
     </>
   );
@@ -58,13 +60,8 @@ const within = (side: Comparison['duration']['a']): ReactNode =>
 
 const size = (side: Side): ReactNode => (
   <>
-    <span className="compare-value">{percent(side.share)}</span>{' '}
-    <span className="grey">
-      {t(
-        '{journeys, plural, one {# journey} other {# journeys}} of {customers, plural, one {# customer} other {# customers}}',
-        { journeys: side.journeys, customers: side.customers },
-      )}
-    </span>
+    <span className="compare-value">{side.share === null ? '' : percent(side.share)}</span>{' '}
+    <span className="grey">{sizeWords(side)}</span>
   </>
 );
 

@@ -35,7 +35,11 @@ function usePair(discovery: Discovery | undefined) {
 
 function Choices(props: { discovery: Discovery; pair: ReturnType<typeof usePair> }) {
   const { discovery, pair } = props;
-  const choices = discovery.journeys.map(({ id, name, share }) => ({ id, name, hint: percent(share) }));
+  const choices = discovery.journeys.map(({ id, name, share }) => ({
+    id,
+    name,
+    hint: share === null ? '' : percent(share),
+  }));
   // Whoever is chosen on both sides changes places.
   const pick = (side: 'a' | 'b', id: string): void => {
     const other = side === 'a' ? 'b' : 'a';
@@ -73,7 +77,7 @@ function Touchpoints({ found }: { found: Comparison }) {
   );
 }
 
-function HowToRead() {
+function HowToRead({ least }: { least: number }) {
   return (
     <section className="notes" aria-labelledby="compare-notes">
       <h2 id="compare-notes">{t('How to read this')}</h2>
@@ -90,7 +94,8 @@ function HowToRead() {
         </li>
         <li>
           {t(
-            'Shares of fewer than ten journeys are not shown, and neither are those from which they could be worked out.',
+            'Figures of fewer than {n} customers are not shown, and neither are those from which they could be worked out.',
+            { n: least },
           )}
         </li>
       </ul>
@@ -120,7 +125,7 @@ function Content({ source, discovery }: { source: string; discovery: Discovery }
           </section>
           <AtAGlance found={found} />
           <Touchpoints found={found} />
-          <HowToRead />
+          <HowToRead least={discovery.least} />
         </>
       ) : comparison.error ? null : (
         <Bones widths={['100%', '100%', '100%']} height={90} />

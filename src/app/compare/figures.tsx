@@ -20,7 +20,7 @@ export function pointsRange({ low, high }: { low: number; high: number }): strin
 }
 
 export function ShareFigure({ share }: { share: SharePair['a'] }) {
-  if (!share) return <span className="grey">{t('fewer than 10')}</span>;
+  if (!share) return <span className="grey">{t('too few to show')}</span>;
   return (
     <>
       <span className="compare-value">{share.n === 0 ? '–' : percent(share.hits / share.n)}</span>{' '}

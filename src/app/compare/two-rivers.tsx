@@ -27,7 +27,7 @@ export function halfBand(shares: readonly number[], sign: 1 | -1): string {
 }
 
 function said({ a, b, stages }: Comparison): string {
-  const share = (side: SharePair['a']): string => (side ? percent(shareOf(side)) : t('fewer than 10'));
+  const share = (side: SharePair['a']): string => (side ? percent(shareOf(side)) : t('too few to show'));
   return stages
     .map(({ name, reached }) =>
       t('{stage}: {a} of {first}, {b} of {second}', {

@@ -6,9 +6,9 @@ import { useNotices } from '../controls/notices.tsx';
 import { problemOf } from '../ask.ts';
 import { useMakeMap } from '../queries.ts';
 import { places } from '../shell/places.ts';
-import { count, duration, percent, percentRange, qValue } from '../words.ts';
+import { count, duration, percent, percentRange, qValue, sizeWords } from '../words.ts';
 import { PathLine } from './path-line.tsx';
-import { River, reachOf } from './river.tsx';
+import { River, reachOf, reachWords } from './river.tsx';
 import { t } from '../language/t.ts';
 import { rich } from '../language/rich.tsx';
 import { figure } from '../../render/wording.ts';
@@ -57,8 +57,8 @@ function MapLink({ source, journey, map }: { source: string; journey: FoundJourn
 
 function Goal({ journey }: { journey: FoundJourney }) {
   const { converted } = journey;
-  if (!converted) return <p className="grey">{t('no goal known')}</p>;
-  if (converted.n < 10) return <p className="grey">{t('fewer than 10 journeys')}</p>;
+  if (converted === undefined) return <p className="grey">{t('no goal known')}</p>;
+  if (converted === null) return <p className="grey">{t('too few to show')}</p>;
   return (
     <p>
       <b className="figure">{percent(converted.hits / converted.n)}</b>
@@ -72,7 +72,7 @@ function Goal({ journey }: { journey: FoundJourney }) {
 
 function Takes({ journey }: { journey: FoundJourney }) {
   const { duration: spent } = journey;
-  if (spent.n === 0) return <p className="grey">{t('not measured')}</p>;
+  if (spent === null) return <p className="grey">{t('too few to show')}</p>;
   return (
     <p>
       <b className="figure">{duration(spent.median)}</b>
@@ -94,7 +94,7 @@ function Reach({ journey, stages }: { journey: FoundJourney; stages: readonly st
         {reachOf(journey, stages.length).map((one) => (
           <li key={one.stage} {...(painful.has(one.stage) ? { className: 'pain-word' } : {})}>
             <span className="reach-stage">{stages[one.stage]}</span>
-            {one.share === null ? '–' : percent(one.share)}
+            {one.share === null ? (one.nearly ? reachWords(one) : '–') : percent(one.share)}
           </li>
         ))}
       </ol>
@@ -120,13 +120,8 @@ export function JourneyRow(props: {
       <div className="journey-who">
         <h2>{map ? <Link to={places.map(map.id)}>{name}</Link> : name}</h2>
         <p>
-          <strong>{percent(journey.share)}</strong>{' '}
-          <span className="soft">
-            {t(
-              '{journeys, plural, one {# journey} other {# journeys}} of {customers, plural, one {# customer} other {# customers}}',
-              { journeys: journey.journeys, customers: journey.customers },
-            )}
-          </span>
+          {journey.share === null ? null : <strong>{percent(journey.share)} </strong>}
+          <span className="soft">{sizeWords(journey)}</span>
         </p>
       </div>
       <Reach journey={journey} stages={stages} />

@@ -10,6 +10,7 @@ import { Page } from '../shell/page.tsx';
 import { percent, period } from '../words.ts';
 import { DeleteSource, SourceMenu } from './delete-source.tsx';
 import { JourneyRow } from './journey-row.tsx';
+import { LeastPeople } from './least-people.tsx';
 import { LookAgain, Looking } from './look-again.tsx';
 import { heard, t } from '../language/t.ts';
 import { rich } from '../language/rich.tsx';
@@ -79,7 +80,7 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
           ))}
         </ul>
       </div>
-      {discovery.quality.groups.tooShort > 0 ? <TooShort discovery={discovery} /> : null}
+      <TooShort discovery={discovery} />
       <Notes discovery={discovery} rejected={source.rejected} />
       <LookAgain source={source} discovery={discovery} />
     </>
@@ -88,7 +89,17 @@ function Overview({ source, discovery, maps }: { source: SourceSummary; discover
 
 /** Journeys that no group can claim: shown, not forced into one. */
 function TooShort({ discovery }: { discovery: Discovery }) {
-  const { tooShort } = discovery.quality.groups;
+  const { tooShort } = discovery.groups;
+  if (tooShort === 0) return null;
+  if (tooShort === null) {
+    return (
+      <p className="too-short">
+        {t(
+          'How many journeys are too short to tell, and in none of these, is not shown: it would tell of few customers.',
+        )}
+      </p>
+    );
+  }
   return (
     <p className="too-short">
       <strong>{percent(tooShort / Math.max(1, discovery.source.journeys))}</strong>{' '}
@@ -118,12 +129,15 @@ function Notes({ discovery, rejected }: { discovery: Discovery; rejected: number
             )}
           </li>
         ) : null}
-        {discovery.quality.choices.map(({ about, sentence }) => (
+        {discovery.choices.map(({ about, sentence }) => (
           <li key={about}>{heard(sentence)}</li>
         ))}
         {discovery.notes.map((note) => (
           <li key={note}>{heard(note)}</li>
         ))}
+        <li>
+          <LeastPeople />
+        </li>
       </ul>
     </section>
   );

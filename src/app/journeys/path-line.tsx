@@ -15,15 +15,19 @@ export function PathLine({ journey, named }: { journey: FoundJourney; named: Nam
       <summary>{t('The path that stands for it')}</summary>
       <p>{inWords(typical.path, named)}</p>
       <p className="grey">
-        {t('It lies nearest to all others; {share} of the journeys walk exactly it.', {
-          share: percent(typical.share),
-        })}
+        {typical.share === null
+          ? t('It lies nearest to all others; too few walk exactly it to say how many.')
+          : t('It lies nearest to all others; {share} of the journeys walk exactly it.', {
+              share: percent(typical.share),
+            })}
       </p>
       <p>{inWords(probable.path, named)}</p>
       <p className="grey">
-        {t('It is the likeliest step by step; {share} of the journeys walk exactly it.', {
-          share: percent(probable.share),
-        })}
+        {probable.share === null
+          ? t('It is the likeliest step by step; too few walk exactly it to say how many.')
+          : t('It is the likeliest step by step; {share} of the journeys walk exactly it.', {
+              share: percent(probable.share),
+            })}
       </p>
     </details>
   );

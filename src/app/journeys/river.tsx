@@ -9,18 +9,24 @@ const flat = 0.5;
 
 interface Reach {
   readonly stage: number;
-  /** In [0, 1]; null where too few journeys were seen to say. */
+  /** In [0, 1]; null where it is not shown. */
   readonly share: number | null;
+  /** How many did not reach it would tell of few. */
+  readonly nearly: boolean;
 }
 
 /** How far the journeys of a group came, one entry a stage. */
 export function reachOf(journey: FoundJourney, stages: number): Reach[] {
   return Array.from({ length: stages }, (_, stage) => {
     const facts = journey.stages.find((one) => one.stage === stage);
-    const known = facts !== undefined && facts.reached.n >= 10;
-    return { stage, share: known ? facts.reached.hits / facts.reached.n : null };
+    const reached = facts?.reached ?? null;
+    return { stage, share: reached && reached.n > 0 ? reached.hits / reached.n : null, nearly: facts?.nearly ?? false };
   });
 }
+
+/** What stands where there is no share. */
+export const reachWords = ({ nearly }: Pick<Reach, 'nearly'>): string =>
+  nearly ? t('nearly all') : t('too few to show');
 
 function edge(shares: readonly number[], sign: 1 | -1): string[] {
   const y = (share: number): number => height / 2 + (sign * share * (height - 2)) / 2;
@@ -55,7 +61,7 @@ export function River({ journey, stages }: { journey: FoundJourney; stages: read
   const said = reach
     .map(
       (one) =>
-        `${stages[one.stage] ?? ''} ${one.share === null ? t('not measured') : t('{share} percent', { share: Math.round(one.share * 100) })}`,
+        `${stages[one.stage] ?? ''} ${one.share === null ? reachWords(one) : t('{share} percent', { share: Math.round(one.share * 100) })}`,
     )
     .join(', ');
   return (
@@ -70,7 +76,7 @@ export function River({ journey, stages }: { journey: FoundJourney; stages: read
       {stages.slice(1).map((stage, index) => (
         <line key={stage} className="river-tick" x1={(index + 1) * column} x2={(index + 1) * column} y2={height} />
       ))}
-      <path className="river-band" d={bandPath(reach.map((one) => one.share ?? 0))} />
+      <path className="river-band" d={bandPath(reach.map((one) => one.share ?? (one.nearly ? 1 : 0)))} />
     </svg>
   );
 }

@@ -33,7 +33,7 @@ const spans = [
 function suggested(discovery: Discovery, events: readonly string[]): string[] {
   const steps = discovery.stages.flatMap((stage) => {
     const own = stage.touchpoints.flatMap((code) => discovery.touchpoints[code] ?? []);
-    const most = own.toSorted((a, b) => b.customers - a.customers)[0];
+    const most = own.toSorted((a, b) => (b.customers ?? 0) - (a.customers ?? 0))[0];
     const event = most?.events.find((one) => events.includes(one));
     return event ? [event] : [];
   });
@@ -95,6 +95,7 @@ const AddStep = memo(function AddStep({ events, add }: { events: readonly string
 
 function StepRow({ step, first, remove }: { step: Step; first: boolean; remove?: (() => void) | undefined }) {
   const interval = percentRange(step.low, step.high);
+  const share = step.share === null ? t('too few to show') : percent(step.share);
   return (
     <tr>
       <th scope="row">
@@ -110,17 +111,18 @@ function StepRow({ step, first, remove }: { step: Step; first: boolean; remove?:
           </button>
         ) : null}
       </th>
-      <td className="funnel-bar" aria-label={percent(step.share)}>
+      <td className="funnel-bar" aria-label={share}>
         <span className="bar-track">
-          <span style={{ width: `${step.share * 100}%` }} />
+          <span style={{ width: `${(step.share ?? 0) * 100}%` }} />
         </span>
       </td>
       <td>
-        <strong>{percent(step.share)}</strong> <span className="grey">{first ? '' : interval}</span>
+        {step.share === null ? <span className="grey">{share}</span> : <strong>{share}</strong>}{' '}
+        <span className="grey">{first ? '' : interval}</span>
       </td>
-      <td className="right">{count(step.customers)}</td>
+      <td className="right">{step.customers === null ? '–' : count(step.customers)}</td>
       <td className="right">
-        {first ? (
+        {first || step.dropped === null ? (
           ''
         ) : (
           <span className={step.dropped > 0 ? 'left-here' : 'soft'}>
@@ -173,7 +175,7 @@ function Groups({ funnel, by }: { funnel: Funnel; by: string }) {
         {by.replaceAll('_', ' ')}: {group.value || t('not given')}
       </h3>
       {group.suppressed ? (
-        <p className="soft">{t('Fewer than 10 customers; not shown.')}</p>
+        <p className="soft">{t('Not shown: it would tell of fewer than {n} customers.', { n: funnel.least })}</p>
       ) : (
         <Steps steps={group.steps} />
       )}

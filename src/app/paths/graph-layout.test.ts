@@ -18,6 +18,7 @@ function graphOf(pairs: readonly (readonly [number, number, number])[]): Graph {
     customers: count,
     medianSeconds: 60,
     p90Seconds: 600,
+    about: false,
   }));
   const nodes = names.map((name, code) => ({ code, name, channel: 'web', stage: null, journeys: 10, count: 10 }));
   return { nodes, edges, hiddenShare: 0, totalEdges: edges.length, totalNodes: nodes.length };

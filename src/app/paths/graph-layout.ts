@@ -18,8 +18,9 @@ export interface LaidNode {
   readonly code: number;
   readonly name: string;
   readonly channel: string;
-  readonly count: number;
-  readonly journeys: number;
+  /** Null where it would tell of few people. */
+  readonly count: number | null;
+  readonly journeys: number | null;
   /** Left upper corner. */
   readonly x: number;
   readonly y: number;

@@ -29,9 +29,10 @@ function touches(look: Look | undefined, { edge }: LaidEdge): boolean {
 }
 
 /** "5,455 · 49 min": how often a move is made and how long it takes in the middle. */
-function moveWords({ count, medianSeconds, from, to }: GraphEdge): string {
+function moveWords({ count, about, medianSeconds, from, to }: GraphEdge): string {
   const timed = from !== startCode && to !== endCode;
-  return timed ? `${inWords(count)} · ${duration(medianSeconds)}` : inWords(count);
+  const often = about ? t('about {n}', { n: inWords(count) }) : inWords(count);
+  return timed ? `${often} · ${duration(medianSeconds)}` : often;
 }
 
 function EdgeLabel({ laid }: { laid: LaidEdge }) {
@@ -52,7 +53,7 @@ function NodeFigure({ node, looked }: { node: LaidNode; looked: readonly LaidEdg
   const before = looked.find(({ edge }) => edge.from === node.code)?.edge;
   if (after) return <span className="node-move">→ {moveWords(after)}</span>;
   if (before) return <span className="node-move">{moveWords(before)} →</span>;
-  return node.code < 0 ? null : <span className="grey">{many(node.count, 'time')}</span>;
+  return node.code < 0 || node.count === null ? null : <span className="grey">{many(node.count, 'time')}</span>;
 }
 
 interface Seen {

@@ -18,11 +18,15 @@ const byCount = (a: GraphEdge, b: GraphEdge): number => b.count - a.count || a.f
 /** Start and End stand beside what was logged, so no time passes to or from them. */
 const timed = (edge: GraphEdge): boolean => edge.from !== startCode && edge.to !== endCode;
 
+/** Rounded numbers say so. */
+const oftenWords = ({ about }: GraphEdge, number: number): string =>
+  about ? t('about {n}', { n: count(number) }) : count(number);
+
 function MoveLine({ name, edge }: { name: string; edge: GraphEdge }) {
   return (
     <li>
       <span>{name}</span>
-      <span className="right">{count(edge.count)}</span>
+      <span className="right">{oftenWords(edge, edge.count)}</span>
       {timed(edge) ? (
         <span className="grey">
           half within {duration(edge.medianSeconds)}, 9 in 10 within {duration(edge.p90Seconds)}
@@ -44,10 +48,12 @@ function NodeWords({ graph, code }: { graph: Graph; code: number }) {
         <h2>{nameIn(graph, code)}</h2>
         {node ? (
           <p className="soft">
-            {t(
-              '{times, plural, one {# time} other {# times}} in {journeys, plural, one {# journey} other {# journeys}}',
-              { times: node.count, journeys: node.journeys },
-            )}{' '}
+            {node.count === null || node.journeys === null
+              ? t('too few to show')
+              : t(
+                  '{times, plural, one {# time} other {# times}} in {journeys, plural, one {# journey} other {# journeys}}',
+                  { times: node.count, journeys: node.journeys },
+                )}{' '}
             <Link to={places.touchpoint(source, node.name)}>{t('All about it')}</Link>
           </p>
         ) : null}
@@ -86,7 +92,8 @@ function EdgeWords({ graph, edge }: { graph: Graph; edge: GraphEdge }) {
         </h2>
       </header>
       <p>
-        <strong>{many(edge.count, 'time')}</strong> by {many(edge.customers, 'customer')}.
+        <strong>{edge.about ? t('about {n}', { n: many(edge.count, 'time') }) : many(edge.count, 'time')}</strong> by{' '}
+        {many(edge.customers, 'customer')}.
       </p>
       {timed(edge) ? (
         <p>
@@ -131,8 +138,8 @@ export function GraphList({ graph }: { graph: Graph }) {
           <tr key={`${edge.from} ${edge.to}`}>
             <td>{nameIn(graph, edge.from)}</td>
             <td>{nameIn(graph, edge.to)}</td>
-            <td className="right">{count(edge.count)}</td>
-            <td className="right wide-only">{count(edge.customers)}</td>
+            <td className="right">{oftenWords(edge, edge.count)}</td>
+            <td className="right wide-only">{oftenWords(edge, edge.customers)}</td>
             <td className="right">{timed(edge) ? duration(edge.medianSeconds) : '–'}</td>
             <td className="right wide-only">{timed(edge) ? duration(edge.p90Seconds) : '–'}</td>
           </tr>

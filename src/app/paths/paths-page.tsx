@@ -86,7 +86,11 @@ function JourneyChoice({ discovery, label }: { discovery: Discovery; label: stri
   const [search, setSearch] = useSearchParams();
   const choices = [
     { id: '', name: t('Everyone') },
-    ...discovery.journeys.map((one) => ({ id: one.id, name: one.name, hint: percent(one.share) })),
+    ...discovery.journeys.map((one) => ({
+      id: one.id,
+      name: one.name,
+      hint: one.share === null ? '' : percent(one.share),
+    })),
   ];
   const pick = (id: string): void => {
     const next = new URLSearchParams(search);

@@ -36,7 +36,7 @@ export function VariantList({ source, journey }: { source: string; journey: stri
   const variants = useVariants(source, top, journey);
   if (variants.error) return <TroubleNote error={variants.error} again={() => void variants.refetch()} />;
   if (!variants.data) return <Bones widths={['100%', '100%', '100%', '100%']} height={34} />;
-  const { distinct, rows } = variants.data;
+  const { distinct, rows, other } = variants.data;
   const covered = rows.reduce((sum, row) => sum + row.share, 0);
   const most = rows[0]?.share ?? 1;
   return (
@@ -72,9 +72,20 @@ export function VariantList({ source, journey }: { source: string; journey: stri
               </td>
             </tr>
           ))}
+          {other.count > 0 ? (
+            <tr>
+              <td className="variant-share">{percent(other.share)}</td>
+              <td className="right">{count(other.count)}</td>
+              <td className="soft">
+                {t('{n, plural, one {one other path} other {# other paths}}, too few customers each to be told', {
+                  n: other.distinct,
+                })}
+              </td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
-      {rows.length < distinct && rows.length >= top ? (
+      {rows.length < distinct - other.distinct && rows.length >= top ? (
         <Button className="button" isDisabled={variants.isFetching} onPress={() => setTop(top + 50)}>
           {t('Show 50 more')}
         </Button>

@@ -29,7 +29,12 @@ function Journeys({ source, maps }: { source: SourceSummary; maps: readonly MapS
       <Entry to={places.journeys(source.id)} name={t('All journeys')} />
       {found.map(({ journey, map }) =>
         map ? (
-          <Entry key={journey.id} to={places.map(map.id)} name={map.title} figure={percent(journey.share)} />
+          <Entry
+            key={journey.id}
+            to={places.map(map.id)}
+            name={map.title}
+            {...(journey.share === null ? {} : { figure: percent(journey.share) })}
+          />
         ) : null,
       )}
     </section>

@@ -17,7 +17,7 @@ function Line(props: { source: string; move: Move; edge: string }) {
         <span style={{ inlineSize: `${Math.max(0.5, move.share * 100)}%` }} />
       </span>
       <span className="grey">
-        n {count(move.count)}
+        {move.about ? t('about {n}', { n: count(move.count) }) : `n ${count(move.count)}`}
         {move.median === null || move.p90 === null
           ? ''
           : ` · ${t('half within {median}, 9 in 10 within {p90}', { median: duration(move.median), p90: duration(move.p90) })}`}

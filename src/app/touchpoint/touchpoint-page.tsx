@@ -24,10 +24,17 @@ function Heading({ page }: { page: Sides }) {
       <p className="soft">{[channelName(channel), page.stage ?? t('at every stage')].join(' · ')}</p>
       <h1>{page.name}</h1>
       <p className="lede">
-        {t(
-          '{times, plural, one {# time} other {# times}} in {journeys, plural, one {# journey} other {# journeys}} of {customers, plural, one {# customer} other {# customers}}, {period}',
-          { times: page.count, journeys: page.journeys, customers: page.customers, period: period(page.from, page.to) },
-        )}
+        {page.count === null || page.journeys === null
+          ? t('too few to show, {period}', { period: period(page.from, page.to) })
+          : t(
+              '{times, plural, one {# time} other {# times}} in {journeys, plural, one {# journey} other {# journeys}} of {customers, plural, one {# customer} other {# customers}}, {period}',
+              {
+                times: page.count,
+                journeys: page.journeys ?? 0,
+                customers: page.customers ?? 0,
+                period: period(page.from, page.to),
+              },
+            )}
       </p>
       {folded.length > 0 ? (
         <p className="grey">{t('In the log: {names}', { names: folded.slice(0, 6).join(', ') })}</p>

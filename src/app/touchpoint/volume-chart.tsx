@@ -14,7 +14,7 @@ export function periodName({ unit }: Volume, from: string): string {
 }
 
 function said({ count: times, customers, partial }: Period): string {
-  if (times === null) return t('fewer than 10 customers');
+  if (times === null) return t('too few to show');
   const met = t(
     '{times, plural, one {# time} other {# times}} by {customers, plural, one {# customer} other {# customers}}',
     {

@@ -6,6 +6,7 @@ import type { JourneyLog } from '../journey-log.ts';
 import { Values } from '../mining/values.ts';
 import type { Counted } from './facts.ts';
 import { allJourneys, noSet, type Cell } from './plan.ts';
+import type { Hidden, Shown } from './shown.ts';
 
 /** What all answers of one pass share. */
 export interface Asked {
@@ -16,21 +17,21 @@ export interface Asked {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly asOf: string;
-  readonly suppressBelow: number;
+  readonly least: number;
+  readonly shown: Shown;
 }
 
 /** What a reference is answered from; undefined where its journey is no longer found. */
 export interface Ground {
+  /** Number of the cell in the plan. */
+  readonly at: number;
   readonly cell: Cell | undefined;
   readonly facts: Counted | undefined;
   /** All journeys of the reference's group. */
   readonly total: Counted | undefined;
 }
 
-type Found = Pick<Measure, 'value' | 'unit' | 'n' | 'of' | 'low' | 'high' | 'p90' | 'meaning'> & {
-  /** Customers the answer rests on: too few, and it is not shown. */
-  readonly customers: number;
-};
+type Found = Pick<Measure, 'value' | 'unit' | 'n' | 'of' | 'low' | 'high' | 'p90' | 'meaning' | 'rounded'>;
 
 export function answerOf(ref: MeasureRef, asked: Asked, ground: Ground): Measure {
   const { cell, facts, total } = ground;
@@ -41,21 +42,49 @@ export function answerOf(ref: MeasureRef, asked: Asked, ground: Ground): Measure
   if (cell.set !== noSet && ref.events?.length === cell.missing.length) {
     return nothing(ref, asked, 'The log has none of these events.');
   }
-  const { customers, ...measure } = findings[ref.ask]({
-    facts,
-    total,
-    asked,
-    whole: cell.set === noSet,
-    group: cell.group,
-  });
-  if (customers > 0 && customers < asked.suppressBelow) {
+  const hidden = asked.shown.hidden(ref.ask, ground.at);
+  if (hidden !== 'no') return hiddenAs(hidden, ref, asked);
+  const found = findings[ref.ask]({ facts, total, asked, whole: cell.set === noSet, group: cell.group });
+  const told = roughly(ref, found, ground.at, asked);
+  return told ? stamped(told, asked) : hiddenAs('some', ref, asked);
+}
+
+function hiddenAs(hidden: Exclude<Hidden, 'no'>, ref: MeasureRef, asked: Asked): Measure {
+  const { least } = asked;
+  const why = {
+    few: `Fewer than ${least} customers: too few to show.`,
+    some: `Not shown: with other figures it would tell of fewer than ${least} customers.`,
+    all: `All but fewer than ${least} customers; how many would tell of those few.`,
+  }[hidden];
+  return { ...nothing(ref, asked, why), suppressed: true, ...(hidden === 'all' && { nearly: 'all' }) };
+}
+
+/** Undefined where rough is still too exact. */
+function roughly({ ask }: MeasureRef, found: Found, at: number, { shown, least }: Asked): Found | undefined {
+  const { value, low, high, meaning, n: exact, ...more } = found;
+  if (value === null || !shown.roughly(ask, at)) return found;
+  const n = Math.floor(exact / least) * least;
+  const rounded = true;
+  if (ask === 'wait-before') {
     return {
-      ...nothing(ref, asked, `Fewer than ${asked.suppressBelow} customers: too few to show.`),
-      suppressed: true,
+      ...found,
+      n,
+      rounded,
+      meaning: `${meaning} Their number is rounded down, for fewer than ${least} began here.`,
     };
   }
-  return stamped(measure, asked);
+  if (ask === 'events-per-journey') {
+    const once = `${meaning} Rounded, for fewer than ${least} came more than once.`;
+    return { ...more, value: Math.round(value * 10) / 10, n: exact, rounded, meaning: once };
+  }
+  // Below a hundred, one hundredth is less than one journey, and would give their number away.
+  if (n < 100) return undefined;
+  const [from, to] = [hundredth(low ?? 0), hundredth(high ?? 1)];
+  const open = `${meaning} Rounded, for fewer than ${least} may still go on.`;
+  return { ...more, value: hundredth(value), low: from, high: to, n, rounded, meaning: open };
 }
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
 function nothing(ref: MeasureRef, asked: Asked, meaning: string): Measure {
   return stamped({ value: null, unit: unitOf[ref.ask], n: 0, meaning }, asked);
@@ -99,19 +128,18 @@ const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling' | 'nps'>, (
   customers: ({ facts, total, asked, whole }) => {
     const of = whole ? asked.log.customers : total.customers;
     return {
-      ...counted(facts.customers, of, facts.customers),
+      ...counted(facts.customers, of),
       meaning: whole ? 'Customers who walked this journey.' : 'Customers of this journey who came here at least once.',
     };
   },
   journeys: ({ facts, total, asked, whole }) => ({
-    ...counted(facts.journeys, (whole ? asked.everything : total)?.journeys ?? 0, facts.customers),
+    ...counted(facts.journeys, (whole ? asked.everything : total)?.journeys ?? 0),
     meaning: whole ? 'Journeys of this kind, of all journeys in the log.' : 'Journeys that came here at least once.',
   }),
   share: ({ facts, total, asked, whole }) => {
     const all = whole ? (asked.everything ?? total) : total;
-    // A share of a few gives them away as their number would; nobody at all is no group.
     return {
-      ...shareOf(facts.journeys, all.journeys, facts.customers || all.customers),
+      ...shareOf(facts.journeys, all.journeys),
       meaning: whole ? 'Share of all journeys in the log.' : 'Share of journeys that came here at least once.',
     };
   },
@@ -120,51 +148,50 @@ const findings: Readonly<Record<Exclude<MeasureRef['ask'], 'feeling' | 'nps'>, (
     meaning: whole ? 'Mean number of events of a journey.' : 'Mean number of times, of journeys that came here at all.',
   }),
   'time-in': ({ facts }) => ({
-    ...timesOf(facts.timesIn, facts.customers),
+    ...timesOf(facts.timesIn),
     meaning: 'Median time spent here, all visits of a journey together.',
   }),
   'wait-before': ({ facts }) => ({
-    ...timesOf(facts.waitsBefore, facts.customers),
+    ...timesOf(facts.waitsBefore),
     meaning: 'Median time since the event before; journeys that begin here did not wait.',
   }),
   'drop-off': ({ facts }) => ({
-    ...shareOf(facts.lost, facts.finished, facts.customers),
+    ...shareOf(facts.lost, facts.finished),
     meaning: 'Share of journeys that came here and went no further; those that may still go on are left out.',
   }),
   conversion: ({ facts, total, asked, whole, group }) => {
     const found = group === allJourneys ? asked.discovery.all.converted : asked.discovery.journeys[group]?.converted;
     const reached = whole ? found : { hits: facts.journeys, n: total.journeys };
-    if (!reached)
-      return { value: null, unit: 'share', n: 0, customers: 0, meaning: 'No goal of this journey is known.' };
+    if (!reached) return { value: null, unit: 'share', n: 0, meaning: 'No goal of this journey is known.' };
     return {
-      ...shareOf(reached.hits, reached.n, total.customers),
+      ...shareOf(reached.hits, reached.n),
       meaning: 'Share of journeys that reached the goal.',
     };
   },
   duration: ({ facts }) => ({
-    ...timesOf(facts.durations, facts.customers),
+    ...timesOf(facts.durations),
     meaning: 'Median time from the first event of a journey to its last.',
   }),
   repeats: ({ facts }) => ({
-    ...shareOf(facts.repeats, facts.journeys, facts.customers),
+    ...shareOf(facts.repeats, facts.journeys),
     meaning: 'Share of the journeys that came here which came here again.',
   }),
 };
 
-function counted(value: number, of: number, customers: number): Omit<Found, 'meaning'> {
-  return { value, unit: 'count', n: value, of, customers };
+function counted(value: number, of: number): Omit<Found, 'meaning'> {
+  return { value, unit: 'count', n: value, of };
 }
 
-function shareOf(hits: number, n: number, customers: number): Omit<Found, 'meaning'> {
-  return { value: n === 0 ? null : hits / n, unit: 'share', n, ...wilson(hits, n), customers };
+function shareOf(hits: number, n: number): Omit<Found, 'meaning'> {
+  return { value: n === 0 ? null : hits / n, unit: 'share', n, ...wilson(hits, n) };
 }
 
 /** Mean with its normal 95 % interval, never below one: only journeys with an event are in it. */
 function meanOf(facts: Counted): Omit<Found, 'meaning'> {
   const n = facts.journeys;
-  if (n === 0) return { value: null, unit: 'count', n, customers: 0 };
+  if (n === 0) return { value: null, unit: 'count', n };
   const mean = facts.events / n;
-  const found = { value: mean, unit: 'count' as const, n, customers: facts.customers };
+  const found = { value: mean, unit: 'count' as const, n };
   if (n < 2) return found;
   const variance = Math.max(0, facts.eventsSquared / n - mean * mean) * (n / (n - 1));
   const spread = Z95 * Math.sqrt(variance / n);
@@ -172,13 +199,13 @@ function meanOf(facts: Counted): Omit<Found, 'meaning'> {
 }
 
 /** Median with the 95 % interval its order statistics give (David and Nagaraja 2003), and the 90th percentile. */
-function timesOf(times: Float64Array, customers: number): Omit<Found, 'meaning'> {
+function timesOf(times: Float64Array): Omit<Found, 'meaning'> {
   const values = new Values(times);
   const n = values.length;
-  if (n === 0) return { value: null, unit: 'seconds', n, customers: 0 };
+  if (n === 0) return { value: null, unit: 'seconds', n };
   const spread = (Z95 * Math.sqrt(n)) / 2;
   const ends = values.at(Math.max(0, Math.floor(n / 2 - spread)), Math.min(n - 1, Math.ceil(n / 2 + spread)));
   const found = [...ends, ...(values.quantiles(0.5, 0.9) ?? [])];
   const [low = 0, high = 0, value = 0, p90 = 0] = found.map((one) => one / 1000);
-  return { value, unit: 'seconds', n, low, high, p90, customers };
+  return { value, unit: 'seconds', n, low, high, p90 };
 }

@@ -1,4 +1,5 @@
 /** What one pass counts about a set of events within a group of journeys. */
+import { Crowds, type People, peopleTogether } from './crowd.ts';
 import { Series } from './series.ts';
 
 /** Counts are of journeys that have an event of the set, unless said otherwise; times are milliseconds, in no order. */
@@ -19,6 +20,7 @@ export interface Counted {
   readonly durations: Float64Array;
   /** From the event before to one of the set. */
   readonly waitsBefore: Float64Array;
+  readonly people: People;
 }
 
 /** Collects what `Counted` tells, journey by journey. */
@@ -33,21 +35,28 @@ export class Facts {
   readonly timesIn = new Series();
   readonly durations = new Series();
   readonly waitsBefore = new Series();
+  readonly crowds = new Crowds();
+  /** Journeys of the customer met last. */
+  ofLast = 0;
   #lastCustomer = -1;
 
-  /** A customer's journeys stand together in the log, so remembering the last one counts each once. */
-  meet(customer: number): void {
+  /** A customer's journeys stand together in the log, so remembering the last one counts each once. True at their first. */
+  meet(customer: number): boolean {
     this.journeys++;
-    if (customer === this.#lastCustomer) return;
+    this.ofLast++;
+    if (customer === this.#lastCustomer) return false;
     this.#lastCustomer = customer;
     this.customers++;
+    this.ofLast = 1;
+    return true;
   }
 
   get counted(): Counted {
     const { journeys, customers, events, eventsSquared, repeats, finished, lost } = this;
     const counts = { journeys, customers, events, eventsSquared, repeats, finished, lost };
     const { timesIn, durations, waitsBefore } = this;
-    return { ...counts, timesIn: timesIn.values, durations: durations.values, waitsBefore: waitsBefore.values };
+    const times = { timesIn: timesIn.values, durations: durations.values, waitsBefore: waitsBefore.values };
+    return { ...counts, ...times, people: this.crowds.people };
   }
 }
 
@@ -69,6 +78,7 @@ export function joined(parts: readonly (readonly Counted[])[]): readonly Counted
       timesIn: together(own.map((one) => one.timesIn)),
       durations: together(own.map((one) => one.durations)),
       waitsBefore: together(own.map((one) => one.waitsBefore)),
+      people: peopleTogether(own.map((one) => one.people)),
     };
   });
 }

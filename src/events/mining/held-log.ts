@@ -2,9 +2,11 @@
 import { deny } from '../../lib/refusal.ts';
 import { checkpoint, unwatched, type Watch } from '../../lib/progress.ts';
 import type { Measures, MeasureRef } from '../../map/measure.ts';
-import type { DiscoverySettings, FoundGraph, FoundVariant, GraphEdge } from '../discovery.ts';
+import type { DiscoverySettings, GraphEdge } from '../discovery.ts';
 import type { JourneyLog, TraitTable } from '../journey-log.ts';
 import { answerAll } from '../measures.ts';
+import { type EdgeCrowds, edgeCrowds, type RoughEdges, roughEdges, shownEdges } from '../shown-edges.ts';
+import { type ShownPaths, shownPaths } from '../shown-paths.ts';
 import { isShared } from '../shared-memory.ts';
 import { type Breakdown, type Funnel, funnel } from '../questions/funnel.ts';
 import { type StrainCounts, strainCounts, type StrainWish } from '../strain/strain.ts';
@@ -14,17 +16,11 @@ import { discoverBeside } from './discover.ts';
 import { drawnGraph } from './drawing.ts';
 import { allEdges, directlyFollows } from './graph.ts';
 import type { Earlier } from './known-again.ts';
-import type { Discovered, FunnelWish, GraphWish, VariantsWish } from './miner-shapes.ts';
+import type { Discovered, FunnelWish, GraphWish, MinedGraph, ShownWish, VariantsWish } from './miner-shapes.ts';
 import type { Part } from './part.ts';
 import { type Ends, perform } from './tasks.ts';
 import { foldTouchpoints, type Folded } from './touchpoints.ts';
 import { topVariants, variants } from './variants.ts';
-
-export interface VariantsAnswer {
-  readonly distinct: number;
-  readonly journeys: number;
-  readonly rows: readonly FoundVariant[];
-}
 
 /** Rows kept of each group's variants; more are counted anew. */
 const rowsKept = 200;
@@ -40,7 +36,10 @@ export class HeldLog {
   private ended: Ends | undefined;
   private readonly beside: () => Beside;
   private readonly graphs = new Map<number, readonly GraphEdge[]>();
-  private readonly variantsOf = new Map<number, VariantsAnswer>();
+  private readonly variantsOf = new Map<number, ShownPaths>();
+  private crowds: EdgeCrowds | undefined;
+  private rough: { readonly key: string; readonly edges: RoughEdges } | undefined;
+  private tellable: { readonly key: string; readonly paths: readonly ShownPaths[] } | undefined;
 
   /** `beside` is asked for when there is work to share. */
   constructor(log: JourneyLog, traits: TraitTable, found?: Discovered, beside: () => Beside = () => alone) {
@@ -57,33 +56,63 @@ export class HeldLog {
     this.ended = ends;
     this.graphs.clear();
     this.variantsOf.clear();
+    this.crowds = undefined;
+    this.rough = undefined;
+    this.tellable = undefined;
     return found;
   }
 
-  graph({ group, keep }: GraphWish, watch: Watch): FoundGraph {
+  graph({ group, keep, shown }: GraphWish, watch: Watch): MinedGraph {
     checkpoint(watch);
     const key = group ?? everybody;
     const edges = this.graphs.get(key) ?? allEdges(directlyFollows(this.touchpoints().log, this.part(group)));
     this.graphs.set(key, edges);
-    return drawnGraph(edges, keep);
+    const met = new Set(edges.flatMap((edge) => [edge.from, edge.to]).filter((code) => code >= 0));
+    const totals = { totalEdges: edges.length, totalNodes: met.size };
+    if (!shown)
+      return { ...drawnGraph(edges, keep), ...totals, edges: edges.map((edge) => ({ ...edge, about: false })) };
+    const told = shownEdges(edges, this.roughly(shown), shown.least);
+    const drawn = drawnGraph(told, keep);
+    const sum = (list: readonly GraphEdge[]): number => list.reduce((all, edge) => all + edge.count, 0);
+    const part = sum(drawn.shown.flatMap((at) => told[at] ?? [])) / Math.max(1, sum(edges));
+    return { ...drawn, ...totals, edges: told, hiddenShare: Math.max(0, Math.round((1 - part) * 100) / 100) };
   }
 
-  variants({ group, top = 50 }: VariantsWish, watch: Watch): VariantsAnswer {
+  variants({ group, top = 50, shown }: VariantsWish, watch: Watch): ShownPaths {
     checkpoint(watch);
+    if (shown) return first(this.tellablePaths(shown)[group === undefined ? 0 : group + 1], top);
     const key = group ?? everybody;
     const kept = this.variantsOf.get(key);
-    if (kept && (top <= rowsKept || kept.rows.length === kept.distinct)) {
-      return { ...kept, rows: kept.rows.slice(0, top) };
-    }
+    if (kept && (top <= rowsKept || kept.rows.length === kept.distinct)) return first(kept, top);
     const part = this.part(group);
     const found = variants(this.touchpoints().log, part ? { part } : {});
-    const answer = {
-      distinct: found.distinct,
-      journeys: found.journeys,
-      rows: topVariants(found, Math.max(top, rowsKept)),
-    };
+    const rows = topVariants(found, Math.max(top, rowsKept));
+    const answer = { distinct: found.distinct, journeys: found.journeys, rows, other: { distinct: 0, journeys: 0 } };
     this.variantsOf.set(key, answer);
-    return { ...answer, rows: answer.rows.slice(0, top) };
+    return first(answer, top);
+  }
+
+  private roughly(shown: ShownWish): RoughEdges {
+    const key = JSON.stringify(shown);
+    if (this.rough?.key === key) return this.rough.edges;
+    this.crowds ??= edgeCrowds(this.touchpoints().log, this.discovered().assignments, this.groups());
+    const edges = roughEdges({ crowds: this.crowds, ...shown });
+    this.rough = { key, edges };
+    return edges;
+  }
+
+  private tellablePaths(shown: NonNullable<VariantsWish['shown']>): readonly ShownPaths[] {
+    const key = JSON.stringify(shown);
+    if (this.tellable?.key === key) return this.tellable.paths;
+    const { log } = this.touchpoints();
+    const { assignments } = this.discovered();
+    const paths = shownPaths({ log, assignments, groups: this.groups(), found: variants(log), ...shown });
+    this.tellable = { key, paths };
+    return paths;
+  }
+
+  private groups(): number {
+    return this.discovered().discovery.journeys.length;
   }
 
   funnel({ steps, withinSeconds, by }: FunnelWish, watch: Watch): Funnel {
@@ -92,19 +121,22 @@ export class HeldLog {
     const log = steps.every((step) => known.has(step)) ? this.log : this.touchpoints().log;
     return funnel(log, {
       steps,
+      // Whoever shows it decides what may be told of whom.
+      suppressBelow: 0,
       ...(withinSeconds !== undefined && { withinSeconds }),
       ...(by !== undefined && { by: this.breakdown(by) }),
     });
   }
 
-  volume(touchpoint: number, watch: Watch): Volume {
+  volume(touchpoint: number, watch: Watch, least?: number): Volume {
     checkpoint(watch);
-    return volume(this.touchpoints().log, touchpoint);
+    return volume(this.touchpoints().log, touchpoint, least);
   }
 
-  measures(refs: readonly MeasureRef[], watch: Watch): Measures {
+  measures(refs: readonly MeasureRef[], watch: Watch, least?: number): Measures {
     const { discovery, assignments } = this.discovered();
-    return answerAll(this.log, assignments, discovery, refs, this.ends(), watch, this.hands());
+    const wishes = { ...this.ends(), ...(least !== undefined && { least }) };
+    return answerAll(this.log, assignments, discovery, refs, wishes, watch, this.hands());
   }
 
   /** Cells of touchpoints as discovery numbers them; the groups are the discovered journeys. */
@@ -157,3 +189,7 @@ export class HeldLog {
     return this.log.codes.length >= worthHelp && isShared(this.log.codes) ? this.beside() : alone;
   }
 }
+
+const none: ShownPaths = { distinct: 0, journeys: 0, rows: [], other: { distinct: 0, journeys: 0 } };
+
+const first = (paths: ShownPaths = none, top: number): ShownPaths => ({ ...paths, rows: paths.rows.slice(0, top) });

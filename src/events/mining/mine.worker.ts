@@ -41,9 +41,9 @@ function answer({ id, task }: ThreadRequest<MinerTask>, watch: Watch): unknown {
     case 'funnel':
       return logOf(id).funnel(task.wish, watch);
     case 'volume':
-      return logOf(id).volume(task.touchpoint, watch);
+      return logOf(id).volume(task.touchpoint, watch, task.least);
     case 'measures':
-      return logOf(id).measures(task.refs, watch);
+      return logOf(id).measures(task.refs, watch, task.least);
     case 'strain':
       return logOf(id).strain(task.wish, watch);
   }

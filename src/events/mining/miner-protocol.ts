@@ -13,6 +13,6 @@ export type MinerTask =
   | { readonly verb: 'graph'; readonly wish: GraphWish }
   | { readonly verb: 'variants'; readonly wish: VariantsWish }
   | { readonly verb: 'funnel'; readonly wish: FunnelWish }
-  | { readonly verb: 'volume'; readonly touchpoint: number }
-  | { readonly verb: 'measures'; readonly refs: readonly MeasureRef[] }
+  | { readonly verb: 'volume'; readonly touchpoint: number; readonly least?: number }
+  | { readonly verb: 'measures'; readonly refs: readonly MeasureRef[]; readonly least?: number }
   | { readonly verb: 'strain'; readonly wish: StrainWish };

@@ -26,8 +26,10 @@ export function startMiner(): Miner {
     graph: (id, wish, watch) => line.ask(id, { verb: 'graph', wish }, watch),
     variants: (id, wish, watch) => line.ask(id, { verb: 'variants', wish }, watch),
     funnel: (id, wish, watch) => line.ask(id, { verb: 'funnel', wish }, watch),
-    volume: (id, touchpoint, watch) => line.ask(id, { verb: 'volume', touchpoint }, watch),
-    measures: (id, refs, watch) => line.ask(id, { verb: 'measures', refs }, watch),
+    volume: (id, touchpoint, watch, least) =>
+      line.ask(id, { verb: 'volume', touchpoint, ...(least !== undefined && { least }) }, watch),
+    measures: (id, refs, watch, least) =>
+      line.ask(id, { verb: 'measures', refs, ...(least !== undefined && { least }) }, watch),
     strain: (id, wish, watch) => line.ask(id, { verb: 'strain', wish }, watch),
     close: () => line.close(),
   };

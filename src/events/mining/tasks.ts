@@ -62,6 +62,7 @@ const doers: Doers = {
   visits: ({ log, assignments, discovery, refs, ends, range }, watch) => {
     const plan = new Plan(log, discovery);
     for (const ref of refs) plan.askFor(ref);
+    plan.relate();
     return takeFacts({ log, assignments, plan, ends, range }, watch).map((facts) => facts.counted);
   },
 };

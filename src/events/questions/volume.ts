@@ -1,12 +1,12 @@
 /** How often a touchpoint is met over time: by day, week or month, whichever suits the length of the log. */
-import { tooFew } from '../../lib/suppression.ts';
+import { hiddenCells, usualLeast } from '../../lib/suppression.ts';
 import type { JourneyLog } from '../journey-log.ts';
 import { following, type Period, startOf } from './period.ts';
 
 export interface VolumePeriod {
   /** First instant of it, ISO 8601 in UTC; weeks begin on Monday. */
   readonly from: string;
-  /** Null where fewer than ten customers stand behind it. */
+  /** Null where too few customers stand behind it, or it would tell, with all others and the whole, of one where they do. */
   readonly count: number | null;
   readonly customers: number | null;
   /** The log covers only a part of it, so that it cannot be held against the others. */
@@ -22,7 +22,7 @@ export interface Volume {
 const aDay = 86_400_000;
 
 /** Of touchpoint `code`; periods are of the whole log, so that all touchpoints stand on one axis. O(events). */
-export function volume(log: JourneyLog, code: number): Volume {
+export function volume(log: JourneyLog, code: number, least: number = usualLeast): Volume {
   const [first, last] = spanOf(log.times);
   const unit = unitOf(last - first);
   if (!Number.isFinite(first)) return { unit, periods: [] };
@@ -44,16 +44,18 @@ export function volume(log: JourneyLog, code: number): Volume {
   }
   // Nobody knows whether the shop was open in the first and last hours of a log.
   const spare = unit === 'day' ? aDay / 2 : aDay;
+  const whole = { total: customers.length, parts: [...customers.keys()] };
+  const everybody = customers.reduce((sum, people) => sum + people, 0);
+  const hidden = hiddenCells([...customers, everybody], [whole], least);
   return { unit, periods: Array.from(counts, (count, at) => periodOf(at, count)) };
 
   function periodOf(at: number, count: number): VolumePeriod {
     const [from, until] = [starts[at] as number, starts[at + 1] as number];
     const people = customers[at] as number;
-    const hidden = tooFew(people);
     return {
       from: new Date(from).toISOString(),
-      count: hidden ? null : count,
-      customers: hidden ? null : people,
+      count: hidden[at] === 1 ? null : count,
+      customers: hidden[at] === 1 ? null : people,
       partial: first - from > spare || until - last > spare,
     };
   }

@@ -1,5 +1,6 @@
 /** One discovered journey as the map is made from it: its facts by number, and the ids and questions of its parts. */
 import type { Discovery, FoundJourney, FoundTouchpoint, TouchpointFacts } from '../../events/discovery.ts';
+import { type Told, toldBy } from '../../events/told.ts';
 import { idFrom } from '../../lib/derived-id.ts';
 import type { Ask, MeasureRef, Teller } from '../../map/measure.ts';
 import { plainName } from './plain-name.ts';
@@ -10,6 +11,8 @@ export interface MapMeta {
   readonly source: string;
   /** Names of the files or streams, without their folders. */
   readonly logs: readonly string[];
+  /** What may be told of few people; everything when absent. */
+  readonly told?: Told;
 }
 
 /** More names than this stand for nothing a reader could check; the stage they belong to says the same. */
@@ -19,12 +22,14 @@ export class Found {
   readonly discovery: Discovery;
   readonly journey: FoundJourney;
   readonly meta: MapMeta;
+  readonly told: Told;
   readonly #facts: ReadonlyMap<number, TouchpointFacts>;
 
   constructor(discovery: Discovery, journey: FoundJourney, meta: MapMeta) {
     this.discovery = discovery;
     this.journey = journey;
     this.meta = meta;
+    this.told = meta.told ?? toldBy({});
     this.#facts = new Map(journey.touchpoints.map((facts) => [facts.touchpoint, facts]));
   }
 

@@ -98,9 +98,15 @@ function painCard(found: Found, stages: readonly LaidStage[], pain: PainCandidat
     step: step.id,
     text: painText(pain, pain.touchpoint === undefined ? (stage?.name ?? '') : found.name(pain.touchpoint)),
     state: 'measured',
-    citation: plainSentence(pain.sentence),
+    ...(mayCite(found, pain) && { citation: plainSentence(pain.sentence) }),
     measures: [painRef(found, id, pain, stage?.measures ?? [])],
   };
+}
+
+/** The sentence holds its figure. */
+function mayCite({ told, journey }: Found, { kind, stage, touchpoint }: PainCandidate): boolean {
+  const ask = askOfPain[kind];
+  return told.exact(journey.id, ask, touchpoint === undefined ? { stage } : { touchpoint });
 }
 
 /** What is wrong, without its figure: that is asked again whenever the map is drawn. */
@@ -112,9 +118,11 @@ function painText({ kind, touchpoint }: PainCandidate, where: string): string {
   return touchpoint === undefined ? `Many go no further than ${quoted}` : `Many leave after ${quoted}`;
 }
 
+const askOfPain = { 'drop-off': 'drop-off', wait: 'wait-before', repeat: 'repeats' } as const;
+
 /** A pain of a whole stage asks what the stage asks; one of a touchpoint asks about the touchpoint. */
 function painRef(found: Found, id: string, pain: PainCandidate, ofStage: readonly MeasureRef[]): MeasureRef {
-  const ask = ({ 'drop-off': 'drop-off', wait: 'wait-before', repeat: 'repeats' } as const)[pain.kind];
+  const ask = askOfPain[pain.kind];
   if (pain.touchpoint !== undefined) return found.ask(id, ask, { events: found.events([pain.touchpoint]) });
   const same = ofStage.find((ref) => ref.ask === ask);
   if (same !== undefined) return { ...same, id: `${id}.${ask}` };

@@ -26,7 +26,7 @@ function asPath(found: Found, journey: FoundJourney, register: ReadonlySet<strin
     name: plainName(journey.name),
     ...(journey.id === found.journey.id ? { persona: found.id('persona') } : {}),
     touchpoints: visits.map((code) => found.touchpointId(code)),
-    weight: Math.min(1, Math.max(0, journey.share)),
+    ...(found.told.of(journey.id, 'journeys') === 'shown' && { weight: Math.min(1, Math.max(0, journey.share)) }),
     ...(endsEarly(found, journey) ? { endsEarly: true } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** A first draft of a persona: only what the log says of the customers of a journey, nothing made up. */
 import type { FoundTrait } from '../../events/discovery.ts';
+import { sharedSize, sharedTraits } from '../../events/shared-discovery.ts';
 import type { Persona } from '../../map/map.ts';
 import { plainName } from './plain-name.ts';
 import type { Found } from './found.ts';
@@ -15,9 +16,15 @@ function sentence(trait: FoundTrait): string {
 }
 
 export function draftPersona(found: Found): Persona {
-  const { journey } = found;
-  const traits = journey.traits.filter((trait) => trait.lift > 1).slice(0, mostTraits);
-  const customers = `${journey.customers.toLocaleString('en')} customers walked this journey`;
+  const { journey, told } = found;
+  const traits = sharedTraits(journey, told)
+    .filter((trait) => trait.lift > 1)
+    .slice(0, mostTraits);
+  const { customers: counted } = sharedSize(journey, told);
+  const customers =
+    counted === null
+      ? 'How many customers walked this journey is not shown, for it would tell of few'
+      : `${counted.toLocaleString('en')} customers walked this journey`;
   const summary =
     traits.length === 0
       ? `${customers}. Nothing the log knows of them sets them apart from the others.`

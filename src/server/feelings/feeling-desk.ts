@@ -1,4 +1,5 @@
 /** Feelings of the loaded logs: worked out when a map first asks, and again when responses or discovery have changed. */
+import type { Discovery } from '../../events/discovery.ts';
 import type { Discovered } from '../../events/mining/miner-shapes.ts';
 import { leastPeople } from '../../lib/suppression.ts';
 import type { MeasureRef, Measures } from '../../map/measure.ts';
@@ -61,7 +62,7 @@ export class FeelingDesk {
     ask: AskStrain,
     least: number,
   ): Promise<Feelings> {
-    const key = JSON.stringify([version, least, discoveryKey(found)]);
+    const key = JSON.stringify([version, least, discoveryKey(found.discovery)]);
     return kept(this.#kept, most, source, key, () =>
       feelingsOf(attached, found, { strain: ask, sentiments: this.#parts.sentiments }, least),
     );
@@ -69,12 +70,11 @@ export class FeelingDesk {
 }
 
 /** The same journeys found again have the same ids and sizes. */
-function discoveryKey({ discovery, assignments }: Discovered): unknown {
-  const { source, journeys, touchpoints, stages } = discovery;
+export function discoveryKey({ source, journeys, touchpoints, stages }: Discovery): unknown {
   return [
     source.events,
     source.to,
-    assignments.length,
+    source.journeys,
     journeys.map((one) => [one.id, one.journeys]),
     stages.map((one) => [one.id, one.touchpoints]),
     touchpoints.map((one) => one.events),

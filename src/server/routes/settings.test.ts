@@ -23,3 +23,16 @@ test('what is no list of rules is refused with its field', async () => {
   expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'bad-request', field: 'off' }]);
   expect((await rooms.ask('PUT', '/api/lint-settings', { off: [''] })).status).toBe(400);
 });
+
+test('figures rest on ten people until somebody says otherwise; outside 5 to 50 it is refused and stays', async () => {
+  const path = '/api/privacy-settings';
+  const least = async (): Promise<unknown> => (await rooms.ask('GET', path)).json();
+  expect(await least()).toEqual({ least: 10 });
+  expect((await rooms.ask('PUT', path, { least: 25 })).status).toBe(200);
+  expect(await least()).toEqual({ least: 25 });
+  for (const wish of [4, 51, 7.5]) {
+    const answer = await rooms.ask('PUT', path, { least: wish });
+    expect([answer.status >= 400, await answer.json()]).toMatchObject([true, { code: 'least-out-of-range' }]);
+  }
+  expect(await least()).toEqual({ least: 25 });
+});

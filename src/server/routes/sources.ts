@@ -1,7 +1,7 @@
 /** /api/sources: what the loaded logs show. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Comparison } from '../../events/comparison.ts';
-import type { Discovery } from '../../events/discovery.ts';
+import type { SharedDiscovery } from '../../events/shared-discovery.ts';
 import { address, answers, fileAnswer, refused, WithId } from '../address.ts';
 import {
   ComparisonQuery,
@@ -26,11 +26,11 @@ const reads = { verb: 'read', thing: 'source' } as const;
 const discovery = address({
   method: 'get',
   path: '/api/sources/{id}/discovery',
-  summary: 'What discovery found in a log: touchpoints, stages, journeys, waits, pain candidates',
+  summary: 'What discovery found in a log: touchpoints, stages, journeys; figures of too few people are null',
   request: { params: WithId },
   responses: answers(
-    'The discovery, as src/events/discovery.ts shapes it',
-    z.custom<Discovery>().openapi({ type: 'object' }),
+    'The discovery, as src/events/shared-discovery.ts shapes it',
+    z.custom<SharedDiscovery>().openapi({ type: 'object' }),
   ),
   'x-may': reads,
 });

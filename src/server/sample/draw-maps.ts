@@ -49,8 +49,9 @@ export async function drawMaps(services: OpenServices, { source, discovery, said
     if (!there.has(map.id)) await services.maps.keep(map);
   };
   const drawn = new Map<string, JourneyMap>();
+  const told = await services.sources.told(source);
   for (const [event, journey] of journeysBy(discovery)) {
-    const draft = mapFromDiscovery(discovery, journey, { source, logs: [bakery.name] });
+    const draft = mapFromDiscovery(discovery, journey, { source, logs: [bakery.name], told });
     drawn.set(event, keptMap(draft, event));
   }
   const blueprint = deliveryBlueprint(source);

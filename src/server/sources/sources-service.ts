@@ -5,7 +5,11 @@ import { forgetSource } from '../../events/events.store.ts';
 import { compareJourneys } from '../../events/comparison.ts';
 import type { Discovery, DiscoverySettings, FoundJourney } from '../../events/discovery.ts';
 import { parseWithin } from '../../events/questions/within.ts';
+import { sharedDiscovery } from '../../events/shared-discovery.ts';
+import { type Told, toldBy, toldRefs } from '../../events/told.ts';
+import { type ShownStep, shownFunnel } from '../../events/shown-funnel.ts';
 import { touchpointSides } from '../../events/touchpoint-sides.ts';
+import { leastPeople } from '../../lib/suppression.ts';
 import { Refused, deny, isRefusal, refusal, type Refusal } from '../../lib/refusal.ts';
 import type { Measures, MeasureRef } from '../../map/measure.ts';
 import type { SourcesStore, StoredSource } from '../../workspace/sources.store.ts';
@@ -19,23 +23,30 @@ import {
 } from '../api.ts';
 import type { Sources } from '../services.ts';
 import type { AnswersBehind } from '../feelings/answers-behind.ts';
-import type { FeelingDesk } from '../feelings/feeling-desk.ts';
+import { discoveryKey, type FeelingDesk } from '../feelings/feeling-desk.ts';
+import { type Kept, kept } from '../kept-answers.ts';
 import { isFeeling } from '../feelings/feeling-measures.ts';
 import { findDiscovered } from './kept-discovery.ts';
 import { feelingsAt } from './touchpoint-feelings.ts';
 import { LookAgain } from './look-again.ts';
 import type { MinerDesk } from './miner-desk.ts';
-import { graphShape, variantsShape } from './shapes.ts';
+import { graphShape, refuseFew, shownWish, variantsShape } from './shapes.ts';
 
 export interface SourcesParts {
   readonly analytics: Analytics;
   readonly store: SourcesStore;
   readonly miners: MinerDesk;
   readonly feelings: FeelingDesk;
+  /** People a shown answer rests on at least, where somebody set it. */
+  readonly least: () => Promise<number | undefined>;
 }
 
 export interface SourcesService extends Sources {
   readonly get: (id: string) => Promise<StoredSource>;
+  /** All of it, small groups too: for what is made of it here, never for a page. */
+  readonly found: (id: string) => Promise<Discovery>;
+  /** What of it may be told. */
+  readonly told: (id: string) => Promise<Told>;
   /** Answers to a map's questions; of a log that is gone or not discovered, each says so. */
   readonly answer: (id: string, refs: readonly MeasureRef[]) => Promise<Measures>;
   /** Stops what is being looked for. */
@@ -48,32 +59,40 @@ export function createSources(parts: SourcesParts): SourcesService {
   const get = async (id: string): Promise<StoredSource> =>
     (await store.get(id)) ?? deny('unknown-source', 'There is no such log. It may have been deleted.');
   const discovery = (id: string): Promise<Discovery> => discoveryOf(store, get, id);
+  const shelf = new Map<string, Kept<Told>>();
+  const told = async (id: string): Promise<Told> => toldOf(parts, shelf, id, await discovery(id));
   return {
     get,
+    found: discovery,
+    told,
     list: async () => (await store.list()).map((one) => ({ ...summaryOf(one), ...lookingFor(again, one.id) })),
     lookAgain: async (id, wishes) => again.start((await get(id)).id, await wishedFor(discovery(id), wishes)),
     stopLooking: async (id) => again.cancel((await get(id)).id),
     close: () => again.close(),
-    discovery,
+    discovery: async (id) => sharedDiscovery(await discovery(id), await told(id)),
     graph: async (id, { keep, journey }) => {
-      const found = await discovery(id);
+      const [found, may] = [await discovery(id), await told(id)];
       const group = groupOf(found, journey);
-      const wish = { keep, ...(group === undefined ? {} : { group }) };
-      return graphShape(found, group, await miners.with(id, (miner) => miner.graph(id, wish)));
+      const part = group === undefined ? undefined : found.journeys[group];
+      refuseFew(may, part ?? found.all);
+      const wish = { keep, shown: shownWish(found, may), ...(group === undefined ? {} : { group }) };
+      return graphShape(found, may, part, await miners.with(id, (miner) => miner.graph(id, wish)));
     },
     variants: async (id, { top, journey }) => {
-      const found = await discovery(id);
+      const [found, may] = [await discovery(id), await told(id)];
       const group = groupOf(found, journey);
-      const wish = { top, ...(group === undefined ? {} : { group }) };
+      refuseFew(may, (group === undefined ? undefined : found.journeys[group]) ?? found.all);
+      const { least, hiddenGroups } = shownWish(found, may);
+      const wish = { top, shown: { least, hiddenGroups }, ...(group === undefined ? {} : { group }) };
       return variantsShape(found, await miners.with(id, (miner) => miner.variants(id, wish)));
     },
     comparison: async (id, { a, b }) => {
       if (a === b) deny('same-journey', 'These are one and the same journey.', { fix: 'Choose two different ones.' });
       const found = await discovery(id);
-      return compareJourneys(found, journeyOf(found, a), journeyOf(found, b));
+      return compareJourneys(found, await told(id), journeyOf(found, a), journeyOf(found, b));
     },
-    touchpoint: (id, name) => touchpointPage(parts, id, name, discovery),
-    funnel: async (id, request) => askFunnel(miners, await get(id), request),
+    touchpoint: async (id, name) => touchpointPage(parts, id, name, await discovery(id), await told(id)),
+    funnel: async (id, request) => askFunnel(parts, await get(id), request),
     properties: async (id) => {
       const [source, { touchpoints }] = await Promise.all([get(id), discovery(id)]);
       return { properties: propertiesOf(source), events: touchpoints.flatMap((one) => one.events).toSorted() };
@@ -142,18 +161,20 @@ async function touchpointPage(
   parts: SourcesParts,
   id: string,
   name: string,
-  discovery: (id: string) => Promise<Discovery>,
+  found: Discovery,
+  told: Told,
 ): Promise<TouchpointPage> {
-  const sides = touchpointSides(await discovery(id), name);
+  const { edges } = await parts.miners.with(id, (miner) => miner.graph(id, { keep: 1, shown: shownWish(found, told) }));
+  const sides = touchpointSides(found, told, edges, name);
   if (!sides) return deny('unknown-touchpoint', `There is no touchpoint “${name}” in what was discovered.`);
   const [volume, measures] = await Promise.all([
-    parts.miners.with(id, (miner) => miner.volume(id, sides.code)),
+    parts.miners.with(id, (miner) => miner.volume(id, sides.code, undefined, told.least)),
     answer(parts, id, feelingsAt(id, sides)),
   ]);
   return { ...sides, volume, measures };
 }
 
-async function askFunnel(miners: MinerDesk, source: StoredSource, request: FunnelRequest): Promise<Funnel> {
+async function askFunnel(parts: SourcesParts, source: StoredSource, request: FunnelRequest): Promise<Funnel> {
   const within = request.within === undefined ? undefined : parseWithin(request.within);
   if (isRefusal(within)) throw new Refused(within);
   const wish = {
@@ -161,24 +182,52 @@ async function askFunnel(miners: MinerDesk, source: StoredSource, request: Funne
     ...(within === undefined ? {} : { withinSeconds: within }),
     ...(request.by === undefined ? {} : { by: request.by }),
   };
-  const { steps, groups } = await miners.with(source.id, (miner) => miner.funnel(source.id, wish));
-  if (!groups) return { steps };
-  return { steps, groups: groups.map((one) => ({ ...one, value: one.value ?? 'not known' })) };
+  const least = leastPeople(await parts.least());
+  const found = await parts.miners.with(source.id, (miner) => miner.funnel(source.id, wish));
+  const { steps, groups } = shownFunnel(found, least);
+  const own = (shown: readonly ShownStep[]): ShownStep[] => [...shown];
+  if (!groups) return { steps: own(steps), least };
+  return {
+    steps: own(steps),
+    groups: groups.map((one) => ({ ...one, steps: own(one.steps), value: one.value ?? 'not known' })),
+    least,
+  };
 }
 
 async function answer(parts: SourcesParts, id: string, refs: readonly MeasureRef[]): Promise<Measures> {
-  const { store, miners } = parts;
+  const { store } = parts;
   const source = await store.get(id);
   if (source?.discovery === 'ready') {
     const felt = refs.filter(isFeeling);
     const rest = refs.filter((ref) => !isFeeling(ref));
-    const events = rest.length === 0 ? {} : await miners.with(id, (miner) => miner.measures(id, rest));
+    const events = rest.length === 0 ? {} : await eventsAnswer(parts, id, rest);
     return { ...events, ...(await feelingsAnswer(parts, id, felt)) };
   }
   const meaning = source
     ? 'The journeys of this log are not discovered yet.'
     : 'The log this was asked of is not here.';
   return unanswered(refs, meaning);
+}
+
+async function eventsAnswer({ miners, least }: SourcesParts, id: string, refs: readonly MeasureRef[]) {
+  const atLeast = leastPeople(await least());
+  return miners.with(id, (miner) => miner.measures(id, refs, undefined, atLeast));
+}
+
+/** Logs whose answers are kept at hand. */
+const mostTold = 16;
+
+async function toldOf(
+  parts: SourcesParts,
+  shelf: Map<string, Kept<Told>>,
+  id: string,
+  discovery: Discovery,
+): Promise<Told> {
+  const least = leastPeople(await parts.least());
+  const key = JSON.stringify([least, discoveryKey(discovery)]);
+  return kept(shelf, mostTold, id, key, async () =>
+    toldBy(await eventsAnswer(parts, id, toldRefs(discovery, id)), least),
+  );
 }
 
 /** What was said behind a figure of feelings; nothing behind any other, or before the journeys are discovered. */

@@ -43,6 +43,9 @@ function PersonaLines({ persona }: { persona: Persona }) {
   );
 }
 
+/** What would tell of few people is not known here. */
+const told = (number: number | undefined): string => (number === undefined ? '–' : count(number));
+
 function OriginLines() {
   const { origin } = useOpenMap().measured.map;
   if (!origin) return null;
@@ -51,8 +54,8 @@ function OriginLines() {
       <h3>{t('Where it comes from')}</h3>
       <p className="soft">
         {t('{journeys} journeys of {customers} customers in {logs}, {period}; {cut}.', {
-          journeys: count(origin.journeys),
-          customers: count(origin.customers),
+          journeys: told(origin.journeys),
+          customers: told(origin.customers),
           logs: origin.logs.join(', '),
           period: period(origin.from, origin.to),
           cut: heard(origin.cut),
