@@ -15,7 +15,7 @@ const hear = hearIn(sayIn('de', words), words);
 const src = join(import.meta.dirname, '../..');
 
 /** Rooms whose refusals reach a page; templates hold a field of that name for what could be done. */
-const reached = /^(?:map\/(?!templates)|render\/|workspace\/|server\/|events\/import\/)/;
+const reached = /^(?:map\/(?!templates)|render\/|workspace\/|server\/|events\/import\/|surveys\/reading\/)/;
 const literal = String.raw`'(?:[^'\\\n]|\\.)*'|\x60(?:[^\x60\\]|\\.)*\x60`;
 
 /** The message of a literal: `a ${name}` is "a {a}". */
@@ -50,6 +50,24 @@ test('every refusal and its fix is there in German', () => {
   const sentences = said.filter((text) => / /.test(text) && /[a-z]{3}/i.test(text.replace(/\{\w\}/g, '')));
   expect(sentences.length).toBeGreaterThan(200);
   expect(sentences.filter((text) => !(text in words))).toEqual([]);
+});
+
+test('all that is told of a file of answers, and why, is there in German', () => {
+  const folder = join(src, 'surveys/reading');
+  const files = readdirSync(folder).filter((name) => !name.endsWith('.test.ts'));
+  const lines = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
+  const code = lines.filter((line) => !/^\s*(\*|\/[/*]|\/\^)|\/[^/]+\/[gimu]*[,;.]|import /.test(line)).join('\n');
+  const texts = Array.from(code.matchAll(new RegExp(literal, 'g')), ([text]) => messageOf(text));
+  const wordsIn = (text: string): number => text.match(/(?<![{\w])[a-z]{2,}/gi)?.length ?? 0;
+  const told = [...new Set(texts)].filter((text) => text.includes(' ') && wordsIn(text) >= 2);
+  expect(told.length).toBeGreaterThan(40);
+  expect(told.filter((text) => !(text in words))).toEqual([]);
+  expect(hear('99 lies outside 1 to 7 and was taken as not applicable: "CES" (5).')).toBe(
+    '99 liegt außerhalb von 1 bis 7 und wurde als nicht zutreffend genommen: "CES" (5).',
+  );
+  expect(hear('its name says so, and its values lie on 0 to 10')).toBe(
+    'ihr Name sagt es, und ihre Werte liegen auf 0 bis 10',
+  );
 });
 
 test('every one keeps its places, and can be read', () => {

@@ -7,7 +7,7 @@ import { Choose } from '../controls/choose.tsx';
 import { TroubleNote } from '../controls/trouble-note.tsx';
 import { Problems } from '../import/problems.tsx';
 import { RawRows } from '../import/raw-rows.tsx';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 import { answerRoles, type AnswerColumn, type AnswerRole, type Answers } from './answer-words.ts';
 import { ScoreFields } from './score-fields.tsx';
 
@@ -59,7 +59,10 @@ export function UnderstoodAnswers({ preview, answers }: { preview: ImportPreview
           )}
           more={(column) => (
             <>
-              {column.sure ? null : <span className="raw-why raw-unsure">{t('Please check.')}</span>}
+              <span className={column.sure ? 'raw-why' : 'raw-why raw-unsure'}>
+                {column.sure ? '' : `${t('Please check:')} `}
+                {heard(column.why)}
+              </span>
               {answers.scores
                 .filter((score) => score.column === column.name)
                 .map((score) => (

@@ -28,8 +28,11 @@ export function polarityFromOthers(
     const together = pearson(pairs);
     if (pairs.length < fewest || Math.abs(together) < clearly) return one;
     const polarity = together > 0 ? 'higher-is-better' : 'lower-is-better';
-    const end = together > 0 ? 'High' : 'Low';
-    const doubt = `${end} values of "${one.column}" were taken as the good ones, as they go along with good answers to the other questions (correlation ${together.toFixed(2)}, n = ${pairs.length}).`;
+    const how = `correlation ${together.toFixed(2)}, n = ${pairs.length}`;
+    const doubt =
+      together > 0
+        ? `High values of "${one.column}" were taken as the good ones, as they go along with good answers to the other questions (${how}).`
+        : `Low values of "${one.column}" were taken as the good ones, as they go along with good answers to the other questions (${how}).`;
     return { ...one, score: { ...one.score, polarity, sure: false, doubts: [...one.score.doubts, doubt] } };
   });
 }

@@ -238,7 +238,7 @@ describe('what is no answer', () => {
   test('who was asked and did not answer is kept as that', async () => {
     const { responses, told } = await read(['customer,nps,comment', 'C1,9,Lovely bread and quick', 'C2,,', 'C3,2,Dry']);
     expect(responses.map((one) => one.answers.length)).toEqual([1, 0, 1]);
-    expect(told).toContainEqual('1 row hold no answer; they count as asked, not answered.');
+    expect(told).toContainEqual('Rows without an answer, which count as asked, not answered: 1.');
   });
 });
 
@@ -290,7 +290,7 @@ describe('the file itself', () => {
 
   test('a row twice is one answer where who and when are known, two where they are not', async () => {
     expect((await read(rows)).responses).toHaveLength(2);
-    expect((await read(rows)).told).toContainEqual('1 row repeat another row exactly.');
+    expect((await read(rows)).told).toContainEqual('Rows that repeat another row exactly: 1.');
     expect((await read(['rating,city', '5,Oslo', '5,Oslo', '1,Bergen'])).responses).toHaveLength(3);
   });
 

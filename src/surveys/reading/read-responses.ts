@@ -74,7 +74,7 @@ export async function readAllResponses(
 /** Says what must be chosen before a file of answers can be read. */
 export function refuseUnready({ name, problems, scores }: UnderstoodResponses): never {
   const unclear = scores.some((one) => one.polarity === undefined);
-  const [first] = problems.filter((one) => !unclear || one.message.startsWith('It cannot be told'));
+  const [first] = problems.filter((one) => !unclear || /^It cannot be told/.test(one.message));
   return deny(
     unclear ? 'polarity-unclear' : 'no-answers',
     `${name}: ${first?.message ?? 'no column holds scores or comments.'}`,
@@ -151,14 +151,14 @@ function refuseNothing(name: string, { first }: RejectionWriter): never {
 
 function toldBy(reader: ResponseReader | undefined): Problem[] {
   const problems: Problem[] = [];
-  const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
   if (!reader) return problems;
-  if (reader.repeats > 0) problems.push({ message: `${rows(reader.repeats)} repeat another row exactly.` });
-  if (reader.unanswered > 0) {
-    problems.push({ message: `${rows(reader.unanswered)} hold no answer; they count as asked, not answered.` });
+  const { repeats, unanswered, undated } = reader;
+  if (repeats > 0) problems.push({ message: `Rows that repeat another row exactly: ${repeats}.` });
+  if (unanswered > 0) {
+    problems.push({ message: `Rows without an answer, which count as asked, not answered: ${unanswered}.` });
   }
-  if (reader.undated > 0) {
-    problems.push({ message: `${rows(reader.undated)} dated 1970-01-01, which means no date; kept without a time.` });
+  if (undated > 0) {
+    problems.push({ message: `Rows dated 1970-01-01, which means no date; kept without a time: ${undated}.` });
   }
   return problems;
 }

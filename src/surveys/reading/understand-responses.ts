@@ -160,13 +160,19 @@ function codeProblems(scores: readonly ScoreFound[]): Problem[] {
   const alike = new Map<string, ScoreFound[]>();
   for (const one of scores) {
     if (one.score.codes.length === 0) continue;
-    const { codes, range } = one.score;
-    const what = `${codes.join(', ')} ${codes.length === 1 ? 'lies' : 'lie'} outside ${range.min} to ${range.max}`;
-    alike.set(what, [...(alike.get(what) ?? []), one]);
+    const key = JSON.stringify([one.score.codes, one.score.range]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
   }
-  return [...alike].map(([what, ones]) => {
+  return [...alike.values()].map((ones) => {
+    const { codes = [], range = { min: 0, max: 0 } } = ones[0]?.score ?? {};
+    const told = codes.join(', ');
     const counts = ones.map((one) => `"${scoreKey(one.column, one.question)}" (${one.score.notApplicable})`).join(', ');
-    return { message: `${what} and ${what.includes('lies') ? 'was' : 'were'} taken as not applicable: ${counts}.` };
+    return {
+      message:
+        codes.length === 1
+          ? `${told} lies outside ${range.min} to ${range.max} and was taken as not applicable: ${counts}.`
+          : `${told} lie outside ${range.min} to ${range.max} and were taken as not applicable: ${counts}.`,
+    };
   });
 }
 
@@ -272,6 +278,7 @@ function refuseEmpty({ name, form }: Shape, sample: SampleSink): never {
       place: { file: name, line: sample.firstLine },
     });
   }
-  const what = form === 'delimited' ? 'has a header, but no rows' : 'holds no answers';
-  return deny('no-responses', `${name} ${what}.`, { fix: 'Check that the export is complete.', place: { file: name } });
+  const details = { fix: 'Check that the export is complete.', place: { file: name } };
+  if (form !== 'delimited') return deny('no-responses', `${name} holds no answers.`, details);
+  return deny('no-responses', `${name} has a header, but no rows.`, details);
 }
