@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAnalytics } from '../db/analytics.ts';
 import { capturedTerminal } from '../../test/captured-terminal.ts';
 import { runCommand } from './program.ts';
 
 let folder = '';
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sojourn-answers-'));
   const survey = Array.from(
     { length: 20 },
@@ -17,6 +18,7 @@ beforeAll(() => {
     join(folder, 'survey.csv'),
     ['customer,date,nps,CES,comment', ...survey, 'C30,2026-03-01,often,3,Odd'].join('\n'),
   );
+  await writeParquet(at('survey.csv'), at('survey.parquet'));
   const events = Array.from(
     { length: 60 },
     (_, at) => `C${at % 20},${['Visits', 'Pays', 'Collects'][at % 3]},2026-02-0${1 + (at % 9)}`,
@@ -26,6 +28,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const at = (name: string): string => join(folder, name);
+
+/** The same rows with types of their own: dates, whole numbers, texts. */
+async function writeParquet(csv: string, parquet: string): Promise<void> {
+  const analytics = await openAnalytics({});
+  const sql = "SELECT * FROM file({path:String}, 'CSVWithNames') FORMAT Parquet";
+  const made: Uint8Array[] = [];
+  for await (const chunk of analytics.ingest.bytes(sql, { path: csv })) made.push(chunk);
+  writeFileSync(parquet, Buffer.concat(made));
+  await analytics.close();
+}
 
 async function run(...argv: string[]) {
   const terminal = capturedTerminal();
@@ -76,9 +88,11 @@ describe('sojourn import', () => {
     expect(existsSync(at('orders.csv.rejected.csv'))).toBe(false);
   });
 
-  test('adds nothing when a file comes again', patience, async () => {
+  test('adds nothing when a file comes again, as Parquet either', patience, async () => {
     const again = await run(at('survey.csv'), '--responses', '--score', 'ces=ces:1-7:lower');
     expect(again.out).toContain('survey.csv: 20 responses, 0 new responses');
     expect(again.err).toContain('20 responses were there already');
+    const parquet = await run(at('survey.parquet'), '--score', 'CES=ces:1-7:lower');
+    expect(parquet.out).toContain('survey.parquet: 20 responses, 0 new responses\n1 row set aside');
   });
 });

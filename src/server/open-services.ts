@@ -34,6 +34,7 @@ import { createPictures } from './pictures/pictures-service.ts';
 import { createResponses, type ResponsesService } from './responses/responses-service.ts';
 import { privacyKey } from './routes/settings.ts';
 import type { Services } from './services.ts';
+import { takeBackAll } from '../surveys/responses.store.ts';
 import { createVerbatims } from './verbatims/verbatims-service.ts';
 import { reopenOutdated } from './sources/kept-discovery.ts';
 import { MinerDesk } from './sources/miner-desk.ts';
@@ -150,7 +151,8 @@ function openImports(
   const { logs: store, answered: responses, ...rest } = parts;
   const logOfMap = async (id: string): Promise<string | null> => (await mapsStore(state).get(id))?.source ?? null;
   const run = createRunImport({ analytics, store, responses, look, logOfMap, ...rest });
-  return new ImportDesk({ store: importsStore(state), folder, largest: largestUpload, look, run });
+  const takeBack = (id: string): Promise<void> => takeBackAll(analytics, id);
+  return new ImportDesk({ store: importsStore(state), folder, largest: largestUpload, look, run, takeBack });
 }
 
 /** Undefined when it is deleted. */

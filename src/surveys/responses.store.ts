@@ -233,6 +233,14 @@ export async function takeBackLoad({ ingest }: Analytics, source: string, load: 
   await ingest.run('DELETE FROM responses WHERE source = {source:String} AND load = {load:String}', { source, load });
 }
 
+/** The same wherever the load put them: one that never came so far as to say where. */
+export async function takeBackAll(analytics: Analytics, load: string): Promise<void> {
+  const sql = 'SELECT DISTINCT source FROM responses WHERE load = {load:String}';
+  for (const { source } of await analytics.ingest.rows<{ source: string }>(sql, { load })) {
+    await takeBackLoad(analytics, source, load);
+  }
+}
+
 /** Removes a source of responses, and their events. */
 export async function forgetResponses({ ingest }: Analytics, source: string): Promise<void> {
   for (const table of ['responses', 'events']) {

@@ -22,6 +22,8 @@ export interface ImportDeskParts {
   readonly largest: number;
   readonly look: Look;
   readonly run: RunImport;
+  /** Takes back what a cancelled import of answers stored, also one that was begun again and never had its turn. */
+  readonly takeBack: (id: string) => Promise<void>;
 }
 
 /** An upload nobody started is forgotten after a day. */
@@ -33,8 +35,10 @@ export class ImportDesk implements Imports {
   readonly #largest: number;
   readonly #look: Look;
   readonly #jobs: ImportJobs;
+  readonly #takeBack: ImportDeskParts['takeBack'];
 
-  constructor({ store, folder, largest, look, run }: ImportDeskParts) {
+  constructor({ store, folder, largest, look, run, takeBack }: ImportDeskParts) {
+    this.#takeBack = takeBack;
     this.#store = store;
     this.#folder = folder;
     this.#largest = largest;
@@ -121,7 +125,10 @@ export class ImportDesk implements Imports {
   async cancel(id: string): Promise<void> {
     const one = await this.#find(id);
     const progress = await this.progress(id);
-    if (one.state !== 'done') await this.#jobs.cancel(id, progress);
+    if (one.state !== 'done') {
+      await this.#jobs.cancel(id, progress);
+      if (one.state === 'loading' && kindOf(one) === 'responses') await this.#takeBack(id);
+    }
     await rm(dirname(this.#pathOf(one)), { recursive: true, force: true });
   }
 

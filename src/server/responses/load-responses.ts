@@ -17,7 +17,7 @@ import {
   countResponses,
   responsesAsEvents,
   storedIds,
-  takeBackLoad,
+  takeBackAll,
 } from '../../surveys/responses.store.ts';
 import { triggeredIn } from '../../surveys/triggers.store.ts';
 import type { ResponseSourcesStore, StoredResponses } from '../../workspace/response-sources.store.ts';
@@ -97,7 +97,8 @@ export async function loadResponses(
       understood: read.understood,
     };
   } catch (error) {
-    if (target) await takeBackLoad(analytics, target.source, load);
+    // Begun again after a kill, it may be stopped before it knows where the first half went.
+    await takeBackAll(analytics, load);
     const kept = target && (await store.get(target.source));
     if (kept) await recounted(parts, kept);
     throw error;

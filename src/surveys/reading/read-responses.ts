@@ -73,8 +73,8 @@ export async function readAllResponses(
 
 /** Says what must be chosen before a file of answers can be read. */
 export function refuseUnready({ name, problems, scores }: UnderstoodResponses): never {
-  const unclear = scores.some((one) => one.polarity === undefined);
-  const [first] = problems.filter((one) => !unclear || /^It cannot be told/.test(one.message));
+  const unclear = scores.find((one) => one.polarity === undefined);
+  const first = problems.find((one) => !unclear || one.place?.field === unclear.column);
   return deny(
     unclear ? 'polarity-unclear' : 'no-answers',
     `${name}: ${first?.message ?? 'no column holds scores or comments.'}`,
