@@ -49,11 +49,14 @@ export function useDiscovery(source: string, ready = true) {
   });
 }
 
-/** The answers behind a figure of feelings, once somebody wants to see them. */
-export function useAnswersBehind(ref: MeasureRef, wanted: boolean) {
+/** The answers behind a figure of feelings, once somebody wants to see them; `map` is the open one. */
+export function useAnswersBehind(ref: MeasureRef, map: string, wanted: boolean) {
   return useQuery({
     queryKey: ['behind', ref],
-    queryFn: () => send<AnswersBehind>('POST', `/api/sources/${encodeURIComponent(ref.source)}/behind`, ref),
+    queryFn: () =>
+      ref.source === map
+        ? ask<AnswersBehind>(`/api/maps/${encodeURIComponent(map)}/behind?question=${encodeURIComponent(ref.id)}`)
+        : send<AnswersBehind>('POST', `/api/sources/${encodeURIComponent(ref.source)}/behind`, ref),
     enabled: wanted,
   });
 }

@@ -73,7 +73,8 @@ function onPlot(plot: Plot, point: FeelingPoint, value = point.value): Point {
 
 const inRange = (value: number): number => Math.max(-2, Math.min(2, value));
 
-function bandOf(plot: Plot, run: readonly FeelingPoint[], paint: PaintName): Item[] {
+/** The interval around a run of measured points; nothing where one of them has none. */
+export function bandOf(plot: Plot, run: readonly FeelingPoint[], paint: PaintName): Item[] {
   const known = run.filter((point) => point.measure?.low !== undefined && point.measure.high !== undefined);
   if (known.length !== run.length) return [];
   const high = run.map((point) => onPlot(plot, point, inRange(point.measure?.high ?? point.value)));

@@ -1,6 +1,6 @@
 /** What stands behind a measured feeling, drawn beside it: ratings, comments and strain, each on its own thin line. */
 import { disagrees } from '../map/disagreement.ts';
-import type { MeasuredMap } from '../map/map.ts';
+import type { MeasuredMap, Stage } from '../map/map.ts';
 import type { Measure, Teller } from '../map/measure.ts';
 import type { FeelingPoint, FeelingSeries } from './feeling.ts';
 import { feelingY, type Plot } from './feeling-lines.ts';
@@ -11,7 +11,7 @@ import type { Places } from './place.ts';
 import { columnsOf, shownValue } from './reading.ts';
 import type { Item, PathStep } from './scene.ts';
 import { sampled, smooth, type Point } from './smooth.ts';
-import { evidence, valence } from './wording.ts';
+import { count, evidence, valence } from './wording.ts';
 
 export type VoiceKind = Extract<Teller, 'survey' | 'text' | 'strain'>;
 
@@ -29,20 +29,34 @@ const dashes: Readonly<Record<VoiceKind, readonly number[] | undefined>> = {
   strain: [1.5, 3],
 };
 
-/** By step, of those that have anything to tell; none where no feeling was measured, for strain alone is no feeling. */
-export function voicesOf({ map, measures }: MeasuredMap, series: readonly FeelingSeries[]): FeelingVoice[] {
+/**
+ * By step, else by stage, of those that have anything to tell; none where no feeling was measured, for strain alone is no
+ * feeling.
+ */
+export function voicesOf(measured: MeasuredMap, series: readonly FeelingSeries[]): FeelingVoice[] {
   if (!series.some((one) => one.measured)) return [];
-  const columns = columnsOf(map);
+  const columns = columnsOf(measured.map);
   return kinds.flatMap((by) => {
-    const points = columns.flatMap(({ step, index }) => {
-      const ref = step.measures?.find((one) => one.ask === 'feeling' && one.by === by);
-      const measure = ref ? measures[ref.id] : undefined;
-      const value = shownValue(measure);
-      if (measure === undefined || value === undefined) return [];
-      return [{ from: index, to: index, value, measure, record: step.id }];
+    const points = measured.map.stages.flatMap((stage) => {
+      const own = columns.filter((column) => column.stage === stage);
+      const [from, to] = [own[0]?.index ?? 0, own.at(-1)?.index ?? 0];
+      const told = own.flatMap(({ step, index }) => voiceAt(measured, step, by, { from: index, to: index }));
+      return told.length > 0 ? told : voiceAt(measured, stage, by, { from, to });
     });
     return points.length === 0 ? [] : [{ by, points }];
   });
+}
+
+function voiceAt(
+  { measures }: MeasuredMap,
+  { id, measures: refs }: Pick<Stage, 'id' | 'measures'>,
+  by: VoiceKind,
+  at: { readonly from: number; readonly to: number },
+): FeelingPoint[] {
+  const ref = refs?.find((one) => one.ask === 'feeling' && one.by === by);
+  const measure = ref ? measures[ref.id] : undefined;
+  const value = shownValue(measure);
+  return measure === undefined || value === undefined ? [] : [{ ...at, value, measure, record: id }];
 }
 
 /** Ratings stand a little before the feeling and comments a little after it, so that neither hides behind it. */
@@ -117,19 +131,39 @@ export interface Disagreement {
   readonly measured: FeelingPoint & { readonly measure: Measure };
 }
 
-/** Declared feelings that the measured interval at the same step excludes by more than a step of the scale. */
+/**
+ * Declared feelings that the measured interval at the same place excludes by more than a step of the scale. What was
+ * measured of a stage as a whole is held against the mean of what was declared in it.
+ */
 export function disagreementsOf(series: readonly FeelingSeries[]): Disagreement[] {
   const measured = series.filter((one) => one.measured).flatMap((one) => one.points);
   return series
     .filter((one) => !one.measured && !one.wanted)
-    .flatMap((one) => one.points)
-    .flatMap((declared) => {
-      const found = measured.find((point) => point.from <= declared.to && declared.from <= point.to);
-      const measure = found?.measure;
-      return found && measure && disagrees(declared.value, measure)
-        ? [{ declared, measured: { ...found, measure } }]
-        : [];
+    .flatMap((one) => facing(one.points, measured))
+    .flatMap(([found, declared]) => {
+      const { measure } = found;
+      return measure && disagrees(declared.value, measure) ? [{ declared, measured: { ...found, measure } }] : [];
     });
+}
+
+/** Each measured point with what was declared there. */
+function facing(declared: readonly FeelingPoint[], measured: readonly FeelingPoint[]): [FeelingPoint, FeelingPoint][] {
+  const beside = new Map<FeelingPoint, FeelingPoint[]>();
+  for (const point of declared) {
+    const found = measured.find((one) => one.from <= point.to && point.from <= one.to);
+    if (found) beside.set(found, [...(beside.get(found) ?? []), point]);
+  }
+  return [...beside].flatMap(([found, points]) => {
+    const of = found.from === found.to ? points : meanOf(points);
+    return of.map((point): [FeelingPoint, FeelingPoint] => [found, point]);
+  });
+}
+
+function meanOf(points: readonly FeelingPoint[]): readonly FeelingPoint[] {
+  const [first, ...others] = points;
+  if (first === undefined || others.length === 0) return points;
+  const value = points.reduce((sum, one) => sum + one.value, 0) / points.length;
+  return [{ from: first.from, to: points.at(-1)?.to ?? first.to, value, steps: points.length }];
 }
 
 /** A dotted line from what was declared to what was measured, with the sign "not equal" on it. */
@@ -146,7 +180,7 @@ export function drawDisagreements(plot: Plot, series: readonly FeelingSeries[], 
       line(at.x - 3, at.y + 1.6, at.x + 3, at.y + 1.6, stroke),
       line(at.x - 1.8, at.y + 3.6, at.x + 1.8, at.y - 3.6, stroke),
     ];
-    const words = disagreementWords(declared.value, measured.measure);
+    const words = disagreementTold({ declared, measured });
     return group(
       'disagreement',
       [line(from.x, from.y, to.x, to.y, { ...stroke, strokeWidth: 1.2, dash: [1.5, 3] }), ...sign],
@@ -158,6 +192,16 @@ export function drawDisagreements(plot: Plot, series: readonly FeelingSeries[], 
     );
   });
 }
+
+/** In words, of one step or of the mean over several. */
+export const disagreementTold = ({ declared, measured }: Disagreement): string =>
+  declared.steps === undefined
+    ? disagreementWords(declared.value, measured.measure)
+    : say('Declared {declared} on average of {n} steps, measured {measured}: more than a step apart', {
+        declared: valence(declared.value),
+        n: count(declared.steps),
+        measured: valence(measured.measure.value ?? 0),
+      });
 
 /** "Declared +1.0, measured −0.8: more than a step apart". */
 export function disagreementWords(declared: number, measure: Measure): string {

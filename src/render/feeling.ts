@@ -14,6 +14,8 @@ export interface FeelingPoint {
   readonly card?: Card;
   /** The step or stage that asked, where no card did: what shows its evidence. */
   readonly record?: string;
+  /** Of a mean of what was declared: over how many. */
+  readonly steps?: number;
 }
 
 export interface FeelingSeries {

@@ -15,7 +15,7 @@ import { endOf } from './heads.ts';
 import type { LaidColumn } from './grid-columns.ts';
 import { block, line, lineHeight, styles, text } from './marks.ts';
 import { Places } from './place.ts';
-import { answers, shownLanes } from './reading.ts';
+import { answers, type Column, shownLanes } from './reading.ts';
 import type { Item } from './scene.ts';
 import { clamp } from './text.ts';
 import { say } from './language.ts';
@@ -43,13 +43,17 @@ export function silences(
   columns: readonly LaidColumn[],
   series: readonly FeelingSeries[],
 ): { middle: number; words: string }[] {
-  return silent(columns, series).map(({ x, width, step }) => {
-    const hidden = answers(measured, step.measures).some(
-      ({ ref, measure }) => ref.ask === 'feeling' && ref.by !== 'strain' && measure.suppressed,
-    );
-    return { middle: x + width / 2, words: say(hidden ? 'too few to show' : 'not measured') };
+  return silent(columns, series).map((column) => {
+    const { x, width } = column;
+    return { middle: x + width / 2, words: say(isHidden(measured, column) ? 'too few to show' : 'not measured') };
   });
 }
+
+/** Somebody answered at the step, or at its stage, but too few to show. */
+export const isHidden = (measured: MeasuredMap, { step, stage }: Column): boolean =>
+  answers(measured, [...(step.measures ?? []), ...(stage.measures ?? [])]).some(
+    ({ ref, measure }) => ref.ask === 'feeling' && ref.by !== 'strain' && measure.suppressed,
+  );
 
 /** A map with one emotion lane shows all feelings in it; with several, each shows its own and the first what has no lane. */
 export function feelingsOfLane(measured: MeasuredMap, lane: Lane): FeelingSeries[] {

@@ -6,7 +6,7 @@ import { block, group, line, lineHeight, rect, styles, text, baseline } from './
 import { answers, askName, drawnShare, readStage, shownValue, type StageReading } from './reading.ts';
 import type { Item, PathStep, Tip } from './scene.ts';
 import { clamp, widthOf } from './text.ts';
-import { count, duration, evidence, share, valueWords } from './wording.ts';
+import { count, duration, evidence, share, valence, valueWords } from './wording.ts';
 import { say } from './language.ts';
 
 const pad = 10;
@@ -38,6 +38,15 @@ function reachWords(reading: StageReading): string {
   return hidden ? valueWords(hidden) : '';
 }
 
+/** "feels −0.8 · n 42", for heads that know nothing of reach and time; empty where nobody was asked. */
+export function feltWords({ felt }: StageReading): string {
+  if (felt?.suppressed) return say('too few to show');
+  const value = shownValue(felt);
+  return felt === undefined || value === undefined
+    ? ''
+    : say('feels {value} · n {n}', { value: valence(value), n: count(felt.n) });
+}
+
 function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[] {
   return stageSpans(columns).map(({ first, x, width }) => {
     const reading = readStage(measured, first.stage);
@@ -49,7 +58,7 @@ function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[
       width,
       reading,
       name: clamp(first.stage.name || say('Unnamed stage'), width - 2 * pad, styles.head, 2).lines,
-      reach: reachWords(reading),
+      reach: reachWords(reading) || feltWords(reading),
       time: seconds === undefined ? '' : duration(seconds),
       left: left === undefined || left === 0 ? '' : say('{share} left', { share: share(left) }),
     };
@@ -57,8 +66,10 @@ function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[
 }
 
 function tipOfHead(head: Head): Tip {
-  const { journeys, share: part, time, wait, dropOff } = head.reading;
-  const rows = [journeys, part, time, wait, dropOff].flatMap((one) => (one ? evidence(one) : []));
+  const { journeys, share: part, time, wait, dropOff, felt } = head.reading;
+  const rows = [journeys, part, time, wait, dropOff, felt?.suppressed ? undefined : felt].flatMap((one) =>
+    one ? evidence(one) : [],
+  );
   return { title: head.column.stage.name, rows: rows.length > 0 ? rows : [['', say('Nothing measured here yet.')]] };
 }
 

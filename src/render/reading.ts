@@ -106,6 +106,8 @@ export interface StageReading {
   readonly time: Measure | undefined;
   readonly wait: Measure | undefined;
   readonly dropOff: Measure | undefined;
+  /** How it feels, by the answers about it. */
+  readonly felt: Measure | undefined;
 }
 
 export function readStage(measured: MeasuredMap, stage: Stage): StageReading {
@@ -118,6 +120,7 @@ export function readStage(measured: MeasuredMap, stage: Stage): StageReading {
     time: get('time-in'),
     wait: get('wait-before'),
     dropOff: get('drop-off'),
+    felt: get('feeling'),
   };
 }
 
@@ -155,5 +158,6 @@ const tellerNames: Readonly<Record<Teller, string>> = {
 };
 
 export function askName(ask: Ask, by?: Teller): string {
+  if (ask === 'nps' && by === 'touchpoints') return say('Net promoter score of its touchpoints');
   return say(ask === 'feeling' ? tellerNames[by ?? 'blend'] : askNames[ask]);
 }

@@ -38,6 +38,8 @@ export function mapFromDiscovery(discovery: Discovery, journey: FoundJourney, me
       found.ask(id, 'duration'),
       ...found.feel(id, ['survey', 'touchpoints', 'text', 'strain']),
       found.ask(id, 'nps'),
+      // Asked of the relation, and asked on occasions: never one mean of both.
+      { ...found.ask(id, 'nps'), id: `${id}.nps.touchpoints`, by: 'touchpoints' },
     ],
     origin: originOf(found),
   };

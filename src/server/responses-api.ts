@@ -166,7 +166,8 @@ export const MapAnswers = z.object({
       tagged: z.number(),
       /** Responses that have no place on this map yet; 0 where it does not listen. */
       waiting: z.number(),
-      /** Title of the map they are about now, where it is another one. */
+      /** Id of the map they are about now, and its title where it is another one. */
+      about: z.string().nullable(),
       other: z.string().nullable(),
     }),
   ),

@@ -125,8 +125,8 @@ function Done({ progress }: { progress: ImportProgress }) {
   const { id, source, rows, rejected, kind } = progress;
   useEffect(() => {
     if (!source) return;
-    const known = kind === 'responses' ? ['responses'] : ['workspace'];
-    void client.invalidateQueries({ queryKey: known }).then(() => {
+    const known = kind === 'responses' ? ['responses', 'measures'] : ['workspace'];
+    void Promise.all(known.map((key) => client.invalidateQueries({ queryKey: [key] }))).then(() => {
       const save = (): void => window.location.assign(`${address(id)}/rejected.csv`);
       if (rejected > 0) {
         tell(

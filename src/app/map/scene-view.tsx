@@ -136,6 +136,24 @@ function Items({ items }: { items: readonly Item[] }) {
   });
 }
 
+/** Parts of a drawing inside another picture; nothing of them can be selected. */
+export function ScenePieces({ items, theme }: { items: readonly Item[]; theme: Scene['theme'] }) {
+  return (
+    <DrawnContext value={{ theme, selected: nobody, onSelect: () => undefined }}>
+      <Items items={items.map(unlinked)} />
+    </DrawnContext>
+  );
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function unlinked(item: Item): Item {
+  if (item.kind !== 'group') return item;
+  const { record, ...rest } = item;
+  void record;
+  return rest;
+}
+
 export const SceneView = memo(function SceneView(props: {
   scene: Scene;
   zoom: number;

@@ -1,6 +1,7 @@
 /** What the Responses page asks of the server, and what it changes. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  MapAnswers,
   ResponsesAbout,
   ResponsesSummary,
   ResponsesView,
@@ -34,6 +35,7 @@ function useChange<Wish>(id: string, change: (wish: Wish) => Promise<ResponsesVi
     onSuccess: async (view) => {
       client.setQueryData(['responses', id], view);
       await client.invalidateQueries({ queryKey: ['responses'], exact: true });
+      await client.invalidateQueries({ queryKey: ['responses', 'of-map'] });
       await client.invalidateQueries({ queryKey: ['measures'] });
     },
   });
@@ -47,6 +49,26 @@ export const useRemoveRule = (id: string) =>
 
 export const useAbout = (id: string) =>
   useChange(id, (about: ResponsesAbout) => send<ResponsesView>('PATCH', address(id), about));
+
+/** What a map listens to, and what names parts of it. */
+export const useMapAnswers = (map: string) =>
+  useQuery({
+    queryKey: ['responses', 'of-map', map],
+    queryFn: () => ask<MapAnswers>(`/api/maps/${encodeURIComponent(map)}/answers`),
+  });
+
+/** Says which map answers are about: that map listens to them, and no other. */
+export function useListening() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, map }: { id: string; map: string | null }) =>
+      send<ResponsesView>('PATCH', address(id), { map } satisfies ResponsesAbout),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['responses'] });
+      await client.invalidateQueries({ queryKey: ['measures'] });
+    },
+  });
+}
 
 export function useDeleteResponses() {
   const client = useQueryClient();

@@ -43,5 +43,5 @@ async function heldAgainst(
   }
   const waiting = listens ? (await desk.attachedOnMap(source, map)).filter(waitsFor).length : 0;
   const other = listens || source.map === null ? undefined : await read(source.map);
-  return { id, name, responses, listens, named, tagged, waiting, other: other?.title ?? null };
+  return { id, name, responses, listens, named, tagged, waiting, about: source.map, other: other?.title ?? null };
 }

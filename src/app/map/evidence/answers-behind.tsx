@@ -5,6 +5,7 @@ import type { AnswerBehind } from '../../../server/feelings/answers-behind.ts';
 import { day, inQuotes } from '../../../render/wording.ts';
 import { t } from '../../language/t.ts';
 import { useAnswersBehind } from '../../queries.ts';
+import { useOpenMap } from '../desk-context.ts';
 
 function Answer({ answer }: { answer: AnswerBehind }) {
   return (
@@ -25,7 +26,8 @@ function Answer({ answer }: { answer: AnswerBehind }) {
 }
 
 function Answers({ refer }: { refer: MeasureRef }) {
-  const behind = useAnswersBehind(refer, true);
+  const { map } = useOpenMap().measured;
+  const behind = useAnswersBehind(refer, map.id, true);
   if (behind.error) return <p className="grey">{t('The answers could not be read.')}</p>;
   if (!behind.data) return <p className="grey">{t('reading…')}</p>;
   const { total, hidden, answers } = behind.data;

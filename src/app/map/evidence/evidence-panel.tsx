@@ -20,6 +20,8 @@ import { MeasureBlock } from './measure-block.tsx';
 
 function useSourceName(id: string | undefined): string | undefined {
   const workspace = useWorkspace();
+  const { map } = useOpenMap().measured;
+  if (id === map.id) return t('Answers about this map');
   return workspace.data?.sources.find((one) => one.id === id)?.name;
 }
 
@@ -65,10 +67,26 @@ function Wordless({ card }: { card: Card }) {
   return touchpointOf(map, card)?.name ?? step?.name ?? t('Untitled');
 }
 
+/** What was measured where a feeling was declared: of the step, or else of its stage. */
+function FeltBeside({ card }: { card: Card }) {
+  const { measured } = useOpenMap();
+  const stage = measured.map.stages.find((one) => one.steps.some((step) => step.id === card.step));
+  const step = stage?.steps.find((one) => one.id === card.step);
+  const [here, wider] = [step, stage].map((one) => (one?.measures ?? []).filter(isFelt));
+  const told = (refs: readonly MeasureRef[] = []): boolean => refs.some((ref) => measured.measures[ref.id]);
+  const refs = told(here) ? here : wider;
+  const source = useSourceName(refs?.[0]?.source);
+  if (!refs || !told(refs)) return null;
+  return (
+    <section>
+      <h3>{t('What was measured here')}</h3>
+      <FarApart of={refs === here ? card.id : stage?.id} />
+      <FeelingsTold refs={refs} source={source} />
+    </section>
+  );
+}
+
 function CardEvidence({ card, lane }: { card: Card; lane: Lane | undefined }) {
-  const { stages } = useOpenMap().measured.map;
-  const stepOf = ({ step }: Card): Step | undefined =>
-    stages.flatMap((stage) => stage.steps).find((one) => one.id === step);
   return (
     <>
       <header>
@@ -77,7 +95,7 @@ function CardEvidence({ card, lane }: { card: Card; lane: Lane | undefined }) {
           {card.text ? <RichWords text={card.text} follow /> : <Wordless card={card} />}
         </h2>
       </header>
-      {lane?.kind === 'emotions' ? <FarApart step={stepOf(card)} /> : null}
+      {lane?.kind === 'emotions' ? <FeltBeside card={card} /> : null}
       {card.measures ? (
         <section>
           <h3>{t('Evidence')}</h3>
@@ -103,6 +121,7 @@ function StageEvidence({ stage }: { stage: Stage }) {
       </header>
       <section>
         <h3>{t('Evidence')}</h3>
+        <FarApart of={stage.id} />
         <Measures refs={stage.measures} />
       </section>
       <div className="panel-fields" key={stage.id}>
@@ -121,7 +140,7 @@ function StepEvidence({ step, stage }: { step: Step; stage: Stage }) {
       </header>
       <section>
         <h3>{t('Evidence')}</h3>
-        <FarApart step={step} />
+        <FarApart of={step.id} />
         <Measures refs={step.measures} />
       </section>
       <div className="panel-fields" key={step.id}>

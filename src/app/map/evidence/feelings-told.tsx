@@ -1,8 +1,7 @@
 /** How a place feels: each who tells of it with its figure, and where it lies far from what was declared. */
-import { disagrees } from '../../../map/disagreement.ts';
-import type { Card, JourneyMap, Step } from '../../../map/map.ts';
 import type { Measure, MeasureRef } from '../../../map/measure.ts';
-import { disagreementWords } from '../../../render/feeling-voices.ts';
+import { allFeelings } from '../../../render/feeling.ts';
+import { disagreementsOf, disagreementTold } from '../../../render/feeling-voices.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { t } from '../../language/t.ts';
 import { AnswersBehindFigure } from './answers-behind.tsx';
@@ -37,29 +36,20 @@ export function FeelingsTold({ refs, source }: { refs: readonly MeasureRef[]; so
   );
 }
 
-/** The blend a step asks for, as it was answered. */
-function blendAt(step: Step | undefined, measures: Readonly<Record<string, Measure>>): Measure | undefined {
-  const ref = step?.measures?.find((one) => one.ask === 'feeling' && (one.by ?? 'blend') === 'blend');
-  return ref && measures[ref.id];
-}
-
-function declaredAt({ lanes, cards }: JourneyMap, step: string): Card[] {
-  const felt = new Set(lanes.filter((lane) => lane.kind === 'emotions' && lane.wanted !== true).map((lane) => lane.id));
-  return cards.filter((card) => card.step === step && felt.has(card.lane) && card.valence !== undefined);
-}
-
-/** Says so where what was declared at a step lies more than a step of the scale beyond what was measured there. */
-export function FarApart({ step }: { step: Step | undefined }) {
-  const { map, measures } = useOpenMap().measured;
-  const measure = blendAt(step, measures);
-  if (!step || !measure) return null;
-  return declaredAt(map, step.id)
-    .filter((card) => disagrees(card.valence ?? 0, measure))
-    .map((card) => (
-      <p className="far-apart" key={card.id}>
-        {disagreementWords(card.valence ?? 0, measure)}
-      </p>
-    ));
+/**
+ * Says so where what was declared lies more than a step of the scale beyond what was measured there: of the stage or
+ * step by its id, or of the card that declared it.
+ */
+export function FarApart({ of }: { of: string | undefined }) {
+  const { measured } = useOpenMap();
+  const apart = disagreementsOf(allFeelings(measured)).filter(
+    (one) => one.measured.record === of || one.declared.card?.id === of,
+  );
+  return apart.map((one) => (
+    <p className="far-apart" key={`${one.declared.from} ${one.declared.card?.id ?? ''}`}>
+      {disagreementTold(one)}
+    </p>
+  ));
 }
 
 /** Every part may be fine and the journey not, or the other way round. */

@@ -5,6 +5,7 @@ import { count, figure, measureWords, period, share } from '../../../render/word
 import { plain } from '../../../map/rich-text.ts';
 import { useOpenMap } from '../desk-context.ts';
 import { FeelingsTold, isFelt, WholeBesideParts } from './feelings-told.tsx';
+import { MapAnswersSection } from './map-answers.tsx';
 import { MapFields } from '../panel/map-fields.tsx';
 import { heard, t } from '../../language/t.ts';
 import { rich } from '../../language/rich.tsx';
@@ -101,6 +102,7 @@ export function MapEvidence() {
         </p>
       )}
       <WholeFeelings />
+      <MapAnswersSection />
       {map.personas.length > 0 ? (
         <section>
           <h3>{t('Who')}</h3>

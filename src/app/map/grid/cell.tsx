@@ -9,7 +9,8 @@ import { keyOf } from '../spots.ts';
 import { TypedText } from '../typed-text.tsx';
 import { CardView } from './card-view.tsx';
 import { useCovered, useFlags, useNewCard } from './flags.ts';
-import type { Shaping } from './shape.ts';
+import { feelingWords } from './feeling-words.ts';
+import { feelings, type Shaping } from './shape.ts';
 import { asCell } from './roles.ts';
 
 /** What an empty cell says of itself. */
@@ -19,8 +20,16 @@ const silences: Partial<Record<LaneKind, string>> = {
   metrics: 'not measured',
 };
 
-function Silence({ lane }: { lane: Lane }) {
-  const words = silences[lane.kind];
+/** What the line of feelings shows at a step; undefined where no line runs through the lane. */
+function useTold(lane: Lane, column: number): string | undefined {
+  const { measured } = useOpenMap();
+  if (lane.kind !== 'emotions' || feelings(measured).length === 0) return undefined;
+  return feelingWords(measured, lane)[column] || undefined;
+}
+
+function Silence({ lane, told }: { lane: Lane; told: string | undefined }) {
+  // The line above says it.
+  const words = told === undefined ? silences[lane.kind] : undefined;
   return words ? <span className={lane.kind === 'owner' ? 'nobody' : 'silent'}>{t(words)}</span> : null;
 }
 
@@ -98,6 +107,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
   const typing = useNewCard(desk, lane.id, step.id);
   const covered = useCovered(desk, props.row, props.column);
   const content = useNoted(props);
+  const told = useTold(lane, props.column);
   const bare = cards.length === 0;
   return (
     <td
@@ -108,9 +118,10 @@ export const GridCell = memo(function GridCell(props: CellProps) {
       data-first={props.first || undefined}
       {...(bare ? { 'data-spot': key, tabIndex: bits & flag.focusable ? 0 : -1 } : {})}
       aria-selected={(bits & flag.selected) > 0}
-      aria-label={bare ? `${lane.name}, ${step.name}: ${t(silences[lane.kind] ?? 'empty')}` : undefined}
+      aria-label={bare ? `${lane.name}, ${step.name}: ${told ?? t(silences[lane.kind] ?? 'empty')}` : undefined}
       style={{ insetInlineStart: props.x, inlineSize: props.width, paddingBlockStart: props.above + 4 }}
     >
+      {told !== undefined && !bare ? <span className="unseen">{told}</span> : null}
       <div className="cell-content" ref={content}>
         {cards.map((card) => (
           <CardOrField key={card.id} card={card} lane={lane} />
@@ -120,7 +131,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
         <NewCard lane={lane} step={step} typing={typing} />
       ) : (
         <>
-          {bare ? <Silence lane={lane} /> : null}
+          {bare ? <Silence lane={lane} told={told} /> : null}
           <button
             type="button"
             className="add-card"

@@ -1,14 +1,21 @@
 /** The line of feelings above the cards of an emotion lane: measured solid, declared dashed, gaps left open. */
 import { memo } from 'react';
-import type { Lane } from '../../../map/map.ts';
+import type { Lane, MeasuredMap } from '../../../map/map.ts';
 import { unbroken, type FeelingPoint, type FeelingSeries } from '../../../render/feeling.ts';
+import { bandOf, drawMissing, type Plot } from '../../../render/feeling-lines.ts';
+import { drawDisagreements, drawVoices, voicesOf } from '../../../render/feeling-voices.ts';
+import { silences } from '../../../render/grid-feeling.ts';
+import { Places } from '../../../render/place.ts';
+import { columnsOf } from '../../../render/reading.ts';
 import { smooth } from '../../../render/smooth.ts';
 import { printPath } from '../../../render/svg.ts';
 import { count, valence } from '../../../render/wording.ts';
 import { direction } from '../../language/t.ts';
+import { useDrawnTheme } from '../../theme.ts';
 import { useOpenMap } from '../desk-context.ts';
+import { ScenePieces } from '../scene-view.tsx';
 import { totalOf, type Edges } from './edges.ts';
-import { feelings } from './shape.ts';
+import { laneFeelings } from './shape.ts';
 
 export const lineHeight = 72;
 const reach = lineHeight / 2 - 8;
@@ -17,10 +24,12 @@ export const yOf = (value: number): number => lineHeight / 2 - (value / 2) * rea
 export const valueAt = (y: number): number =>
   Math.max(-2, Math.min(2, Math.round(((lineHeight / 2 - y) / reach) * 4) / 2));
 
-const centre = (edges: Edges, point: FeelingPoint): number =>
+type Columns = Pick<FeelingPoint, 'from' | 'to'>;
+
+const centre = (edges: Edges, point: Columns): number =>
   ((edges[point.from] ?? 0) + (edges[point.to + 1] ?? totalOf(edges))) / 2;
 
-type Along = (point: FeelingPoint) => number;
+type Along = (point: Columns) => number;
 
 function Series({ series, x }: { series: FeelingSeries; x: Along }) {
   const look = series.measured ? 'feeling-measured' : 'feeling-declared';
@@ -52,22 +61,49 @@ function Value({ point, at }: { point: FeelingPoint; at: number }) {
   );
 }
 
+interface Laid {
+  readonly width: number;
+  readonly x: Along;
+  readonly edges: Edges;
+}
+
+/** What the drawn views have besides: bands, ratings, comments and strain below the lines, the sign "not equal" above. */
+function voicesAround(measured: MeasuredMap, series: readonly FeelingSeries[], laid: Laid) {
+  const { width, x, edges } = laid;
+  const box = { x: 0, y: lineHeight / 2 - reach, width, height: 2 * reach };
+  const plot: Plot = { box, x: (from, to) => x({ from, to }) };
+  const places = new Places({ x: 0, y: 0, width, height: lineHeight });
+  const runs = series.filter((one) => one.measured).flatMap((one) => unbroken(one.points));
+  const voices = drawVoices(plot, voicesOf(measured, series), places, () => '');
+  const columns = columnsOf(measured.map).map((column) => {
+    const size = (edges[column.index + 1] ?? width) - (edges[column.index] ?? 0);
+    return { ...column, x: x({ from: column.index, to: column.index }) - size / 2, width: size };
+  });
+  const missing = series.some((one) => one.measured) ? silences(measured, columns, series) : [];
+  return {
+    below: [...drawMissing(plot, missing, places), ...runs.flatMap((run) => bandOf(plot, run, 'accent')), ...voices],
+    above: drawDisagreements(plot, series, places),
+  };
+}
+
 /** Runs through the whole row of the lane, from the first column to the last. */
 export const FeelingLine = memo(function FeelingLine({ lane, edges }: { lane: Lane; edges: Edges }) {
   const { measured } = useOpenMap();
+  const theme = useDrawnTheme();
   const width = totalOf(edges);
   const x: Along = (point) => (direction === 'rtl' ? width - centre(edges, point) : centre(edges, point));
-  const series = feelings(measured).filter((one) =>
-    one.points.some((point) => !point.card || point.card.lane === lane.id),
-  );
+  const series = laneFeelings(measured, lane);
   const points = series.filter((one) => one.measured).flatMap((one) => one.points);
+  const { below, above } = voicesAround(measured, series, { width, x, edges });
   return (
     <>
       <svg className="feeling-line" width={width} height={lineHeight}>
         <line x2={width} y1={lineHeight / 2} y2={lineHeight / 2} />
+        <ScenePieces items={below} theme={theme} />
         {series.map((one) => (
           <Series key={one.id} series={one} x={x} />
         ))}
+        <ScenePieces items={above} theme={theme} />
       </svg>
       {points.map((point) => (
         <Value key={point.from} point={point} at={x(point)} />

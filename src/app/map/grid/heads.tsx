@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight, Pin, Plus, Star, Workflow } from 'lucide-react';
 import { memo, type CSSProperties } from 'react';
 import type { Lane, Stage, Step } from '../../../map/map.ts';
+import { feltWords } from '../../../render/heads.ts';
 import { readStage, shownValue } from '../../../render/reading.ts';
 import { count, duration, share } from '../../../render/wording.ts';
 import { t } from '../../language/t.ts';
@@ -52,7 +53,7 @@ function StageFigures({ stage }: { stage: Stage }) {
   const facts = [...reach, time === undefined || time < 1 ? '' : duration(time)].filter(Boolean).join(' · ');
   return (
     <span className="head-figures">
-      <span>{facts || (measuring ? t('measuring…') : t('not measured'))}</span>
+      <span>{facts || feltWords(reading) || (measuring ? t('measuring…') : t('not measured'))}</span>
       {left ? <span className="left-here">{t('{share} left', { share: share(left) })}</span> : null}
       {stage.subJourney ? <Workflow size={12} aria-label={t('has a journey of its own')} /> : null}
     </span>

@@ -1,7 +1,8 @@
 /** Where everything of the grid stands, at zoom 1. */
 import { useLayoutEffect, useReducer, useState } from 'react';
-import { feelingsOf } from '../../../render/feeling.ts';
-import type { Card, MeasuredMap, Step } from '../../../map/map.ts';
+import { feelingsOf, type FeelingSeries } from '../../../render/feeling.ts';
+import { feelingsOfLane } from '../../../render/grid-feeling.ts';
+import type { Card, Lane, MeasuredMap, Step } from '../../../map/map.ts';
 import type { Desk } from '../desk.ts';
 import type { GridModel } from '../spots.ts';
 import { edgesOf, stretched, totalOf, type Edges } from './edges.ts';
@@ -42,6 +43,17 @@ export function feelings(measured: MeasuredMap): ReturnType<typeof feelingsOf> {
   const known = series.get(measured) ?? feelingsOf(measured);
   series.set(measured, known);
   return known;
+}
+
+const ofLanes = new WeakMap<MeasuredMap, Map<string, FeelingSeries[]>>();
+
+/** Those that one emotion lane shows, as the drawn views have it. */
+export function laneFeelings(measured: MeasuredMap, lane: Lane): readonly FeelingSeries[] {
+  const known = ofLanes.get(measured) ?? new Map<string, FeelingSeries[]>();
+  ofLanes.set(measured, known);
+  const own = known.get(lane.id) ?? feelingsOfLane(measured, lane);
+  known.set(lane.id, own);
+  return own;
 }
 
 const feltLanes = (grid: GridModel, measured: MeasuredMap): ReadonlySet<string> =>
