@@ -38,13 +38,14 @@ function reachWords(reading: StageReading): string {
   return hidden ? valueWords(hidden) : '';
 }
 
-/** "feels −0.8 · n 42", for heads that know nothing of reach and time; empty where nobody was asked. */
-export function feltWords({ felt }: StageReading): string {
-  if (felt?.suppressed) return say('too few to show');
-  const value = shownValue(felt);
-  return felt === undefined || value === undefined
-    ? ''
-    : say('feels {value} · n {n}', { value: valence(value), n: count(felt.n) });
+/** "rated −0.8 · n 42", for heads that know nothing of reach and time; empty where nobody was asked. */
+export function feltWords({ rated, felt }: StageReading): string {
+  const [mean, estimate] = [shownValue(rated), shownValue(felt)];
+  if (rated !== undefined && mean !== undefined)
+    return say('rated {value} · n {n}', { value: valence(mean), n: count(rated.n) });
+  if (felt !== undefined && estimate !== undefined)
+    return say('feels {value} · n {n}', { value: valence(estimate), n: count(felt.n) });
+  return rated?.suppressed || felt?.suppressed ? say('too few to show') : '';
 }
 
 function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[] {
@@ -66,8 +67,8 @@ function readHeads(measured: MeasuredMap, columns: readonly LaidColumn[]): Head[
 }
 
 function tipOfHead(head: Head): Tip {
-  const { journeys, share: part, time, wait, dropOff, felt } = head.reading;
-  const rows = [journeys, part, time, wait, dropOff, felt?.suppressed ? undefined : felt].flatMap((one) =>
+  const { journeys, share: part, time, wait, dropOff, rated } = head.reading;
+  const rows = [journeys, part, time, wait, dropOff, rated?.suppressed ? undefined : rated].flatMap((one) =>
     one ? evidence(one) : [],
   );
   return { title: head.column.stage.name, rows: rows.length > 0 ? rows : [['', say('Nothing measured here yet.')]] };

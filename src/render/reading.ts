@@ -106,7 +106,8 @@ export interface StageReading {
   readonly time: Measure | undefined;
   readonly wait: Measure | undefined;
   readonly dropOff: Measure | undefined;
-  /** How it feels, by the answers about it. */
+  /** How it feels: the mean of its ratings, or where nobody rated it the estimate of all who tell of it. */
+  readonly rated: Measure | undefined;
   readonly felt: Measure | undefined;
 }
 
@@ -120,6 +121,11 @@ export function readStage(measured: MeasuredMap, stage: Stage): StageReading {
     time: get('time-in'),
     wait: get('wait-before'),
     dropOff: get('drop-off'),
+    rated: answer(
+      measured,
+      refs.filter((ref) => ref.by === 'survey'),
+      'feeling',
+    ),
     felt: get('feeling'),
   };
 }

@@ -1,4 +1,4 @@
-/** Somebody with a survey: drops it on a map, says what cannot be known, sees where answers belong, gives the rest a place. */
+/** Somebody with a survey: drops it on a map, says what cannot be known, gives the rest a place, and sees what disagrees. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,24 +18,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A survey by stage: two thirds name a stage of the map, the rest something else. */
+/** A survey by stage: two thirds name a stage of the map, which they found hard, the rest something else. */
 function survey(stage: string): string {
   const rows = ['date,CES,verbatim,stage'];
   for (let row = 0; row < 36; row++) {
     const tag = row % 3 === 2 ? 'Afterwards' : stage;
+    const effort = tag === stage ? 6 + (row % 2) : 1 + (row % 7);
     rows.push(
-      `2026-03-${String(1 + (row % 28)).padStart(2, '0')},${1 + (row % 7)},The answer of guest ${row} in words,${tag}`,
+      `2026-03-${String(1 + (row % 28)).padStart(2, '0')},${effort},The answer of guest ${row} in words,${tag}`,
     );
   }
   return rows.join('\n');
 }
 
-test('a survey dropped on a map lands on its stages, and what waits is moved by a rule', async () => {
+test('[scenario 9] a survey dropped on a map of a template stands beside its declared curve; what waits is moved by a rule', async () => {
   const headers = { 'content-type': 'application/json' };
   const made = await fetch(`${product.url}/api/maps`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ title: 'Ordering a cake' }),
+    body: JSON.stringify({ template: 'saas-onboarding' }),
   });
   const map = (await made.json()) as MapSummary;
   const read = await fetch(`${product.url}/api/maps/${map.id}`);
@@ -44,7 +45,7 @@ test('a survey dropped on a map lands on its stages, and what waits is moved by 
   await writeFile(join(folder, 'survey.csv'), survey(stage));
   const { page, context, errors } = await product.page();
   await page.goto(`${product.url}/maps/${map.id}`);
-  await page.getByRole('heading', { name: 'Ordering a cake' }).first().waitFor(soon);
+  await page.getByRole('heading', { name: 'SaaS onboarding' }).first().waitFor(soon);
   const text = survey(stage);
   const dropped = await page.evaluateHandle((content) => {
     const data = new DataTransfer();
@@ -70,6 +71,27 @@ test('a survey dropped on a map lands on its stages, and what waits is moved by 
   await page.getByRole('heading', { name: 'Nothing is unassigned' }).waitFor(soon);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: 'Unassigned: 12' }).waitFor(soon);
+
+  await page.getByRole('link', { name: 'Open the map' }).click();
+  await page.locator('.map-grid').getByText('rated −1.7 · n 24').waitFor(soon);
+  const apart = /Declared \+0\.[67] on average of 2 steps, measured −1\.\d: more than a step apart/;
+  await page
+    .locator('td[data-cell]')
+    .getByText(apart)
+    .first()
+    .waitFor({ ...soon, state: 'attached' });
+  const beside = page.getByRole('complementary', { name: 'Evidence' });
+  await beside.getByText('12 are unassigned: give them a place').waitFor(soon);
+  await page.getByRole('button', { name: stage, exact: true }).click();
+  await beside.getByText(apart).waitFor(soon);
+  await beside.getByRole('button', { name: 'Show the answers behind it' }).first().click();
+  await beside.getByText('The answer of guest 34 in words').waitFor(soon);
+  await page
+    .getByRole('radio', { name: 'Curve' })
+    .or(page.getByRole('link', { name: 'Curve' }))
+    .first()
+    .click();
+  await page.locator('svg.scene').getByText('n 24').first().waitFor(soon);
   expect(errors).toEqual([]);
   await context.close();
 });

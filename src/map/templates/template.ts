@@ -98,7 +98,8 @@ const lines: readonly (readonly [BlueprintLine['kind'], string])[] = [
   ['internal-interaction', 'backstage'],
 ];
 
-const said = 'Example content to write over. Every feeling, score and figure is an assumption; nothing was measured.';
+const said =
+  'Example content to write over. Every feeling, score and figure that stands here at first is an assumption.';
 
 const slug = (name: string): string =>
   name
