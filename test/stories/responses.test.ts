@@ -91,7 +91,10 @@ test('[scenario 9] a survey dropped on a map of a template stands beside its dec
     .or(page.getByRole('link', { name: 'Curve' }))
     .first()
     .click();
-  await page.locator('svg.scene').getByText('n 24').first().waitFor(soon);
+  await page
+    .locator('svg.scene text', { hasText: /^n 24$/ })
+    .first()
+    .waitFor(soon);
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Lane, MeasuredMap } from '../../../map/map.ts';
 import { unbroken, type FeelingPoint, type FeelingSeries } from '../../../render/feeling.ts';
 import { bandOf, drawMissing, type Plot } from '../../../render/feeling-lines.ts';
-import { drawDisagreements, drawVoices, voicesOf } from '../../../render/feeling-voices.ts';
+import { drawDisagreements, drawVoices, type FeelingVoice, voicesOf } from '../../../render/feeling-voices.ts';
 import { silences } from '../../../render/grid-feeling.ts';
 import { Places } from '../../../render/place.ts';
 import { columnsOf } from '../../../render/reading.ts';
@@ -52,10 +52,16 @@ function Series({ series, x }: { series: FeelingSeries; x: Along }) {
   );
 }
 
-function Value({ point, at }: { point: FeelingPoint; at: number }) {
-  const above = point.value >= 0;
+/** Above or below its point; beside it where ratings and comments stand there. */
+function Value({ point, at, crowded }: { point: FeelingPoint; at: number; crowded: boolean }) {
+  const top = crowded ? -9 : point.value >= 0 ? -26 : 8;
+  const away = direction === 'rtl' ? { right: `calc(100% - ${at - 16}px)` } : { left: at + 16 };
   return (
-    <span className="feeling-value" style={{ left: at, top: yOf(point.value) + (above ? -26 : 8) }}>
+    <span
+      className="feeling-value"
+      data-beside={crowded || undefined}
+      style={{ ...(crowded ? away : { left: at }), top: yOf(point.value) + top }}
+    >
       {valence(point.value)} {point.measure ? <span>n {count(point.measure.n)}</span> : null}
     </span>
   );
@@ -68,20 +74,25 @@ interface Laid {
 }
 
 /** What the drawn views have besides: bands, ratings, comments and strain below the lines, the sign "not equal" above. */
-function voicesAround(measured: MeasuredMap, series: readonly FeelingSeries[], laid: Laid) {
+function voicesAround(
+  measured: MeasuredMap,
+  series: readonly FeelingSeries[],
+  voices: readonly FeelingVoice[],
+  laid: Laid,
+) {
   const { width, x, edges } = laid;
   const box = { x: 0, y: lineHeight / 2 - reach, width, height: 2 * reach };
   const plot: Plot = { box, x: (from, to) => x({ from, to }) };
   const places = new Places({ x: 0, y: 0, width, height: lineHeight });
   const runs = series.filter((one) => one.measured).flatMap((one) => unbroken(one.points));
-  const voices = drawVoices(plot, voicesOf(measured, series), places, () => '');
+  const drawn = drawVoices(plot, voices, places, () => '');
   const columns = columnsOf(measured.map).map((column) => {
     const size = (edges[column.index + 1] ?? width) - (edges[column.index] ?? 0);
     return { ...column, x: x({ from: column.index, to: column.index }) - size / 2, width: size };
   });
   const missing = series.some((one) => one.measured) ? silences(measured, columns, series) : [];
   return {
-    below: [...drawMissing(plot, missing, places), ...runs.flatMap((run) => bandOf(plot, run, 'accent')), ...voices],
+    below: [...drawMissing(plot, missing, places), ...runs.flatMap((run) => bandOf(plot, run, 'accent')), ...drawn],
     above: drawDisagreements(plot, series, places),
   };
 }
@@ -94,19 +105,26 @@ export const FeelingLine = memo(function FeelingLine({ lane, edges }: { lane: La
   const x: Along = (point) => (direction === 'rtl' ? width - centre(edges, point) : centre(edges, point));
   const series = laneFeelings(measured, lane);
   const points = series.filter((one) => one.measured).flatMap((one) => one.points);
-  const { below, above } = voicesAround(measured, series, { width, x, edges });
+  const voices = voicesOf(measured, series);
+  const { below, above } = voicesAround(measured, series, voices, { width, x, edges });
+  const crowded = (point: FeelingPoint): boolean =>
+    voices.some((one) => one.points.some(({ from, to }) => from <= point.to && point.from <= to));
   return (
     <>
       <svg className="feeling-line" width={width} height={lineHeight}>
         <line x2={width} y1={lineHeight / 2} y2={lineHeight / 2} />
-        <ScenePieces items={below} theme={theme} />
+        <g>
+          <ScenePieces items={below} theme={theme} />
+        </g>
         {series.map((one) => (
           <Series key={one.id} series={one} x={x} />
         ))}
-        <ScenePieces items={above} theme={theme} />
+        <g>
+          <ScenePieces items={above} theme={theme} />
+        </g>
       </svg>
       {points.map((point) => (
-        <Value key={point.from} point={point} at={x(point)} />
+        <Value key={point.from} point={point} at={x(point)} crowded={crowded(point)} />
       ))}
     </>
   );

@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight, Pin, Plus, Star, Workflow } from 'lucide-react';
 import { memo, type CSSProperties } from 'react';
 import type { Lane, Stage, Step } from '../../../map/map.ts';
+import { feelingKey, feelingKeyHeight } from '../../../render/grid-feeling.ts';
 import { feltWords } from '../../../render/heads.ts';
 import { readStage, shownValue } from '../../../render/reading.ts';
 import { count, duration, share } from '../../../render/wording.ts';
@@ -11,7 +12,9 @@ import { useDesk, useOpenMap } from '../desk-context.ts';
 import { keyOf, type Spot } from '../spots.ts';
 import { TypedText } from '../typed-text.tsx';
 import { useFlags } from './flags.ts';
-import { hasSigns, newWidth, tailWidth } from './shape.ts';
+import { useDrawnTheme } from '../../theme.ts';
+import { ScenePieces } from '../scene-view.tsx';
+import { keySides, laneFeelings, hasSigns, newWidth, tailWidth } from './shape.ts';
 import { asColumnHead, asRowHead } from './roles.ts';
 
 /** A name that is selected by one press and typed over after two. */
@@ -124,6 +127,20 @@ export const StepHead = memo(function StepHead({ step, place, first }: { step: S
   );
 });
 
+/** What the lines above the cards are, where more than what was declared is drawn. */
+function FeelingKey({ lane, width }: { lane: Lane; width: number }) {
+  const { measured } = useOpenMap();
+  const theme = useDrawnTheme();
+  const isMeasured = lane.kind === 'emotions' && laneFeelings(measured, lane).some((one) => one.measured);
+  if (!isMeasured || lane.collapsed) return null;
+  const height = feelingKeyHeight(measured, lane, width);
+  return (
+    <svg className="feeling-key" width={width} height={height} aria-hidden>
+      <ScenePieces items={feelingKey(measured, lane, 0, 0, width)} theme={theme} />
+    </svg>
+  );
+}
+
 export const LaneHead = memo(function LaneHead({ lane, width }: { lane: Lane; width: number }) {
   const { desk, measured } = useOpenMap();
   const collapsed = lane.collapsed === true;
@@ -132,6 +149,7 @@ export const LaneHead = memo(function LaneHead({ lane, width }: { lane: Lane; wi
     <th {...asRowHead} aria-colindex={1} className="lane-head" data-lane={lane.id} style={{ inlineSize: width }}>
       <Name spot={{ kind: 'lane', id: lane.id }} name={lane.name} label={t('Name of the lane')} />
       {persona ? <span className="lane-whose">{persona}</span> : null}
+      <FeelingKey lane={lane} width={width - keySides} />
       <span className="lane-signs">
         {lane.pinned ? <Pin size={11} aria-label={t('pinned')} /> : null}
         <button

@@ -1,7 +1,7 @@
 /** Where everything of the grid stands, at zoom 1. */
 import { useLayoutEffect, useReducer, useState } from 'react';
 import { feelingsOf, type FeelingSeries } from '../../../render/feeling.ts';
-import { feelingsOfLane } from '../../../render/grid-feeling.ts';
+import { feelingKeyHeight, feelingsOfLane } from '../../../render/grid-feeling.ts';
 import type { Card, Lane, MeasuredMap, Step } from '../../../map/map.ts';
 import type { Desk } from '../desk.ts';
 import type { GridModel } from '../spots.ts';
@@ -54,6 +54,15 @@ export function laneFeelings(measured: MeasuredMap, lane: Lane): readonly Feelin
   const own = known.get(lane.id) ?? feelingsOfLane(measured, lane);
   known.set(lane.id, own);
   return own;
+}
+
+/** Left and right of what the lines are called, below the title of their lane. */
+export const keySides = 22;
+
+/** What the title of a lane needs to name its lines; where nothing was measured they need no names. */
+function keyRoom(measured: MeasuredMap, lane: Lane, width: number): number {
+  if (!laneFeelings(measured, lane).some((one) => one.measured)) return 0;
+  return 42 + feelingKeyHeight(measured, lane, width - keySides);
 }
 
 const feltLanes = (grid: GridModel, measured: MeasuredMap): ReadonlySet<string> =>
@@ -133,7 +142,10 @@ function shapeOf(sizes: GridSizes, grid: GridModel, measured: MeasuredMap, look:
   const widths = sizes.same('widths', stretched(wishes, room / zoom - lane - tailWidth - 2));
   const felt = feltLanes(grid, measured);
   const columns = sizes.same('columns', edgesOf(widths));
-  const heights = grid.rows.map((row) => sizes.rowHeight(row, grid.columns, widths, whole, felt.has(row.lane.id)));
+  const heights = grid.rows.map((row) => {
+    const height = sizes.rowHeight(row, grid.columns, widths, whole, felt.has(row.lane.id));
+    return felt.has(row.lane.id) ? Math.max(height, keyRoom(measured, row.lane, lane)) : height;
+  });
   return sizes.shape({
     lane,
     stages: headHeights.stages,
