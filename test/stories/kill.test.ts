@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportProgress, Workspace } from '../../src/server/api.ts';
 import { TestTab, until } from '../../src/server/live/test-tab.ts';
+import type { ResponsesSummary } from '../../src/server/responses-api.ts';
 import { serverProcesses, type ServerProcess } from './server-process.ts';
 
 const start = serverProcesses('kill');
@@ -95,6 +96,47 @@ describe('an import', () => {
     await kill();
   }, 240_000);
 });
+
+/** 30,000 answers, enough that a server is killed among them. */
+function answers(): string {
+  const lines = ['customer,answered at,touchpoint,nps,comment'];
+  for (let n = 0; n < 30_000; n++) {
+    const at = new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
+    lines.push(`G${n % 9000},${at},Pays,${n % 11},Warm and in time for breakfast ${n}`);
+  }
+  return lines.join('\n');
+}
+
+test('an import of answers killed at work goes on after a restart; cancelled after one, it leaves nothing', async () => {
+  let { url, kill } = await start();
+  const bringAnswers = async (): Promise<string> => {
+    const sent = await fetch(`${url}/api/imports?name=answers.csv`, { method: 'POST', body: answers() });
+    const { id, kind } = (await sent.json()) as ImportProgress;
+    expect(kind).toBe('responses');
+    await begin(url, id);
+    return id;
+  };
+  const halfWay = ({ share }: ImportProgress): boolean => (share ?? 0) > 0.3;
+  const sources = async (): Promise<ResponsesSummary[]> =>
+    ((await (await fetch(`${url}/api/responses`)).json()) as { sources: ResponsesSummary[] }).sources;
+
+  const cancelled = await bringAnswers();
+  expect((await untilImport(url, cancelled, halfWay)).state).toBe('loading');
+  await kill();
+  ({ url, kill } = await start());
+  expect((await fetch(`${url}/api/imports/${cancelled}`, { method: 'DELETE' })).status).toBe(204);
+  expect((await progressOf(url, cancelled)).state).toBe('cancelled');
+  expect(await sources()).toEqual([]);
+
+  const id = await bringAnswers();
+  await untilImport(url, id, halfWay);
+  await kill();
+  ({ url, kill } = await start());
+  const done = await untilImport(url, id, () => false);
+  expect(done).toMatchObject({ state: 'done', rows: 30_000, rejected: 0 });
+  expect(await sources()).toMatchObject([{ responses: 30_000, customers: 9000, answers: 30_000, texts: 30_000 }]);
+  await kill();
+}, 600_000);
 
 test('edits acknowledged before a kill -9 are there after it, round after round', async () => {
   let { url, kill } = await start();
