@@ -6,7 +6,7 @@ import { usualLeast } from '../../lib/suppression.ts';
 import type { PrivacySettings } from '../../server/api.ts';
 import { ask, problemOf, send } from '../ask.ts';
 import { useNotices } from '../controls/notices.tsx';
-import { t } from '../language/t.ts';
+import { heard, t } from '../language/t.ts';
 
 const path = '/api/privacy-settings';
 const key = ['privacy-settings'];
@@ -20,7 +20,10 @@ function useLeastPeople() {
   const { mutate } = useMutation({
     mutationFn: (least: number) => send<PrivacySettings>('PUT', path, { least }),
     onMutate: () => setTrouble(''),
-    onError: (error) => setTrouble(problemOf(error).title),
+    onError: (error) => {
+      const { detail, title } = problemOf(error);
+      setTrouble(heard(detail ?? title));
+    },
     onSuccess: (now) => {
       client.setQueryData<PrivacySettings>(key, now);
       return client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
