@@ -28,6 +28,8 @@ export interface StrainReading extends Interval {
   readonly signs: readonly {
     readonly sign: Sign;
     readonly share: number;
+    /** Customers who showed it. */
+    readonly customers: number;
     readonly usual: number;
     readonly z: number;
   }[];
@@ -75,7 +77,8 @@ export function strainAt(
     const beyond = (share: number): number => Math.min(furthest, Math.max(0, (share - mean) / deviation));
     const { low = 0, high = 1 } = wilson(hits, visits) ?? {};
     const share = hits / visits;
-    return { sign, share, usual: mean, z: beyond(share), least: beyond(low), most: beyond(high) };
+    const customers = counts.signers[sign][cell] as number;
+    return { sign, share, customers, usual: mean, z: beyond(share), least: beyond(low), most: beyond(high) };
   });
   const scale = (of: (one: (typeof found)[number]) => number): number => {
     const all = found.reduce((sum, one) => sum + of(one), 0);
@@ -90,6 +93,6 @@ export function strainAt(
     signs: found
       .filter((one) => one.z > 0)
       .toSorted((a, b) => b.z - a.z)
-      .map(({ sign, share, usual: mean, z }) => ({ sign, share, usual: mean, z })),
+      .map(({ sign, share, customers, usual: mean, z }) => ({ sign, share, customers, usual: mean, z })),
   };
 }

@@ -149,7 +149,7 @@ function bruteForce(all: JourneyLog, group: Int16Array, column: number, place: n
         other.customer === customer &&
         other.events.some(({ name, time }) => isHelp(name) && time >= from && time - from <= usualStrain.helpWithin),
     );
-  const found = { journeys: 0, reached: 0, left: 0, people: new Set<number>(), signs: new Map<Sign, number>() };
+  const found = { journeys: 0, reached: 0, left: 0, people: new Set<number>(), signs: new Map<Sign, number[]>() };
   for (const { journey, customer, events } of journeys) {
     const met = events.flatMap((event, i) => (place === all.names.length || event.code === place ? [i] : []));
     if (met.length === 0 || (column > 0 && group[journey] !== column - 1)) continue;
@@ -169,7 +169,7 @@ function bruteForce(all: JourneyLog, group: Int16Array, column: number, place: n
       const third = events[i + 2];
       if (third && third.code === own && events[i + 1]?.code === own && third.time - time <= 1000) has.rage = true;
     }
-    for (const sign of signs) if (has[sign]) found.signs.set(sign, (found.signs.get(sign) ?? 0) + 1);
+    for (const sign of signs) if (has[sign]) found.signs.set(sign, [...(found.signs.get(sign) ?? []), customer]);
   }
   return found;
 }
@@ -184,7 +184,9 @@ test('the walk agrees with the long way round, cell by cell', () => {
       expect(counts.journeys[cell]).toBe(brute.journeys);
       expect(counts.customers[cell]).toBe(brute.people.size);
       const signed = signs.map((sign) => counts.signed[sign][cell]);
-      expect(signed).toEqual(signs.map((sign) => brute.signs.get(sign) ?? 0));
+      expect(signed).toEqual(signs.map((sign) => brute.signs.get(sign)?.length ?? 0));
+      const signers = signs.map((sign) => counts.signers[sign][cell]);
+      expect(signers).toEqual(signs.map((sign) => new Set(brute.signs.get(sign)).size));
       const { cells, kinds, counts: visits } = counts.visits;
       const own = [...cells.keys()].filter((at) => cells[at] === cell);
       const counted = (bit: number): number =>
@@ -221,6 +223,7 @@ test('strain is never above zero, and lowest where the signs are', () => {
 test('one number by hand: three signs beside what is usual', () => {
   const visits = 100;
   const share = (hits: readonly number[]): Uint32Array => Uint32Array.from([...hits, 0]);
+  const nobody = share([0, 0, 0]);
   const counts: StrainCounts = {
     places: 4,
     columns: 1,
@@ -233,6 +236,7 @@ test('one number by hand: three signs beside what is usual', () => {
       help: share([0, 0, 0]),
       rage: share([0, 0, 0]),
     },
+    signers: { repeats: nobody, errors: nobody, waits: nobody, help: nobody, rage: nobody },
     visits: { cells: new Uint32Array(0), kinds: new Uint16Array(0), counts: new Uint32Array(0) },
     trouble: { errors: [], help: [] },
     wanted: new Uint16Array(0),

@@ -59,6 +59,8 @@ export interface StrainCounts {
   readonly customers: Uint32Array;
   /** Visits with the sign. */
   readonly signed: Readonly<Record<Sign, Uint32Array>>;
+  /** Customers with the sign in one of their visits. */
+  readonly signers: Readonly<Record<Sign, Uint32Array>>;
   /** How many visits of each cell went which way. */
   readonly visits: VisitKinds;
   /** Touchpoints that are themselves an error or a call for help. */
@@ -82,7 +84,7 @@ export function strainCounts(
   const walk = new StrainWalk(log, { ...usualStrain, ...wish.settings });
   const counts = emptyCounts(log, groups, walk, wish);
   const kinds = new Uint32Array(counts.journeys.length * allKinds);
-  const seen = new Int32Array(counts.journeys.length).fill(-1);
+  const seen = unseen(counts.journeys.length);
   const asked = byJourney(wish.visits);
   const { watch = unwatched, converted } = more;
   // Backwards, so that the next call for help is known at every event.
@@ -137,7 +139,8 @@ function emptyCounts(
     columns,
     journeys: zeros(),
     customers: zeros(),
-    signed: { repeats: zeros(), errors: zeros(), waits: zeros(), help: zeros(), rage: zeros() },
+    signed: forSigns(zeros),
+    signers: forSigns(zeros),
     trouble: { errors: walk.codesWith('errors'), help: walk.codesWith('help') },
     wanted: new Uint16Array(visits?.codes.length ?? 0).fill(noVisit),
   };
@@ -152,18 +155,39 @@ function byJourney(visits: StrainWish['visits']): ReadonlyMap<number, readonly n
 
 const bitOf: Readonly<Record<Sign, number>> = { repeats: 1, errors: 2, waits: 4, help: 8, rage: 16 };
 
-function count(
-  counts: Omit<StrainCounts, 'visits'>,
-  seen: Int32Array,
-  cell: number,
-  walk: StrainWalk,
-  place: number,
-): void {
+const forSigns = <T>(make: () => T): Record<Sign, T> => ({
+  repeats: make(),
+  errors: make(),
+  waits: make(),
+  help: make(),
+  rage: make(),
+});
+
+/** The customer counted last in each cell, and with each sign: journeys of one customer follow each other. */
+interface Seen {
+  readonly anybody: Int32Array;
+  readonly signed: Readonly<Record<Sign, Int32Array>>;
+}
+
+function unseen(cells: number): Seen {
+  const nobody = (): Int32Array => new Int32Array(cells).fill(-1);
+  return { anybody: nobody(), signed: forSigns(nobody) };
+}
+
+function count(counts: Omit<StrainCounts, 'visits'>, seen: Seen, cell: number, walk: StrainWalk, place: number): void {
   add(counts.journeys, cell);
-  if (seen[cell] !== walk.customer) add(counts.customers, cell);
-  seen[cell] = walk.customer;
+  once(seen.anybody, counts.customers, cell, walk.customer);
   const bits = walk.signs[place] as number;
-  for (const sign of signs) if ((bits & bitOf[sign]) !== 0) add(counts.signed[sign], cell);
+  for (const sign of signs) {
+    if ((bits & bitOf[sign]) === 0) continue;
+    add(counts.signed[sign], cell);
+    once(seen.signed[sign], counts.signers[sign], cell, walk.customer);
+  }
+}
+
+function once(last: Int32Array, customers: Uint32Array, cell: number, customer: number): void {
+  if (last[cell] !== customer) add(customers, cell);
+  last[cell] = customer;
 }
 
 function add(counts: Uint32Array, at: number): void {

@@ -1,5 +1,7 @@
 /** Answers what a map asks of feelings: on the map's scale, with n, interval, who could have answered, and in words. */
+import type { StrainReading } from '../../events/strain/strain-scale.ts';
 import type { Sign } from '../../events/strain/strain.ts';
+import { tooFew } from '../../lib/suppression.ts';
 import type { Measure, MeasureRef, Measures, Teller } from '../../map/measure.ts';
 import { pseudoResponses } from '../../surveys/feelings/blend.ts';
 import type { Interval } from '../../lib/statistics.ts';
@@ -32,7 +34,7 @@ function measureOf(ref: MeasureRef, asked: FeelingsAsked): Measure {
   const spot = spotOf(ref, discovery);
   if (typeof spot === 'string') return { value: null, unit, n: 0, meaning: spot, asOf };
   const by = ref.by ?? 'blend';
-  const told: Told<Found> = ref.ask === 'nps' ? npsAt(feelings, spot) : tellers[by](feelings, spot);
+  const told: Told<Found> = ref.ask === 'nps' ? npsAt(feelings, spot) : tellers[by](feelings, spot, least);
   const strained = ref.ask === 'feeling' && by === 'strain';
   const from = strained ? Date.parse(discovery.source.from) : period?.from;
   const to = strained ? Date.parse(discovery.source.to) : period?.to;
@@ -46,7 +48,7 @@ function measureOf(ref: MeasureRef, asked: FeelingsAsked): Measure {
   return { value: null, unit, n: 0, asOf, meaning, suppressed: true };
 }
 
-const tellers: Readonly<Record<Teller, (feelings: Feelings, spot: Spot) => Told<Found>>> = {
+const tellers: Readonly<Record<Teller, (feelings: Feelings, spot: Spot, least: number) => Told<Found>>> = {
   survey: surveyAt,
   touchpoints: surveyAt,
   text: textAt,
@@ -99,13 +101,20 @@ const signNames: Readonly<Record<Sign, string>> = {
   rage: 'clicks in rage',
 };
 
-function strainAt(feelings: Feelings, spot: Spot): Told<Found> {
+type Shown = StrainReading['signs'][number];
+
+/** How many showed a sign, unless they, or those who did not, are few. */
+function signWords({ sign, share, customers, usual }: Shown, visits: number, least: number): string {
+  const without = visits - Math.round(share * visits);
+  const nearly = tooFew(without, least) ? 'nearly all visits' : `${percent(share)} of visits`;
+  return `${signNames[sign]} in ${tooFew(customers, least) ? 'few visits' : nearly}, usual are ${percent(usual)}`;
+}
+
+function strainAt(feelings: Feelings, spot: Spot, least: number): Told<Found> {
   const told = feelings.strain(spot);
   if (told.state !== 'told') return told;
   const { value, low, high, visits, signs, of } = told.found;
-  const found = signs.map(
-    ({ sign, share, usual }) => `${signNames[sign]} in ${percent(share)} of visits, usual are ${percent(usual)}`,
-  );
+  const found = signs.map((one) => signWords(one, visits, least));
   const meaning =
     of !== undefined
       ? `Mean over the visits to ${of} touchpoints; each of them tells which signs it shows. Never above zero.`
