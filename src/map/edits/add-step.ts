@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { orderBefore, putRecord } from '../doc.ts';
 import { Id, Step } from '../map.ts';
-import { fieldsOf, insideItself, missing, Name, nameless, taken, type Verb } from './verb.ts';
+import { fieldsOf, insideItself, missing, Name, nameless, notInStage, taken, type Verb } from './verb.ts';
 
 export const AddStep = z.looseObject({
   verb: z.literal('add-step'),
@@ -20,7 +20,8 @@ export const addStep: Verb<z.infer<typeof AddStep>> = {
     missing(map, 'stages', stage) ??
     nameless(name, 'steps') ??
     insideItself(map, subJourney) ??
-    missing(map, 'steps', before),
+    missing(map, 'steps', before) ??
+    notInStage(map, before, stage),
   apply(doc, edit) {
     const { stage, ...step } = edit;
     putRecord(doc, 'steps', edit.id, fieldsOf(step), { order: orderBefore(doc, 'steps', edit.id, edit.before), stage });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { orderBefore, own, setFields } from '../doc.ts';
 import { Id } from '../map.ts';
-import { lastStep, missing, type Verb } from './verb.ts';
+import { lastStep, missing, notInStage, stageOf, type Verb } from './verb.ts';
 
 export const MoveStep = z.strictObject({
   verb: z.literal('move-step'),
@@ -19,6 +19,7 @@ export const moveStep: Verb<z.infer<typeof MoveStep>> = {
     missing(map, 'steps', id) ??
     missing(map, 'stages', stage) ??
     missing(map, 'steps', before) ??
+    notInStage(map, before, stage ?? stageOf(map, id)) ??
     lastStep(map, id, stage, 'Move or delete the stage instead.'),
   apply(doc, { id, stage, before }) {
     const order = id === before ? undefined : orderBefore(doc, 'steps', id, before);

@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '../../lib/refusal.ts';
 import { orderAfter, own, putRecord, setFields } from '../doc.ts';
 import { Id, type JourneyMap } from '../map.ts';
 import { stepsIn } from '../places.ts';
-import { missing, Name, nameless, taken, type Verb } from './verb.ts';
+import { missing, Name, nameless, noSuchStep, taken, type Verb } from './verb.ts';
 
 export const SplitStage = z.strictObject({
   verb: z.literal('split-stage'),
@@ -23,7 +23,7 @@ function cannotSplit(map: JourneyMap, { id, step }: SplitStage): Refusal | undef
   if (at > 0) return undefined;
   if (at === 0)
     return refusal('last-step', `"${stage?.name ?? ''}" keeps at least one step.`, { fix: 'Split at a later step.' });
-  return refusal('no-such-step', 'This step is not in the stage.', { fix: 'Choose a step of the stage.' });
+  return noSuchStep();
 }
 
 export const splitStage: Verb<SplitStage> = {

@@ -72,6 +72,25 @@ export function lastStep(map: JourneyMap, id: string, to: string | undefined, fi
   return refusal('last-step', `"${stage.name}" keeps at least one step.`, { fix });
 }
 
+/** Refused when `step`, where one is named, stands in another stage: within a stage nothing stands before it. */
+export function notInStage(
+  map: JourneyMap,
+  step: string | null | undefined,
+  stage: string | undefined,
+): Refusal | undefined {
+  if (step === null || step === undefined) return undefined;
+  const home = stageOf(map, step);
+  if (home === undefined || home === stage) return undefined;
+  return noSuchStep();
+}
+
+export const noSuchStep = (): Refusal =>
+  refusal('no-such-step', 'This step is not in the stage.', { fix: 'Choose a step of the stage.' });
+
+/** The stage in which a step stands. */
+export const stageOf = (map: JourneyMap, step: string): string | undefined =>
+  map.stages.find((one) => one.steps.some(({ id }) => id === step))?.id;
+
 export function missingAny(map: JourneyMap, kind: Kind, ids: readonly string[]): Refusal | undefined {
   return missing(
     map,

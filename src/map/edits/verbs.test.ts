@@ -124,6 +124,11 @@ describe('steps', () => {
       'last-step',
     );
     expect(outline(after(bakery, { verb: 'move-step', id: 'order/order', before: null }))).toBe(outline(bakery));
+    // Nothing of a stage stands before a step of another one.
+    expect(refusedWith(bakery, { verb: 'move-step', id: 'find/search', before: 'order/order' })).toBe('no-such-step');
+    expect(
+      refusedWith(bakery, { verb: 'add-step', id: 'ask', stage: 'find', name: 'Ask', before: 'order/order' }),
+    ).toBe('no-such-step');
   });
 });
 
