@@ -107,8 +107,17 @@ test('a pasted journey of Mermaid becomes a map, and goes back as a block that M
 });
 
 describe('the curve', () => {
-  /** Where a feeling of this value stands in a column of the drawing. */
+  /** Where a feeling of this value stands in a column of the drawing, once that stands still. */
   async function at(step: string, value: number): Promise<{ x: number; y: number }> {
+    let before = await now(step, value);
+    for (;;) {
+      await page.waitForTimeout(250);
+      const after = await now(step, value);
+      if (after.x === before.x && after.y === before.y) return after;
+      before = after;
+    }
+  }
+  async function now(step: string, value: number): Promise<{ x: number; y: number }> {
     const head = await middleOf(page.locator(`svg.scene a.record[data-record="${step}"]`).first());
     const [top, foot] = await Promise.all([
       middleOf(page.locator('svg.scene text', { hasText: /^\+2 / })),
@@ -277,7 +286,10 @@ test('a review is planned and signed off; the next one shows what changed since,
   );
   await opened(page, id);
   const changes = page.getByRole('complementary', { name: 'What changed' });
-  await page.getByRole('button', { name: /^Draft/ }).click();
+  await page
+    .locator('.map-tools')
+    .getByRole('button', { name: /^Draft/ })
+    .click();
   const keeping = page.getByRole('dialog', { name: 'How this map is kept' });
   await keeping.getByRole('button', { name: /^Next review/ }).click();
   await keeping.getByLabel('Next review').fill('2026-01-15');
