@@ -117,7 +117,7 @@ test('the graph is walked with Tab and tells its moves in words', async () => {
   const usual = await nodes.count();
   await page.getByRole('slider', { name: 'Detail' }).focus();
   await page.keyboard.press('End');
-  await page.getByText(/^Showing all moves/).waitFor();
+  await page.getByText(/^Showing .* that too few customers made to be told\.$/).waitFor();
   const all = await nodes.count();
   await page.keyboard.press('Home');
   await page.getByText(/Hidden: .* touchpoints, \d+\s%/).waitFor();

@@ -35,8 +35,11 @@ const titles: Readonly<Record<View, string>> = {
   funnel: t('How many get through'),
 };
 
-/** "Showing 84 % of all moves. Hidden: 75 rarer kinds and 3 of 40 touchpoints, 16 %." */
-function shownWords({ nodes, edges, hiddenShare, totalEdges, totalNodes }: Graph): string {
+/**
+ * "Showing 84 % of all moves. Hidden: 75 rarer kinds and 3 of 40 touchpoints, 16 %." Where every move was asked for,
+ * what is still hidden is hidden for the sake of the few who made it.
+ */
+function shownWords({ nodes, edges, hiddenShare, totalEdges, totalNodes }: Graph, every: boolean): string {
   const moves = totalEdges - edges.length;
   const points = totalNodes - nodes.length;
   if (moves === 0)
@@ -44,6 +47,11 @@ function shownWords({ nodes, edges, hiddenShare, totalEdges, totalNodes }: Graph
       kinds: count(totalEdges),
       n: totalNodes,
     });
+  if (every)
+    return t(
+      'Showing {shown} of all moves. Left out, {hidden}: {moves, plural, one {# kind} other {# kinds}} that too few customers made to be told.',
+      { shown: percent(1 - hiddenShare), moves, hidden: percent(hiddenShare) },
+    );
   return t(
     'Showing {shown} of all moves. Hidden: {moves, plural, one {# rarer kind} other {# rarer kinds}}{points, plural, =0 {} other { and # of {all} touchpoints}}, {hidden}.',
     { shown: percent(1 - hiddenShare), moves, points, all: count(totalNodes), hidden: percent(hiddenShare) },
@@ -54,10 +62,13 @@ function DetailSlider({
   keep,
   setKeep,
   graph,
+  settled,
 }: {
   keep: number;
   setKeep: (keep: number) => void;
   graph: Graph | undefined;
+  /** Whether the graph is the one of this detail, and not the one before it. */
+  settled: boolean;
 }) {
   return (
     <div className="detail">
@@ -76,7 +87,7 @@ function DetailSlider({
         </SliderTrack>
       </Slider>
       <p className="soft" aria-live="polite">
-        {graph ? shownWords(graph) : t('Counting the moves')}
+        {graph ? shownWords(graph, keep === 1 && settled) : t('Counting the moves')}
       </p>
     </div>
   );
@@ -115,7 +126,7 @@ function Moves(props: { source: string; discovery: Discovery; journey: string | 
     <>
       <div className="paths-fields">
         <JourneyChoice discovery={discovery} label={t('Whose moves')} />
-        <DetailSlider keep={keep} setKeep={setKeep} graph={graph.data} />
+        <DetailSlider keep={keep} setKeep={setKeep} graph={graph.data} settled={!graph.isPlaceholderData} />
       </div>
       {graph.error ? <TroubleNote error={graph.error} again={() => void graph.refetch()} /> : null}
       {graph.isLoading ? <Bones widths={['100%', '100%', '100%']} height={90} /> : null}
