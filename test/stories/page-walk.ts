@@ -1,9 +1,10 @@
-/** Every page and view, wide and narrow, light and dark: it opens without an error, fits, and can be used by all. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+/** Every page and view, light and dark, in a window of one size: it opens without an error, fits, and can be used by all. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { firstMap, firstPersona, firstResponses, startProduct, workspaceOf, type Product } from './product.ts';
 
-let product: Product;
+/** The product of the file that walks its pages. */
+export let product: Product;
 let source = '';
 let map = '';
 let persona = '';
@@ -55,12 +56,8 @@ const pages = (): readonly (readonly [string, string, string])[] => [
   ['nothing there', '/nowhere', '.empty'],
 ];
 
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
-
-describe.each(sizes)('at $width x $height', (size) => {
+/** Two files walk, one for each size, so that they can do so side by side. */
+export function walkEveryPage(size: { readonly width: number; readonly height: number }): void {
   test.each([false, true])('every page opens, fits and is accessible (dark: %s)', async (dark) => {
     const { page, context, errors } = await product.page({ ...size, dark });
     for (const [name, address, drawn] of pages()) {
@@ -78,27 +75,4 @@ describe.each(sizes)('at $width x $height', (size) => {
     }
     await context.close();
   });
-});
-
-test('the index opens from a button on a narrow screen and leads to every page', async () => {
-  const { page, context } = await product.page({ width: 390, height: 844 });
-  await page.goto(product.url);
-  await page.locator('.journey').first().waitFor();
-  await page.getByRole('button', { name: 'Open the index' }).click();
-  await page.getByRole('dialog').getByRole('link', { name: 'Import' }).click();
-  await page.getByRole('heading', { name: 'See the journeys in your own log' }).waitFor();
-  expect(await page.getByRole('dialog').count()).toBe(0);
-  await context.close();
-});
-
-test('a wish for the dark theme is kept', async () => {
-  const { page, context } = await product.page();
-  await page.goto(product.url);
-  await page.getByRole('radio', { name: 'Dark' }).click();
-  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  expect(await ground()).toBe('rgb(23, 21, 18)');
-  await page.reload();
-  await page.locator('.journey').first().waitFor();
-  expect(await ground()).toBe('rgb(23, 21, 18)');
-  await context.close();
-});
+}
