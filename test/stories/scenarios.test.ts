@@ -186,7 +186,7 @@ describe('the curve', () => {
     const wanted = map.lanes.find((lane) => lane.wanted)?.id;
     expect(await felt(id, 'feels')).toEqual(['s-Find 1', 's-Order 0.5']);
     expect(await felt(id, second)).toEqual(['s-Find -1', 's-Order -1.5']);
-    expect(await felt(id, wanted)).toEqual(['s-Order 2']);
+    await expect.poll(() => felt(id, wanted), soon).toEqual(['s-Order 2']);
     // The line to draw is chosen among all three.
     await page.getByRole('button', { name: /^Line to draw: Wanted/ }).click();
     await page.getByRole('menuitem', { name: 'Feels, Hanna' }).click();

@@ -52,7 +52,7 @@ function Listened({ source }: { source: Source }) {
       <Button
         className="button button-quiet"
         isDisabled={busy}
-        aria-label={t('Stop listening to {name}', { name })}
+        aria-label={`${t('Stop listening')}: ${name}`}
         onPress={() => listen({ id, name, before: map.id }, null)}
       >
         {t('Stop listening')}
@@ -75,7 +75,7 @@ function Offered({ source }: { source: Source }) {
       <Button
         className="button"
         isDisabled={busy}
-        aria-label={t('Listen to {name}', { name })}
+        aria-label={`${t('Listen to them')}: ${name}`}
         onPress={() => listen({ id, name, before: about }, map.id)}
       >
         {t('Listen to them')}
