@@ -1,6 +1,7 @@
 /** The options of every verb that reads answers of customers, and what they come to. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ImportWishes } from '../server/imports/look.ts';
+import { responseRoles as roles } from '../server/responses/response-roles.ts';
 
 /** What may be said about a file of answers. */
 type ResponseWishes = NonNullable<ImportWishes['responses']>;
@@ -33,23 +34,6 @@ export function withResponseOptions(command: Command): Command {
     )
     .option('--missing <value>', 'value of a score that means "not applicable"; may be repeated', collect);
 }
-
-type Role = NonNullable<ResponseWishes['columns']>[string];
-const roles: readonly Role[] = [
-  'customer',
-  'time',
-  'touchpoint',
-  'stage',
-  'journey',
-  'event',
-  'question',
-  'id',
-  'language',
-  'score',
-  'text',
-  'property',
-  'ignore',
-];
 
 function collectColumn(text: string, before: ResponseWishes['columns'] = {}): NonNullable<ResponseWishes['columns']> {
   const at = text.lastIndexOf('=');

@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import { unassignedReasons } from '../surveys/attachment.ts';
 import { RuleTarget, RuleTest } from '../surveys/attachment-rules.ts';
-import { responseRoles, ScoreChoice } from '../surveys/reading/response-wishes.ts';
+import { responseRoles } from '../surveys/reading/response-roles.ts';
+import { ScoreChoice } from '../surveys/reading/response-wishes.ts';
 import { polarities, scoreKinds } from '../surveys/scales.ts';
 
 /** What a file of responses was understood to be; the import page shows and corrects it. */

@@ -11,21 +11,11 @@ import { heard, t } from '../language/t.ts';
 import { answerRoles, type AnswerColumn, type AnswerRole, type Answers } from './answer-words.ts';
 import { ScoreFields } from './score-fields.tsx';
 
-/** Only one column can be each of these; the one that was before becomes a property. */
-const single: readonly AnswerRole[] = [
-  'customer',
-  'time',
-  'touchpoint',
-  'stage',
-  'journey',
-  'event',
-  'question',
-  'language',
-  'id',
-];
+/** Any number of columns can be these; of the others one, and the one that was before becomes a property. */
+const shared: readonly AnswerRole[] = ['score', 'text', 'property', 'ignore'];
 
 function roleCorrection(columns: readonly AnswerColumn[], name: string, role: AnswerRole): ImportCorrection {
-  const before = single.includes(role) ? columns.filter((one) => one.role === role && one.name !== name) : [];
+  const before = shared.includes(role) ? [] : columns.filter((one) => one.role === role && one.name !== name);
   const freed = before.map((one): [string, AnswerRole] => [one.name, 'property']);
   return { responses: { columns: Object.fromEntries<AnswerRole>([...freed, [name, role]]) } };
 }

@@ -2,7 +2,8 @@
 import { factsOf, type ColumnFacts } from '../../events/import/column-facts.ts';
 import { nameScore, wordsOf } from '../../events/import/column-names.ts';
 import { deny } from '../../lib/refusal.ts';
-import { scoreColumn, scoreWishOf, type ResponseRole, type ResponseWishes } from './response-wishes.ts';
+import type { ResponseRole } from './response-roles.ts';
+import { scoreColumn, scoreWishOf, type ResponseWishes } from './response-wishes.ts';
 import { findScore, type FoundScore } from './score-column.ts';
 import { kindSaid, saysCount } from './score-words.ts';
 

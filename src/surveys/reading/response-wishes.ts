@@ -3,28 +3,8 @@ import { z } from 'zod';
 import { wordsOf } from '../../events/import/column-names.ts';
 import { deny } from '../../lib/refusal.ts';
 import { polarities, scoreKinds } from '../scales.ts';
+import { responseRoles } from './response-roles.ts';
 import type { ScoreWish } from './score-column.ts';
-
-/**
- * What a column is taken to be. `event`: id of the event that triggered the question. `question`: names the question
- * that the row's score answers. `id`: names a response once.
- */
-export const responseRoles = [
-  'customer',
-  'time',
-  'touchpoint',
-  'stage',
-  'journey',
-  'event',
-  'question',
-  'id',
-  'language',
-  'score',
-  'text',
-  'property',
-  'ignore',
-] as const;
-export type ResponseRole = (typeof responseRoles)[number];
 
 const name = z.string().min(1).max(500);
 

@@ -11,7 +11,8 @@ import { unwatched, type Watch } from '../../lib/progress.ts';
 import { deny } from '../../lib/refusal.ts';
 import { chooseRoles, type RoleChoice } from './choose-roles.ts';
 import { polarityFromOthers } from './polarity-from-others.ts';
-import { scoreKey, scoreWishOf, type ResponseRole, type ResponseWishes } from './response-wishes.ts';
+import type { ResponseRole } from './response-roles.ts';
+import { scoreKey, scoreWishOf, type ResponseWishes } from './response-wishes.ts';
 import { findScore, type FoundScore } from './score-column.ts';
 import type { PlannedScore, ResponsePlan, UnderstoodResponses, UnderstoodScore } from './understood-responses.ts';
 

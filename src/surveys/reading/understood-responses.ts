@@ -2,7 +2,7 @@
 import type { LogForm, Problem } from '../../events/import/understanding.ts';
 import type { TimeFormat } from '../../events/import/times.ts';
 import type { Polarity, ScoreKind } from '../scales.ts';
-import type { ResponseRole } from './response-wishes.ts';
+import type { ResponseRole } from './response-roles.ts';
 import type { ScoreSpec } from './score-column.ts';
 
 export interface UnderstoodAnswerColumn {
